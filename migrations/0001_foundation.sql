@@ -575,7 +575,12 @@ create function observatory.referral_counts(since timestamptz, until timestamptz
       select 'total', 'total') d(dimension, value)
     where r.sent_at >= since and r.sent_at < until and access.acting_as('coordinator')
     group by 1, 2 $$;
+-- Owning them takes the right to create in the schema for a moment.
+grant create on schema observatory to istiqbal_counter;
 alter function observatory.visit_counts owner to istiqbal_counter;
 alter function observatory.referral_counts owner to istiqbal_counter;
+revoke create on schema observatory from istiqbal_counter;
+set local role istiqbal_counter;
 revoke execute on all functions in schema observatory from public;
 grant execute on all functions in schema observatory to istiqbal_app;
+set local role istiqbal_owner;
