@@ -1,0 +1,70 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Config } from '../config.ts';
+import { problem } from './problem.ts';
+
+export const largestBody = 1024 * 1024;
+
+/** No inline script anywhere. A page that needs more (the hash of its inline style) sets its own header, and keeps it. */
+export const contentSecurityPolicy = [
+  "default-src 'self'",
+  "object-src 'none'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+].join('; ');
+
+const headers: Record<string, string> = {
+  'content-security-policy': contentSecurityPolicy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'cross-origin-opener-policy': 'same-origin',
+};
+const oneYear = 'max-age=31536000; includeSubDomains';
+
+type Address = Pick<Config, 'publicUrl'>;
+
+export const isSecure = ({ publicUrl }: Address): boolean => publicUrl?.startsWith('https:') ?? false;
+
+/** The origin people reach us at: the configured one, or else the one this request was made to. */
+export const ownOrigin = ({ publicUrl }: Address, request: Request): string => new URL(publicUrl ?? request.url).origin;
+
+/** Whether a browser says another site made this request. Programs send neither header, nor anybody's cookie by accident. */
+function isForeign(config: Address, request: Request): boolean {
+  const site = request.headers.get('sec-fetch-site');
+  if (site !== null && site !== 'same-origin' && site !== 'none') return true;
+  const origin = request.headers.get('origin');
+  return origin !== null && origin !== ownOrigin(config, request);
+}
+
+const reads = ['GET', 'HEAD', 'OPTIONS'];
+const json = /^application\/json\s*(;|$)/i;
+
+function refusal(config: Address, c: Context): Response | undefined {
+  if (reads.includes(c.req.method)) return undefined;
+  if (isForeign(config, c.req.raw)) {
+    return problem(403, 'foreign_origin', 'The request came from another site. Open the platform at its own address; its owner sets it with PUBLIC_URL.');
+  }
+  const type = c.req.header('content-type');
+  if (c.req.path.startsWith('/api/') && type !== undefined && !json.test(type)) {
+    return problem(415, 'not_json', 'Send the body as JSON, with the header "content-type: application/json".');
+  }
+  return undefined;
+}
+
+/** Stands before every route: refuses what no route should meet, and puts the security headers on every answer. */
+export function security(config: Address): MiddlewareHandler {
+  const limit = bodyLimit({
+    maxSize: largestBody,
+    onError: () => problem(413, 'too_large', 'The request is larger than 1 MB. Send less at once.'),
+  });
+  return async (c, next) => {
+    // The limit hands on what the routes answered; only its own refusal is a response.
+    const answer = refusal(config, c) ?? (await limit(c, next));
+    if (answer instanceof Response) c.res = answer;
+    for (const [name, value] of Object.entries(headers)) if (!c.res.headers.has(name)) c.header(name, value);
+    if (isSecure(config)) c.header('strict-transport-security', oneYear);
+    if (c.req.path.startsWith('/api/') && !c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
+  };
+}
