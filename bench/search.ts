@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Pool } from 'pg';
+import { refreshSearch } from '../src/directory/search/refresh.ts';
+import { searchServices } from '../src/directory/search/search.ts';
+import { openDatabases } from '../src/platform/database/open.ts';
+import { generateDirectory, generateQueries } from './generate-directory.ts';
+
+export interface BenchRow {
+  name: string;
+  ours: number;
+  rival: number;
+  unit: string;
+  /** What ours should stay under (or above, for a fraction). */
+  limit: number;
+}
+type Query = ReturnType<typeof generateQueries>[number];
+
+const clients = 20;
+const percentile = (sorted: number[], p: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * p))] ?? 0;
+
+/** Twenty clients, each asking its next question when the last was answered. */
+async function measure(queries: Query[], ask: (query: Query) => Promise<unknown>): Promise<{ p50: number; p95: number; perSecond: number }> {
+  const times: number[] = [];
+  let next = 0;
+  const started = performance.now();
+  await Promise.all(
+    Array.from({ length: clients }, async () => {
+      for (let query = queries[next++]; query; query = queries[next++]) {
+        const at = performance.now();
+        await ask(query);
+        times.push(performance.now() - at);
+      }
+    }),
+  );
+  const seconds = (performance.now() - started) / 1000;
+  times.sort((a, b) => a - b);
+  return { p50: percentile(times, 0.5), p95: percentile(times, 0.95), perSecond: times.length / seconds };
+}
+
+// Both rivals find words as written only: no stems, no typos, no other language. That is what they are quick or slow at.
+const ilike = (pool: Pool) => (query: Query) => {
+  const words = query.q.split(' ');
+  return pool.query({
+    name: `ilike-${words.length}`,
+    text: `select id, name from directory.plain where ${words.map((_, i) => `body ilike $${i + 1}`).join(' and ')} order by to_be_confirmed, id limit 20`,
+    values: words.map((word) => `%${word}%`),
+  });
+};
+const tsvector = (pool: Pool) => (query: Query) =>
+  pool.query({
+    name: 'tsvector',
+    text: `select id, name from directory.plain, plainto_tsquery('simple', $1) q where words @@ q order by ts_rank(words, q) desc, id limit 20`,
+    values: [query.q],
+  });
+
+/** Search over a generated directory against plain ILIKE and plain tsvector, in one run. */
+export async function benchSearch(services = Number(process.env['BENCH_SERVICES'] ?? 100_000)): Promise<BenchRow[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'istiqbal-bench-'));
+  const databases = await openDatabases({ dataDir: folder, databaseUrl: undefined }, ['shared_buffers=512MB', 'fsync=off', 'jit=off', 'max_parallel_workers_per_gather=0']);
+  try {
+    await databases.asOwner(async (owner) => {
+      await generateDirectory(owner, services);
+      const at = performance.now();
+      await refreshSearch(owner);
+      console.log(`index of ${services} services built in ${((performance.now() - at) / 1000).toFixed(1)} s`);
+      await owner.query(`create table directory.plain as
+        select s.id, s.name, s.to_be_confirmed, b.body, to_tsvector('simple', b.body) as words from directory.service s,
+        lateral (select concat_ws(' ', s.name, s.description, (select string_agg(concat_ws(' ', t.name, t.description), ' ')
+          from directory.translation t where t.entity_id = s.id)) as body) b`);
+      await owner.query('create index on directory.plain using gin (words)');
+      await owner.query('grant select on directory.plain to istiqbal_app');
+      await owner.query('analyze directory.plain');
+    });
+    const queries = generateQueries(4000);
+    const ours = (query: Query) => searchServices(databases.app, query);
+    await measure(queries.slice(0, 400), ours);
+    const rows = { ours: await measure(queries, ours), tsvector: await measure(queries, tsvector(databases.app)), ilike: await measure(queries.slice(0, 100), ilike(databases.app)) };
+    console.table(Object.fromEntries(Object.entries(rows).map(([name, r]) => [name, { 'p50 ms': +r.p50.toFixed(1), 'p95 ms': +r.p95.toFixed(1), 'per second': Math.round(r.perSecond) }])));
+    const name = `search, ${services} services, ${clients} clients`;
+    return [
+      { name: `${name}: p95, rival ILIKE`, ours: rows.ours.p95, rival: rows.ilike.p95, unit: 'ms', limit: 25 },
+      { name: `${name}: p95, rival tsvector`, ours: rows.ours.p95, rival: rows.tsvector.p95, unit: 'ms', limit: 25 },
+    ];
+  } finally {
+    await databases.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+if (process.argv[1] === import.meta.filename) console.table(await benchSearch());
