@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import type { Client } from 'pg';
+import { checkAcross } from './check-links.ts';
+import { checkRows } from './check-rows.ts';
+import type { RawTable } from './csv.ts';
+import { type Dataset, readDataset } from './dataset.ts';
+import type { ImportReport } from './report.ts';
+import type { RowError } from './row-error.ts';
+import type { TableName } from './tables.ts';
+import { readTranslations, type TranslationFile, writeTranslations } from './translations.ts';
+import { changesOf, writeDataset } from './write.ts';
+
+export interface ImportInput {
+  sourceKey: string;
+  sourceName: string;
+  raw: Map<TableName, RawTable[]>;
+  translations: TranslationFile[];
+  /** Faults of the package itself: nothing is imported. */
+  errors: RowError[];
+  ignored: { file: string; what: string }[];
+  dryRun: boolean;
+  skipBadRows: boolean;
+}
+
+const fingerprintOf = (input: ImportInput): string => {
+  const hash = createHash('sha256');
+  for (const raw of [...input.raw.values()].flat()) hash.update(JSON.stringify(raw.rows.map((row) => row.cells)));
+  for (const { language, raw } of input.translations) hash.update(JSON.stringify([language, raw.rows.map((row) => row.cells)]));
+  return hash.digest('hex');
+};
+
+const brokenRows = (data: Dataset): number => [...data.rows.values()].flat().filter((row) => row.broken).length;
+
+/** One import, one transaction: everything, or (without `skipBadRows`) nothing when a row does not fit. */
+export async function applyImport(owner: Client, input: ImportInput): Promise<ImportReport> {
+  const data = readDataset(input.raw);
+  data.errors.unshift(...input.errors);
+  const report: ImportReport = { sourceKey: input.sourceKey, outcome: 'refused', changes: 0, tables: {}, errors: data.errors, skippedRows: 0, ignored: input.ignored };
+  await owner.query('begin');
+  try {
+    // Imports one after the other: two at once could each believe an id is free.
+    await owner.query('select pg_advisory_xact_lock(727003)');
+    await checkRows(owner, data);
+    await checkAcross(owner, data, input.sourceKey);
+    const translations = readTranslations(data, input.translations);
+    report.ignored.push(...data.ignored);
+    if (input.errors.length > 0 || data.fatal || (data.errors.length > 0 && !input.skipBadRows)) {
+      await owner.query('rollback');
+      return report;
+    }
+    report.skippedRows = brokenRows(data);
+    await owner.query(`insert into directory.source (key, name, fingerprint) values ($1, $2, '') on conflict do nothing`, [input.sourceKey, input.sourceName]);
+    const counts = await writeDataset(owner, data, input.sourceKey);
+    counts.set('translation', await writeTranslations(owner, data, input.translations, translations));
+    report.tables = Object.fromEntries(counts);
+    report.changes = [...counts.values()].reduce((sum, c) => sum + changesOf(c), 0);
+    report.outcome = report.changes > 0 ? 'applied' : 'unchanged';
+    if (report.changes > 0) {
+      await owner.query('update directory.source set name = $2, fingerprint = $3, imported_at = now() where key = $1', [input.sourceKey, input.sourceName, fingerprintOf(input)]);
+      await owner.query('update directory.version set number = number + 1, changed_at = now()');
+    }
+    if (input.dryRun) report.outcome = 'rehearsed';
+    await owner.query(input.dryRun ? 'rollback' : 'commit');
+    return report;
+  } catch (error) {
+    await owner.query('rollback').catch(() => undefined);
+    throw error;
+  }
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import type { RawTable } from './csv.ts';
+import { uuidPattern } from './fields.ts';
+import { isRowErrorCode, type RowError, type RowErrorCode, rowError } from './row-error.ts';
+import { parentColumns, type Table, type TableName, tables } from './tables.ts';
+
+export interface Row {
+  id: string;
+  values: Record<string, unknown>;
+  line: number;
+  raw: RawTable;
+  broken: boolean;
+}
+/** What the package says, checked as far as it can be without the database. */
+export interface Dataset {
+  rows: Map<TableName, Row[]>;
+  /** Every readable id, also of broken rows: what is here did not vanish. */
+  seen: Map<TableName, Set<string>>;
+  errors: RowError[];
+  /** A file that cannot be relied on: nothing is imported, whatever the options. */
+  fatal: boolean;
+  ignored: { file: string; what: string }[];
+}
+
+/** Marks a row as unusable and says why. */
+export function refuse(data: Pick<Dataset, 'errors'>, row: Row, column: string, code: RowErrorCode, value = '', other = ''): void {
+  row.broken = true;
+  data.errors.push(rowError({ file: row.raw.file, line: row.line, column: row.raw.origin?.[column] ?? column }, code, value, other));
+}
+
+const maximumOf = (issue: z.core.$ZodIssue, code: RowErrorCode, cell: string): string => (code === 'text_too_long' ? `${cell.length} characters` : cell);
+
+function readRows(data: Dataset, table: Table, raw: RawTable): Row[] {
+  const names = Object.keys(table.columns);
+  const schema = z.object(Object.fromEntries(Object.entries(table.columns).map(([name, c]) => [name, c.field])));
+  return raw.rows.map(({ line, cells, broken }) => {
+    const input = Object.fromEntries(names.map((name) => [name, Object.hasOwn(cells, name) ? (cells[name] ?? '') : '']));
+    const parsed = schema.safeParse(input);
+    const id = (input['id'] ?? '').trim().toLowerCase();
+    const row: Row = { id, values: parsed.data ?? {}, line, raw, broken: broken ?? false };
+    const told = new Set<string>();
+    for (const issue of parsed.error?.issues ?? []) {
+      const column = String(issue.path[0]);
+      if (told.has(column)) continue;
+      told.add(column);
+      const code = isRowErrorCode(issue.message) ? issue.message : 'required';
+      refuse(data, row, column, code, maximumOf(issue, code, input[column] ?? ''));
+    }
+    return row;
+  });
+}
+
+function hangsOnNothing(table: Table, row: Row): boolean {
+  const parents = parentColumns(table);
+  return parents.length > 0 && !row.broken && parents.every((name) => row.values[name] === null);
+}
+
+/** Parses every table; rows that hang only on objects we do not keep (a contact's phone) are counted, not imported. */
+export function readDataset(raw: Map<TableName, RawTable[]>): Dataset {
+  const data: Dataset = { rows: new Map(), seen: new Map(), errors: [], fatal: false, ignored: [] };
+  for (const table of tables) {
+    const rows: Row[] = [];
+    for (const file of raw.get(table.name) ?? []) {
+      data.errors.push(...file.fileErrors, ...file.rowErrors);
+      const missing = file.fileErrors.length > 0 ? [] : Object.keys(table.columns).filter((c) => table.columns[c]?.required && !file.headers.includes(c));
+      for (const column of missing) data.errors.push(rowError({ file: file.file, line: 1, column }, 'column_missing', column));
+      if (file.fileErrors.length > 0 || missing.length > 0) {
+        data.fatal = true;
+        continue;
+      }
+      const all = readRows(data, table, file);
+      const kept = all.filter((row) => !hangsOnNothing(table, row));
+      if (kept.length < all.length) data.ignored.push({ file: file.file, what: `${all.length - kept.length} rows without ${parentColumns(table).join(', ')}` });
+      const extra = file.origin ? [] : file.headers.filter((name) => name !== '' && !Object.hasOwn(table.columns, name));
+      if (extra.length > 0) data.ignored.push({ file: file.file, what: `columns ${extra.join(', ')}` });
+      for (const row of kept) rows.push(row);
+    }
+    data.rows.set(table.name, rows);
+    data.seen.set(table.name, new Set(rows.map((row) => row.id).filter((id) => uuidPattern.test(id))));
+  }
+  return data;
+}
+
+/** The rows that may be written. */
+export const usable = (data: Dataset, name: TableName): Row[] => (data.rows.get(name) ?? []).filter((row) => !row.broken);

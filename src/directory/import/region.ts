@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import type { Client } from 'pg';
+import { loadWorkshops } from '../../coordination/load.ts';
+import { loadTerritories } from '../../territory/load.ts';
+import { importHsds } from './import-hsds.ts';
+import type { ImportReport } from './report.ts';
+
+export const regionFolder = join(import.meta.dirname, '../../../data/oriental');
+
+export interface RegionReport {
+  territories: { total: number; changed: number };
+  directory: ImportReport;
+  workshops: { total: number; changed: number };
+}
+
+/** Loads a region kept as data: its territories, its directory with translations, its workshops. Loading it again changes nothing. */
+export async function loadRegion(owner: Client, folder = regionFolder): Promise<RegionReport> {
+  const territories = await loadTerritories(owner, join(folder, 'territories.csv'));
+  const directory = await importHsds(owner, {
+    path: join(folder, 'directory'),
+    sourceKey: 'oriental',
+    translations: { folder: join(folder, 'translations') },
+  });
+  const workshops = await loadWorkshops(owner, join(folder, 'workshop.json'));
+  return { territories, directory, workshops };
+}

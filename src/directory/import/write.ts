@@ -1,0 +1,100 @@
+import type { Client } from 'pg';
+import { attributeTargets, ownedBySource } from './check-links.ts';
+import { type Dataset, usable } from './dataset.ts';
+import { parentColumns, type Table, tables } from './tables.ts';
+
+export interface Counts {
+  inserted: number;
+  updated: number;
+  unchanged: number;
+  /** Marked, and kept: the source no longer has them. */
+  vanished: number;
+  /** Were marked, are there again. */
+  returned: number;
+  /** Parts of a record (addresses, phones …) that its source no longer has. */
+  removed: number;
+}
+export const noCounts = (): Counts => ({ inserted: 0, updated: 0, unchanged: 0, vanished: 0, returned: 0, removed: 0 });
+export const changesOf = (c: Counts): number => c.inserted + c.updated + c.vanished + c.returned + c.removed;
+
+const batchRows = 5000;
+
+async function upsert(owner: Client, table: Table, rows: Record<string, unknown>[], source: string, counts: Counts): Promise<void> {
+  const names = Object.keys(table.columns);
+  const others = names.filter((name) => name !== 'id');
+  const typed = Object.entries(table.columns).map(([name, column]) => `${name} ${column.type}`).join(', ');
+  const owns = table.ownedBy === 'source';
+  const extra = [...(owns ? ['source_key'] : []), ...(table.dated ? ['last_modified'] : [])];
+  const extraValues = [...(owns ? ['$2'] : []), ...(table.dated ? ['now()'] : [])];
+  const set = [...others.map((name) => `${name} = excluded.${name}`), ...(table.dated ? ['last_modified = now()'] : []), ...(table.vanishes ? ['vanished_at = null'] : [])];
+  const parameters = (batch: unknown[]): unknown[] => (owns ? [JSON.stringify(batch), source] : [JSON.stringify(batch)]);
+  for (let start = 0; start < rows.length; start += batchRows) {
+    const batch = rows.slice(start, start + batchRows);
+    const returned = table.vanishes
+      ? await owner.query('select from directory.' + table.name + ' where id = any ($1::uuid[]) and vanished_at is not null', [batch.map((row) => row['id'])])
+      : { rowCount: 0 };
+    const { rows: written } = await owner.query<{ inserted: boolean }>(
+      `insert into directory.${table.name} as t (${[...names, ...extra].join(', ')})
+       select ${[...names.map((name) => `s.${name}`), ...extraValues].join(', ')} from jsonb_to_recordset($1::jsonb) as s(${typed})
+       on conflict (id) do update set ${set.join(', ')}
+       where (${others.map((n) => `t.${n}`).join(', ')}) is distinct from (${others.map((n) => `excluded.${n}`).join(', ')})
+         ${table.vanishes ? 'or t.vanished_at is not null' : ''}
+       returning xmax = 0 as inserted`,
+      parameters(batch),
+    );
+    const inserted = written.filter((row) => row.inserted).length;
+    const back = returned.rowCount ?? 0;
+    counts.inserted += inserted;
+    counts.returned += back;
+    counts.updated += written.length - inserted - back;
+    counts.unchanged += batch.length - written.length;
+  }
+}
+
+const absent = 'not exists (select from unnest($1::uuid[]) as s(id) where s.id = t.id)';
+
+async function markVanished(owner: Client, table: Table, seen: string[], source: string): Promise<number> {
+  const { rowCount } = await owner.query(
+    `update directory.${table.name} t set vanished_at = now()${table.dated ? ', last_modified = now()' : ''}
+     where t.source_key = $2 and t.vanished_at is null and ${absent}`,
+    [seen, source],
+  );
+  return rowCount ?? 0;
+}
+
+/** Parts leave with the edition that dropped them, unless their record is itself not in the file (it may come back). */
+async function removeParts(owner: Client, table: Table, seen: string[], source: string, present: string[]): Promise<number> {
+  const columns = table.name === 'attribute' ? ['link_id'] : parentColumns(table);
+  const { rowCount } = await owner.query(
+    `delete from directory.${table.name} t where (${ownedBySource(table)}) and ${absent}
+     and (${columns.map((c) => `t.${c} in (select unnest($3::uuid[]))`).join(' or ')})`,
+    [seen, source, present],
+  );
+  return rowCount ?? 0;
+}
+
+/** Two terms may exchange their codes, which the unique index would refuse half-way. */
+async function freeCodes(owner: Client, rows: Record<string, unknown>[]): Promise<void> {
+  await owner.query(
+    `update directory.taxonomy_term t set code = null from jsonb_to_recordset($1::jsonb) as s(id uuid, taxonomy_id uuid, code text)
+     where t.id = s.id and t.code is not null and (t.taxonomy_id, t.code) is distinct from (s.taxonomy_id, s.code)`,
+    [JSON.stringify(rows.map(({ id, taxonomy_id, code }) => ({ id, taxonomy_id, code })))],
+  );
+}
+
+/** Brings the directory to what the package says, inside the caller's transaction. */
+export async function writeDataset(owner: Client, data: Dataset, source: string): Promise<Map<string, Counts>> {
+  const result = new Map<string, Counts>();
+  const present = attributeTargets.flatMap((name) => usable(data, name).map((row) => row.id));
+  for (const table of tables) {
+    const counts = noCounts();
+    result.set(table.name, counts);
+    const rows = usable(data, table.name).map((row) => row.values);
+    if (table.name === 'taxonomy_term') await freeCodes(owner, rows);
+    await upsert(owner, table, rows, source, counts);
+    const seen = [...(data.seen.get(table.name) ?? [])];
+    if (table.vanishes) counts.vanished = await markVanished(owner, table, seen, source);
+    if (table.ownedBy === 'parents') counts.removed = await removeParts(owner, table, seen, source, present);
+  }
+  return result;
+}
