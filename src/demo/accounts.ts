@@ -1,0 +1,35 @@
+import type { Client } from 'pg';
+import type { Role } from '../platform/database/actor.ts';
+
+export const demoPassword = 'istiqbal-demo';
+export const demoCoordinationId = '0b7d0c1e-5a01-4c11-8a01-000000000003';
+const oujda = 'cb95cc29-7ce6-50d9-93a3-b464f33b601a';
+const nador = '837f2a0f-7ea0-5798-a472-ee5f02519987';
+
+export interface DemoAccount {
+  email: string;
+  name: string;
+  role: Role;
+  organizationId: string;
+}
+
+/** Invented people; the addresses of DESIGN section 7 whose roles exist so far. */
+export const demoAccounts: readonly DemoAccount[] = [
+  { email: 'agent.oujda@example.org', name: 'Agente Oujda Démo', role: 'agent', organizationId: oujda },
+  { email: 'agent2.oujda@example.org', name: 'Second Agent Oujda Démo', role: 'agent', organizationId: oujda },
+  { email: 'agent.nador@example.org', name: 'Agent Nador Démo', role: 'agent', organizationId: nador },
+  { email: 'chef.oujda@example.org', name: 'Cheffe de cellule Démo', role: 'cell_manager', organizationId: oujda },
+  { email: 'partenaire.sante@example.org', name: 'Point focal Santé Démo', role: 'partner', organizationId: '0b7d0c1e-5a01-4c11-8a01-000000000001' },
+  { email: 'partenaire.juridique@example.org', name: 'Point focal Juridique Démo', role: 'partner', organizationId: '0b7d0c1e-5a01-4c11-8a01-000000000002' },
+  { email: 'coordination@example.org', name: 'Coordinatrice régionale Démo', role: 'coordinator', organizationId: demoCoordinationId },
+  { email: 'admin@example.org', name: 'Administrateur Démo', role: 'administrator', organizationId: demoCoordinationId },
+];
+
+/** Coordination and administration act for an invented body too, so that no real one seems to run the demonstration. */
+export async function seedDemoCoordination(owner: Client): Promise<void> {
+  await owner.query(
+    `insert into directory.organization (id, name, description, organization_type, is_demonstration)
+     values ($1, 'Coordination régionale (démonstration)', 'Organisation inventée pour la démonstration.', 'public_body', true) on conflict do nothing`,
+    [demoCoordinationId],
+  );
+}

@@ -1,0 +1,69 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { withActor } from '../platform/database/actor.ts';
+import type { AppContext } from '../platform/http/context.ts';
+import { problem } from '../platform/http/problem.ts';
+import { type ActorEnv, answerRead, idFrom, notAllowed, notFound } from '../platform/http/reading.ts';
+import { deskRoles } from './commands.ts';
+import { renderOrientationSlip } from './slip/index.ts';
+import { findVisit, getCellName, listOrientedTo, listVisits } from './store.ts';
+
+const limitSchema = z.coerce.number().int().min(1).max(200).default(50);
+const languagesSchema = z
+  .string()
+  .default('fr')
+  .transform((v) => v.split(','))
+  .pipe(z.array(z.enum(['fr', 'ar'])).min(1).max(2));
+
+export function deskRoutes(context: AppContext): Hono<ActorEnv> {
+  const app = new Hono<ActorEnv>();
+
+  app.get('/api/desk/visits', (c) => {
+    const limit = limitSchema.safeParse(c.req.query('limit'));
+    if (!limit.success) return problem(400, 'invalid_limit', 'Ask for 1 to 200 visits.');
+    return answerRead(context, c, deskRoles, async (tx) => ({ visits: await listVisits(tx, limit.data) }));
+  });
+
+  app.get('/api/desk/visits/:id', (c) => {
+    const id = idFrom(c);
+    if (!id) return notFound();
+    return answerRead(context, c, deskRoles, async (tx) => {
+      const visit = await findVisit(tx, id);
+      return visit && { ...visit, orientedTo: (await listOrientedTo(tx, id)).map((o) => ({ serviceId: o.serviceId, name: o.name.fr })) };
+    });
+  });
+
+  app.get('/api/desk/visits/:id/slip', async (c) => {
+    const id = idFrom(c);
+    const languages = languagesSchema.safeParse(c.req.query('languages'));
+    if (!languages.success) return problem(400, 'invalid_language', 'A slip is printed in fr, ar or fr,ar.');
+    if (!id) return notFound();
+    const actor = c.get('actor');
+    if (!deskRoles.some((r) => r === actor.role)) return notAllowed();
+    const slip = await withActor(context.databases.app, actor, async (tx) => {
+      const visit = await findVisit(tx, id);
+      return visit && { visit, services: await listOrientedTo(tx, id), cell: await getCellName(tx, actor.organizationId) };
+    });
+    if (!slip) return notFound();
+    const pdf = await renderOrientationSlip({
+      languages: languages.data,
+      reference: slip.visit.reference,
+      issuedOn: new Date(slip.visit.at).toISOString().slice(0, 10),
+      cell: { name: slip.cell },
+      services: slip.services.map((s) => ({
+        name: { fr: s.name.fr, ...(s.name.ar ? { ar: s.name.ar } : {}) },
+        organization: s.organization,
+        place: s.place,
+        ...(s.phone ? { phone: s.phone } : {}),
+        ...(s.alert ? { alert: s.alert } : {}),
+        bring: s.bring,
+      })),
+    });
+    return c.body(Uint8Array.from(pdf), 200, {
+      'content-type': 'application/pdf',
+      'content-disposition': `inline; filename="${slip.visit.reference}.pdf"`,
+      'cache-control': 'no-store',
+    });
+  });
+  return app;
+}

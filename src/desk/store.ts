@@ -1,0 +1,60 @@
+import type { PoolClient } from 'pg';
+import type { VisitRow } from './contract.ts';
+
+const columns = `v.id, v.reference, v.at, v.audience, v.needs, v.language, v.sex, v.age_band as "ageBand", v.channel, v.outcome, v.note,
+  c.id as "caseId", (select count(*) from desk.orientation o where o.visit_id = v.id) as orientations`;
+
+export async function listVisits(tx: PoolClient, limit: number): Promise<VisitRow[]> {
+  const { rows } = await tx.query<VisitRow>(
+    `select ${columns} from desk.visit v left join cases."case" c on c.visit_id = v.id order by v.at desc, v.id limit $1`,
+    [limit],
+  );
+  return rows;
+}
+
+export async function findVisit(tx: PoolClient, id: string): Promise<VisitRow | undefined> {
+  const { rows } = await tx.query<VisitRow>(
+    `select ${columns} from desk.visit v left join cases."case" c on c.visit_id = v.id where v.id = $1`,
+    [id],
+  );
+  return rows[0];
+}
+
+export interface OrientedTo {
+  serviceId: string;
+  name: { fr: string; ar: string | null };
+  organization: string;
+  alert: string | null;
+  place: { fr: string | null; ar: string | null };
+  phone: string | null;
+  bring: string[];
+}
+
+/** The services a person was pointed to, as the slip prints them. A confidential place is never printed. */
+export async function listOrientedTo(tx: PoolClient, visitId: string): Promise<OrientedTo[]> {
+  const { rows } = await tx.query<OrientedTo>(
+    `select s.id as "serviceId", jsonb_build_object('fr', s.name, 'ar', ar.name) as name, o.name as organization, s.alert,
+       (select jsonb_build_object('fr', coalesce(a.address_1 || ', ' || a.city, t.name_fr), 'ar', t.name_ar)
+        from directory.service_at_location sl join directory.location l on l.id = sl.location_id and not l.confidential
+        left join directory.address a on a.location_id = l.id left join territory.territory t on t.code = l.commune_code
+        where sl.service_id = s.id and l.vanished_at is null order by l.id limit 1) as place,
+       (select p.number from directory.phone p where p.service_id = s.id or p.organization_id = s.organization_id order by p.id limit 1) as phone,
+       array(select d.document from directory.required_document d where d.service_id = s.id order by d.id) as bring
+     from desk.orientation n join directory.service s on s.id = n.service_id join directory.organization o on o.id = s.organization_id
+     left join directory.translation ar on ar.entity_id = s.id and ar.language = 'ar' and ar.entity = 'service'
+     where n.visit_id = $1 order by n.at, n.id`,
+    [visitId],
+  );
+  return rows.map((r) => ({ ...r, place: r.place ?? { fr: null, ar: null } }));
+}
+
+/** The name of the cell in both languages, for the head of its slips. */
+export async function getCellName(tx: PoolClient, organizationId: string): Promise<{ fr: string; ar: string }> {
+  const { rows } = await tx.query<{ fr: string; ar: string }>(
+    `select o.name as fr, coalesce(t.name, o.name) as ar from directory.organization o
+     left join directory.translation t on t.entity_id = o.id and t.language = 'ar' and t.entity = 'organization' where o.id = $1`,
+    [organizationId],
+  );
+  if (!rows[0]) throw new Error('the acting organisation is not in the directory');
+  return rows[0];
+}

@@ -1,0 +1,20 @@
+import { closeCase, openCase } from './cases/index.ts';
+import { orient, recordVisit } from './desk/index.ts';
+import { recordConsent } from './people/index.ts';
+import type { AnyHandler } from './platform/commands/handler.ts';
+import { acceptReferral, cancelReferral, declineReferral, reportOutcome, sendReferral, withdrawConsent } from './referrals/index.ts';
+
+/** Every command the platform understands. */
+export const handlers: AnyHandler[] = [
+  recordVisit,
+  orient,
+  openCase,
+  closeCase,
+  recordConsent,
+  withdrawConsent,
+  sendReferral,
+  acceptReferral,
+  declineReferral,
+  reportOutcome,
+  cancelReferral,
+];

@@ -1,0 +1,81 @@
+import { serve } from '@hono/node-server';
+import { createAccess } from './access/index.ts';
+import { createApp } from './app.ts';
+import { demoAccounts, demoPassword } from './demo/index.ts';
+import { seedIfEmpty } from './demo/seed.ts';
+import { handlers } from './handlers.ts';
+import { createCommandRunner } from './platform/commands/run.ts';
+import { type Config, readConfig, StartupError } from './platform/config.ts';
+import { openDatabases } from './platform/database/open.ts';
+import { startJobs } from './platform/jobs.ts';
+import { createLog } from './platform/log.ts';
+import { ensurePortFree, say } from './platform/startup.ts';
+import { findRunning, forgetRunning, noteRunning } from './platform/running.ts';
+import { jobWork } from './work.ts';
+
+async function start(config: Config): Promise<() => Promise<void>> {
+  const running = config.databaseUrl ? undefined : findRunning(config.dataDir);
+  if (running) {
+    throw new StartupError(`Istiqbal already runs on ${config.dataDir} (process ${running.pid}). Stop it first, or choose another folder with DATA_DIR.`);
+  }
+  await ensurePortFree(config.host, config.port);
+  const log = createLog(config.logLevel);
+  const databases = await openDatabases(config);
+  if (databases.recovered) say('The last run did not stop cleanly; the database recovered by itself. Nothing that was confirmed is lost.');
+  try {
+    noteRunning(config.dataDir, databases.adminUrl);
+    const access = createAccess({ config, databases, log });
+    const context = { config, databases, sessions: access.sessions, log };
+    const jobs = await startJobs(databases, jobWork, (error) => log.error({ err: error }, 'a job failed'));
+    const runner = createCommandRunner(databases.app, jobs, handlers);
+    const seeded = config.demo ? await seedIfEmpty(databases, access, runner) : undefined;
+    if (seeded) say(`The demonstration region is ready: ${seeded.services} services, ${seeded.territories} territories.`);
+
+    const app = createApp(context, access, runner);
+    const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
+      const s = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () => resolve(s));
+      s.once('error', reject);
+    });
+    const address = config.publicUrl ?? `http://${config.host}:${config.port}`;
+    say(`Istiqbal is open at ${address}/  (workspace: ${address}/workspace/)`);
+    if (config.demo) {
+      say(`Demonstration accounts, all with the password ${demoPassword}:`);
+      for (const a of demoAccounts) say(`  ${a.email.padEnd(36)} ${a.role}`);
+    } else {
+      const first = await access.createFirstAdministratorInvitation();
+      if (first) say(`Create the first administrator, once, within 7 days: ${address}/workspace/invitation#${first.token}`);
+    }
+    return async () => {
+      await new Promise((resolve) => {
+        server.close(resolve);
+        if ('closeIdleConnections' in server) server.closeIdleConnections();
+      });
+      await jobs.stop();
+      await databases.close();
+      forgetRunning(config.dataDir);
+    };
+  } catch (error) {
+    await databases.close();
+    forgetRunning(config.dataDir);
+    throw error;
+  }
+}
+
+try {
+  const stop = await start(readConfig(process.env));
+  let stopping = false;
+  const end = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    say('Stopping…');
+    await stop();
+    say('Stopped. Everything confirmed is on disk.');
+    process.exit(0);
+  };
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
+} catch (error) {
+  if (!(error instanceof StartupError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+}

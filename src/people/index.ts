@@ -1,0 +1,2 @@
+export { recordConsent } from './commands.ts';
+export { type ShareableField, withdrawConsentSchema } from './contract.ts';

@@ -1,0 +1,34 @@
+import type { PoolClient } from 'pg';
+import type { z } from 'zod';
+import type { Actor, Role } from '../database/actor.ts';
+
+/** What a decision made true. The journal keeps it; `apply` brings the current-state rows up to it. */
+export interface DomainEvent {
+  kind: string;
+  subjectKind: string;
+  subjectId: string;
+  payload: Record<string, unknown>;
+}
+export interface JobRequest {
+  name: string;
+  data: Record<string, string>;
+  startAfter?: Date;
+}
+export type Decision = { events: DomainEvent[]; jobs?: JobRequest[]; result?: Record<string, unknown> } | { refused: string };
+export const refuse = (code: string): Decision => ({ refused: code });
+
+export interface CommandHandler<P, S> {
+  kind: string;
+  schema: z.ZodType<P>;
+  /** Who may even ask; the finer rules are in `decide`, and row-level security stands behind both. */
+  roles: readonly Role[];
+  load(tx: PoolClient, payload: P, actor: Actor): Promise<S>;
+  /** Pure: no clock, no randomness, no I/O. */
+  decide(state: S, payload: P, actor: Actor, now: Date, at: Date): Decision;
+  apply(tx: PoolClient, event: DomainEvent, actor: Actor): Promise<void>;
+}
+/** A handler whose payload and state types are its own affair. */
+export type AnyHandler = CommandHandler<unknown, unknown>;
+
+/** Forgets the types of a handler: the runner parses with its own schema before it calls it, so the pair always fits. */
+export const handler = <P, S>(h: CommandHandler<P, S>): AnyHandler => h as unknown as AnyHandler;

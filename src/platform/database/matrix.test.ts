@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, expect, it } from 'vitest';
+import { buildActor, buildOrganization, buildService } from '../../testing/builders.ts';
+import { buildReferral, mustRun, testRunner } from '../../testing/commands.ts';
+import { useDatabase } from '../../testing/database.ts';
+import { type Actor, type Role, roles, withActor } from './actor.ts';
+
+const db = useDatabase();
+
+// The acting person is a colleague at the cell, someone at the organisation referred to, or someone elsewhere.
+type Place = 'cell' | 'receiver' | 'elsewhere';
+const places: Place[] = ['cell', 'receiver', 'elsewhere'];
+const actors = new Map<string, Actor>();
+const actor = (place: Place, role: Role): Actor => {
+  const found = actors.get(`${place} ${role}`);
+  if (!found) throw new Error(`no ${role} at ${place}`);
+  return found;
+};
+
+beforeAll(async () => {
+  const organization = {
+    cell: await buildOrganization(db(), 'Cellule A'),
+    receiver: await buildOrganization(db(), 'Partenaire B'),
+    elsewhere: await buildOrganization(db(), 'Cellule C'),
+  };
+  for (const place of places) for (const role of roles) actors.set(`${place} ${role}`, await buildActor(db(), role, organization[place]));
+  const runner = testRunner(db());
+  const { visitId } = await buildReferral(runner, actor('cell', 'agent'), organization.receiver);
+  const serviceId = await buildService(db(), organization.receiver);
+  await mustRun(runner, actor('cell', 'agent'), 'desk.orient', { orientationId: randomUUID(), visitId, serviceId });
+}, 60_000);
+
+type Rule = (place: Place, role: Role) => boolean;
+const desk: Rule = (place, role) => place === 'cell' && (role === 'agent' || role === 'cell_manager');
+const nobody: Rule = () => false;
+
+/** Who reads each table that holds anything about a person, and whether the role may write it at all. */
+const matrix: Record<string, { reads: Rule; updates: { set: string; by: Rule } | undefined }> = {
+  'people.person': { reads: desk, updates: { set: `phone = ''`, by: desk } },
+  'people.consent': { reads: desk, updates: { set: 'withdrawn_at = now()', by: desk } },
+  'desk.visit': { reads: desk, updates: undefined },
+  'desk.orientation': { reads: desk, updates: undefined },
+  'cases."case"': { reads: desk, updates: { set: `summary = ''`, by: desk } },
+  'referrals.referral': {
+    reads: (place, role) => desk(place, role) || (place === 'receiver' && ['agent', 'cell_manager', 'partner'].includes(role)),
+    updates: {
+      set: `answer_note = ''`,
+      by: (place, role) => desk(place, role) || (place === 'receiver' && ['agent', 'cell_manager', 'partner'].includes(role)),
+    },
+  },
+  'platform.journal': {
+    reads: (place, role) => place === 'cell' && ['agent', 'cell_manager', 'partner'].includes(role),
+    updates: undefined,
+  },
+};
+
+/** The number of rows touched, or `refused`; always rolled back. */
+async function attempt(who: Actor, sql: string): Promise<number | 'refused'> {
+  let outcome: number | 'refused' = 'refused';
+  await withActor(db().app, who, async (tx) => {
+    outcome = (await tx.query(sql)).rowCount ?? 0;
+    throw new Error('rolled back');
+  }).catch((error: unknown) => {
+    if (error instanceof Error && error.message !== 'rolled back' && !/permission denied|append-only|row-level security/.test(error.message)) throw error;
+  });
+  return outcome;
+}
+
+for (const [table, { reads, updates }] of Object.entries(matrix)) {
+  for (const place of places) {
+    for (const role of roles) {
+      it(`${table}: a ${role} at ${place} ${reads(place, role) ? 'reads' : 'sees nothing'}`, async () => {
+        const seen = await attempt(actor(place, role), `select from ${table}`);
+        if (reads(place, role)) expect(seen).toBeGreaterThan(0);
+        else expect(seen).toBe(0);
+      });
+      it(`${table}: a ${role} at ${place} ${updates?.by(place, role) ? 'changes' : 'changes nothing'}`, async () => {
+        const set = updates?.set ?? 'organization_id = organization_id';
+        const changed = await attempt(actor(place, role), `update ${table} set ${set}`);
+        if (updates?.by(place, role)) expect(changed).toBeGreaterThan(0);
+        else expect([0, 'refused']).toContain(changed);
+      });
+      it(`${table}: a ${role} at ${place} deletes nothing`, async () => {
+        expect(await attempt(actor(place, role), `delete from ${table}`)).toBe('refused');
+      });
+    }
+  }
+}
+
+it.each([
+  ['people.person', `(id, organization_id, name, created_by) values ('{id}', '{organization}', 'Testa', '{user}')`],
+  [
+    'desk.visit',
+    `(id, organization_id, reference, at, audience, needs, language, sex, age_band, channel, outcome, recorded_by)
+     values ('{id}', '{organization}', '{id}', now(), 'mre', '{health}', 'fr', 'man', '25_44', 'phone', 'informed', '{user}')`,
+  ],
+  ['cases."case"', `(id, organization_id, reference, needs, opened_by, opened_at) values ('{id}', '{organization}', '{id}', '{health}', '{user}', now())`],
+])('nobody writes into %s for another organisation, and only the desk roles for their own', async (table, values) => {
+  const into = (organization: string, user: string): string =>
+    `insert into ${table} ${values.replaceAll('{id}', randomUUID()).replaceAll('{organization}', organization).replaceAll('{user}', user)}`;
+  for (const role of roles) {
+    const who = actor('elsewhere', role);
+    expect(await attempt(who, into(actor('cell', 'agent').organizationId, who.userId))).toBe('refused');
+    const own = await attempt(who, into(who.organizationId, who.userId));
+    expect(own).toBe(role === 'agent' || role === 'cell_manager' ? 1 : 'refused');
+  }
+});
+
+it('an actor who claims an organisation that is not theirs sees nothing', async () => {
+  const impostor = { ...actor('elsewhere', 'agent'), organizationId: actor('cell', 'agent').organizationId };
+  for (const table of Object.keys(matrix)) expect(await attempt(impostor, `select from ${table}`)).toBe(0);
+});
+
+it('no setting at all shows nothing', async () => {
+  for (const table of Object.keys(matrix)) expect((await db().app.query(`select from ${table}`)).rowCount).toBe(0);
+});
+
+it('the application cannot read passwords, sessions or invitations of the sign-in', async () => {
+  for (const table of ['access.account', 'access.session', 'access.verification']) {
+    expect(await attempt(actor('cell', 'agent'), `select from ${table}`)).toBe('refused');
+  }
+});
+
+it('the sign-in role cannot read anything about a person', async () => {
+  for (const table of Object.keys(matrix)) {
+    await expect(db().auth.query(`select from ${table}`)).rejects.toThrow(/permission denied/);
+  }
+});
+
+it('totals answer the coordinator only', async () => {
+  for (const place of places) {
+    for (const role of roles) {
+      const counted = await attempt(actor(place, role), `select from observatory.visit_counts('2000-01-01', '2100-01-01')`);
+      expect(counted === 0 || counted === 'refused').toBe(nobody(place, role) || role !== 'coordinator');
+    }
+  }
+});

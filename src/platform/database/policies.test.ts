@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { useDatabase } from '../../testing/database.ts';
+
+const db = useDatabase();
+
+/** Tables anyone may read, each with the reason. A new table belongs here or under forced row-level security. */
+const publicTables: Record<string, string> = {
+  'territory.territory': 'the official division of the region',
+  'coordination.workshop': 'a public event, told without names of persons',
+  'coordination.recommendation': 'the recommendations of a public event',
+  'access.rate_limit': 'counters of attempts, for the sign-in role alone',
+  'public.migration': 'names of migrations, for the owner alone',
+};
+const publicSchemas: Record<string, string> = { directory: 'the public directory of services and organisations' };
+
+it('every table is under forced row-level security with a policy, or listed as public with its reason', async () => {
+  const rows = await db().asOwner(
+    async (owner) =>
+      (
+        await owner.query<{ table: string; schema: string; forced: boolean; policies: number }>(`
+          select n.nspname as schema, n.nspname || '.' || c.relname as table, c.relrowsecurity and c.relforcerowsecurity as forced,
+            (select count(*) from pg_policy p where p.polrelid = c.oid) as policies
+          from pg_class c join pg_namespace n on n.oid = c.relnamespace
+          where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema', 'pgboss')`)
+      ).rows,
+  );
+  expect(rows.length).toBeGreaterThan(20);
+  const unguarded = rows.filter((r) => !(r.forced && r.policies > 0) && !(r.table in publicTables) && !(r.schema in publicSchemas));
+  expect(unguarded.map((r) => r.table)).toEqual([]);
+});
+
+it('the list of public tables names no table that is gone', async () => {
+  for (const table of Object.keys(publicTables)) {
+    const { rows } = await db().app.query('select to_regclass($1) is not null as there', [table]);
+    expect(rows[0], table).toEqual({ there: true });
+  }
+});
