@@ -1,0 +1,1 @@
+export { type OrientationSlip, renderOrientationSlip, type SlipService } from './orientation-slip.ts';

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { type OrientationSlip, renderOrientationSlip } from './index.ts';
+
+const slip: OrientationSlip = {
+  languages: ['fr'],
+  reference: '7KM-2QX-94TH',
+  issuedOn: '2026-11-25',
+  cell: { name: { fr: 'Cellule inventée', ar: 'خلية مخترعة' } },
+  services: [{ name: { fr: 'Service inventé', ar: 'خدمة مخترعة' }, organization: 'Organisme inventé', place: { fr: 'Oujda', ar: 'وجدة' } }],
+};
+const text = (pdf: Uint8Array): string => Buffer.from(pdf).toString('latin1');
+const pages = (pdf: Uint8Array): number => text(pdf).match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+
+it('a slip with one service is one A5 page in French and in Arabic', async () => {
+  for (const language of ['fr', 'ar'] as const) {
+    const pdf = await renderOrientationSlip({ ...slip, languages: [language] });
+    expect(text(pdf).slice(0, 5)).toBe('%PDF-');
+    expect(pages(pdf)).toBe(1);
+    expect(text(pdf)).toMatch(/MediaBox ?\[0 0 419\.5\d* 595\.2\d*\]/);
+  }
+});
+
+it('both languages stand on one A4 page, with the letters of both scripts', async () => {
+  const pdf = await renderOrientationSlip({ ...slip, languages: ['ar', 'fr'] });
+  expect(pages(pdf)).toBe(1);
+  expect(text(pdf)).toMatch(/MediaBox ?\[0 0 595\.2\d* 841\.8\d*\]/);
+  expect(text(pdf)).toMatch(/BaseFont ?\/[A-Z+]*NotoSans-/);
+  expect(text(pdf)).toMatch(/BaseFont ?\/[A-Z+]*NotoSansArabic-/);
+});
+
+it('a slip without services, and one with twelve, still print', async () => {
+  expect(pages(await renderOrientationSlip({ ...slip, services: [] }))).toBe(1);
+  const many = Array.from(
+    { length: 12 },
+    () => ({ ...slip.services[0], bring: ['Un papier'], alert: 'À confirmer' }) as OrientationSlip['services'][0],
+  );
+  expect(pages(await renderOrientationSlip({ ...slip, languages: ['fr', 'ar'], services: many }))).toBeGreaterThan(1);
+});
+
+it.each([
+  ['a call', '#panic("x")'],
+  ['a reading of files', '#read("/etc/passwd")'],
+  ['quotes and backslashes', 'a "b" \\ c \\u{41} \\'],
+  ['markup', '*gras* _x_ $x^2$ `code` [lien] <label> @ref = Titre'],
+  ['an unclosed bracket', '#{ [ ( '],
+  ['an override of direction', '\u202Egauche\u2067 droite'],
+  ['emoji and a null', '😀👨‍👩‍👧 \u0000 🇲🇦'],
+  ['a name in Tifinagh', 'ⴰⵎⵉⵏ'],
+])('%s in a note prints as itself', async (_, note) => {
+  await expect(renderOrientationSlip({ ...slip, note, cell: { name: note, contact: note } })).resolves.toBeInstanceOf(Uint8Array);
+});
+
+it('no text that a person can type stops a slip', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 80 }), fc.subarray(['fr', 'ar'] as const), async (typed, languages) => {
+      const service = { name: typed, organization: typed, place: { fr: typed }, phone: typed, bring: [typed], alert: typed };
+      const pdf = await renderOrientationSlip({ ...slip, languages, note: typed, services: [service, service] });
+      expect(pages(pdf)).toBeGreaterThan(0);
+    }),
+    { numRuns: 60 },
+  );
+});

@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { directionOf, printable, renderPdf } from '../../platform/documents/index.ts';
+import { labels } from './labels.ts';
+
+type SlipLanguage = 'fr' | 'ar';
+/** A text in the two languages of a slip, or one that is the same in both; where one is missing the other is printed. */
+type SlipText = string | { fr?: string | null; ar?: string | null };
+
+export interface SlipService {
+  name: SlipText;
+  organization: SlipText;
+  place: SlipText;
+  phone?: string | null;
+  bring?: SlipText[];
+  alert?: SlipText | null;
+}
+/** What an orientation slip says. No field is for a person: whoever finds the paper learns nothing of its bearer. */
+export interface OrientationSlip {
+  languages: SlipLanguage[];
+  reference: string;
+  /** A day, `YYYY-MM-DD`. */
+  issuedOn: string;
+  cell: { name: SlipText; contact?: SlipText };
+  services: SlipService[];
+  note?: SlipText;
+}
+
+interface PrintedText {
+  text: string;
+  dir: 'ltr' | 'rtl';
+}
+
+const template = readFileSync(join(import.meta.dirname, 'orientation-slip.typ'), 'utf8');
+
+function print(value: SlipText | null | undefined, language: SlipLanguage): PrintedText | null {
+  const other = language === 'fr' ? 'ar' : 'fr';
+  const raw = typeof value === 'string' ? value : value?.[language] || value?.[other];
+  const text = raw ? printable(raw) : '';
+  return text ? { text, dir: directionOf(text) } : null;
+}
+
+const printDay = (day: string, language: SlipLanguage): string =>
+  new Intl.DateTimeFormat(language === 'fr' ? 'fr-MA' : 'ar-MA-u-nu-latn', { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+
+const inLanguage = (slip: OrientationSlip, language: SlipLanguage) => ({
+  language,
+  labels: labels[language],
+  issuedOn: printDay(slip.issuedOn, language),
+  cell: print(slip.cell.name, language),
+  contact: print(slip.cell.contact, language),
+  note: print(slip.note, language),
+  services: slip.services.map((s) => ({
+    name: print(s.name, language),
+    organization: print(s.organization, language),
+    place: print(s.place, language),
+    phone: s.phone ? printable(s.phone) : null,
+    bring: (s.bring ?? []).map((b) => print(b, language)).filter((b) => b !== null),
+    alert: print(s.alert, language),
+  })),
+});
+
+/**
+ * The paper a person leaves the desk with. One service in one language fits A5; more goes on A4, in French and Arabic side by side
+ * when both are asked. Letters are never under 13 points: many readers are old, or read the other script.
+ */
+export function renderOrientationSlip(slip: OrientationSlip): Promise<Uint8Array> {
+  const asked = (['fr', 'ar'] as const).filter((l) => slip.languages.includes(l));
+  const languages: readonly SlipLanguage[] = asked.length > 0 ? asked : ['fr'];
+  const short = languages.length === 1 && slip.services.length <= 1 && !slip.note;
+  return renderPdf(template, {
+    paper: short ? 'a5' : 'a4',
+    size: !short && languages.length === 1 ? 15 : 13,
+    reference: printable(slip.reference),
+    faces: languages.map((l) => inLanguage(slip, l)),
+  });
+}

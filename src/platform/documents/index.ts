@@ -1,0 +1,2 @@
+export { directionOf, printable } from './printable.ts';
+export { renderPdf } from './render-pdf.ts';
