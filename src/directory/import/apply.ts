@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Client } from 'pg';
+import { refreshSearch } from '../search/refresh.ts';
 import { checkAcross } from './check-links.ts';
 import { checkRows } from './check-rows.ts';
 import type { RawTable } from './csv.ts';
@@ -31,6 +32,12 @@ const fingerprintOf = (input: ImportInput): string => {
 
 const brokenRows = (data: Dataset): number => [...data.rows.values()].flat().filter((row) => row.broken).length;
 
+/** By file and line; a fault that several rules of a mapping meet is told once. */
+function inOrder(errors: RowError[]): RowError[] {
+  const unique = new Map(errors.map((e) => [JSON.stringify([e.file, e.line, e.column, e.code]), e]));
+  return [...unique.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
+}
+
 /** One import, one transaction: everything, or (without `skipBadRows`) nothing when a row does not fit. */
 export async function applyImport(owner: Client, input: ImportInput): Promise<ImportReport> {
   const data = readDataset(input.raw);
@@ -44,6 +51,7 @@ export async function applyImport(owner: Client, input: ImportInput): Promise<Im
     await checkAcross(owner, data, input.sourceKey);
     const translations = readTranslations(data, input.translations);
     report.ignored.push(...data.ignored);
+    report.errors = inOrder(data.errors);
     if (input.errors.length > 0 || data.fatal || (data.errors.length > 0 && !input.skipBadRows)) {
       await owner.query('rollback');
       return report;
@@ -58,6 +66,8 @@ export async function applyImport(owner: Client, input: ImportInput): Promise<Im
     if (report.changes > 0) {
       await owner.query('update directory.source set name = $2, fingerprint = $3, imported_at = now() where key = $1', [input.sourceKey, input.sourceName, fingerprintOf(input)]);
       await owner.query('update directory.version set number = number + 1, changed_at = now()');
+      // In the same transaction: a reader never finds a service by words it no longer has.
+      if (!input.dryRun) await refreshSearch(owner);
     }
     if (input.dryRun) report.outcome = 'rehearsed';
     await owner.query(input.dryRun ? 'rollback' : 'commit');

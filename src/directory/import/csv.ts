@@ -14,6 +14,8 @@ export interface RawTable {
   rows: RawRow[];
   /** Where a column of ours came from, when a mapping renamed it. */
   origin?: Record<string, string>;
+  /** The file's own id behind each UUID made from it. */
+  originals?: Map<string, string>;
   rowErrors: RowError[];
   fileErrors: RowError[];
 }

@@ -25,10 +25,12 @@ export interface Dataset {
 /** Marks a row as unusable and says why. */
 export function refuse(data: Pick<Dataset, 'errors'>, row: Row, column: string, code: RowErrorCode, value = '', other = ''): void {
   row.broken = true;
-  data.errors.push(rowError({ file: row.raw.file, line: row.line, column: row.raw.origin?.[column] ?? column }, code, value, other));
+  const at = { file: row.raw.file, line: row.line, column: row.raw.origin?.[column] ?? column };
+  data.errors.push(rowError(at, code, row.raw.originals?.get(value) ?? value, other));
 }
 
-const maximumOf = (issue: z.core.$ZodIssue, code: RowErrorCode, cell: string): string => (code === 'text_too_long' ? `${cell.length} characters` : cell);
+/** What the message quotes: the cell, or how long it is. */
+export const issueValue = (code: RowErrorCode, cell = ''): string => (code === 'text_too_long' ? `${cell.length} characters` : cell);
 
 function readRows(data: Dataset, table: Table, raw: RawTable): Row[] {
   const names = Object.keys(table.columns);
@@ -44,7 +46,7 @@ function readRows(data: Dataset, table: Table, raw: RawTable): Row[] {
       if (told.has(column)) continue;
       told.add(column);
       const code = isRowErrorCode(issue.message) ? issue.message : 'required';
-      refuse(data, row, column, code, maximumOf(issue, code, input[column] ?? ''));
+      refuse(data, row, column, code, issueValue(code, input[column]));
     }
     return row;
   });

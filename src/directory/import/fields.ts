@@ -59,7 +59,7 @@ export const id = (): Column => column('uuid', true, uuid(true));
 export const link = (to: Entity, required = false): Column => ({ ...column('uuid', required, uuid(required)), link: to });
 /** Link to the row this one is a part of. */
 export const parent = (to: Entity, required = false): Column => ({ ...link(to, required), parent: true });
-export const requiredText = (maximum = 1000): Column => column('text', true, cell(true, maximum, 'required', () => true, same));
+export const requiredText = (maximum = 5000): Column => column('text', true, cell(true, maximum, 'required', () => true, same));
 export const optionalText = (maximum = 20_000): Column => column('text', false, cell(false, maximum, 'required', () => true, same));
 /** HSDS requires the column; an empty cell is stored as empty text. */
 export const plainText = (maximum = 20_000): Column => column('text', true, cell(false, maximum, 'required', () => true, same).transform((v) => v ?? ''));

@@ -18,12 +18,13 @@ it('the Oriental region loads whole: 154 territories, 47 organizations, 46 servi
   expect(await number('select count(*) from coordination.workshop')).toBe(2);
   expect(await number(`select count(*) from directory.translation where entity = 'service' and language = 'ar'`)).toBe(46);
   expect(await number(`select count(*) from territory.territory where parent_code is null`)).toBe(1);
-  expect(await number('select number from directory.version')).toBe(1);
+  expect(await number('select number from directory.version')).toBeGreaterThan(0);
 });
 
 it('loading the region a second time changes nothing', async () => {
+  const version = await number('select number from directory.version');
   const report = await db().asOwner((owner) => loadRegion(owner));
   expect(report.directory).toMatchObject({ outcome: 'unchanged', changes: 0 });
   expect([report.territories.changed, report.workshops.changed]).toEqual([0, 0]);
-  expect(await number('select number from directory.version')).toBe(1);
+  expect(await number('select number from directory.version')).toBe(version);
 });

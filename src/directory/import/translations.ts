@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { z } from 'zod';
 import { type RawTable, readCsv } from './csv.ts';
-import { type Dataset, usable } from './dataset.ts';
+import { type Dataset, issueValue, usable } from './dataset.ts';
 import * as f from './fields.ts';
 import type { FileSet } from './file-set.ts';
 import { isRowErrorCode, rowError } from './row-error.ts';
@@ -25,7 +25,7 @@ interface Translation {
 
 const columns = {
   id: f.id(),
-  name: f.optionalText(1000),
+  name: f.optionalText(5000),
   description: f.optionalText(),
   eligibility_description: f.optionalText(),
   alert: f.optionalText(),
@@ -44,7 +44,8 @@ export function findTranslations(files: FileSet, folder: string, language?: stri
       const of = match?.[2] ?? language;
       if (match?.[1] !== stem || !of) return [];
       const path = folder === '' ? name : `${folder}/${name}`;
-      return [{ entity, language: of, raw: readCsv(path.replace(/^\.\.\//, ''), files.read(path)) }];
+      const shown = folder === '' ? `${files.name}/${name}` : path.replace(/^\.\.\//, '');
+      return [{ entity, language: of, raw: readCsv(shown, files.read(path)) }];
     });
   });
 }
@@ -68,7 +69,7 @@ export function readTranslations(data: Dataset, files: TranslationFile[]): { row
       const told = new Set<string>();
       for (const issue of parsed.error?.issues ?? []) {
         const column = String(issue.path[0]);
-        if (!told.has(column) && isRowErrorCode(issue.message)) data.errors.push(rowError({ file: raw.file, line, column }, issue.message, cells[column]));
+        if (!told.has(column) && isRowErrorCode(issue.message)) data.errors.push(rowError({ file: raw.file, line, column }, issue.message, issueValue(issue.message, cells[column])));
         told.add(column);
       }
       const id = (cells['id'] ?? '').trim().toLowerCase();
