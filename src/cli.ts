@@ -1,0 +1,123 @@
+import { parseArgs } from 'node:util';
+import { importCsv } from './directory/import/import-csv.ts';
+import { type ImportOptions, importHsds } from './directory/import/import-hsds.ts';
+import { loadRegion } from './directory/import/region.ts';
+import { type ImportReport, printReport } from './directory/import/report.ts';
+import { type Config, readConfig, StartupError } from './platform/config.ts';
+import { type Databases, openDatabases } from './platform/database/open.ts';
+import { findRunning } from './platform/running.ts';
+
+const say = (text: string): boolean => process.stdout.write(`${text}\n`);
+
+/** A command line that does not fit; the message says how to write it. */
+class UsageError extends Error {}
+
+/** Opens the database of `DATA_DIR`; when the platform runs on it, joins its server instead of starting a second one. */
+async function withDatabases<T>(config: Config, work: (databases: Databases) => Promise<T>): Promise<T> {
+  const running = config.databaseUrl ? undefined : findRunning(config.dataDir);
+  const databases = await openDatabases({ dataDir: config.dataDir, databaseUrl: config.databaseUrl ?? running?.databaseUrl });
+  try {
+    return await work(databases);
+  } finally {
+    await databases.close();
+  }
+}
+
+const importOptions = {
+  source: { type: 'string' },
+  translations: { type: 'string' },
+  language: { type: 'string' },
+  mapping: { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
+  'skip-bad-rows': { type: 'boolean', default: false },
+} as const;
+
+async function runImport(args: string[], config: Config): Promise<number> {
+  const { values, positionals } = parseArgs({ args, options: importOptions, allowPositionals: true });
+  const [kind, path, ...rest] = positionals;
+  if ((kind !== 'hsds' && kind !== 'csv') || path === undefined || rest.length > 0) throw new UsageError('Write: istiqbal import hsds <path>, or istiqbal import csv <path> --mapping FILE.');
+  if (values.language && !values.translations) throw new UsageError('--language goes with --translations FOLDER.');
+  const { mapping } = values;
+  if ((kind === 'csv') !== (mapping !== undefined)) throw new UsageError('--mapping FILE goes with import csv, and only with it.');
+  const options: ImportOptions = {
+    path,
+    sourceKey: values.source,
+    translations: values.translations === undefined ? undefined : { folder: values.translations, language: values.language },
+    dryRun: values['dry-run'],
+    skipBadRows: values['skip-bad-rows'],
+  };
+  const report = await withDatabases(config, ({ asOwner }) =>
+    asOwner((owner) => (mapping === undefined ? importHsds(owner, options) : importCsv(owner, { ...options, mapping }))),
+  );
+  return tell(report);
+}
+
+function tell(report: ImportReport): number {
+  say(printReport(report));
+  if (report.outcome !== 'refused') return 0;
+  say('Nothing was imported. Correct the lines above, or add --skip-bad-rows to leave those rows out.');
+  return 1;
+}
+
+async function runSeed(args: string[], config: Config): Promise<number> {
+  const { positionals } = parseArgs({ args, allowPositionals: true });
+  const report = await withDatabases(config, ({ asOwner }) => asOwner((owner) => loadRegion(owner, positionals[0])));
+  say(`${report.territories.total} territories (${report.territories.changed} changed), ${report.workshops.total} workshops (${report.workshops.changed} rows changed)`);
+  return tell(report.directory);
+}
+
+async function runMigrate(args: string[], config: Config): Promise<number> {
+  parseArgs({ args });
+  const migrated = await withDatabases(config, async (databases) => databases.migrated);
+  say(migrated.length > 0 ? `Applied: ${migrated.join(', ')}` : 'The database is up to date.');
+  return 0;
+}
+
+interface Command {
+  usage: string;
+  summary: string;
+  /** Returns the exit code. */
+  run(args: string[], config: Config): Promise<number>;
+}
+
+/** A new command is one entry here. */
+const commands: Record<string, Command> = {
+  migrate: { usage: 'migrate', summary: 'bring the database to this version', run: runMigrate },
+  seed: { usage: 'seed [folder]', summary: 'load the region (data/oriental): territories, directory, workshops', run: runSeed },
+  import: {
+    usage: 'import hsds <folder|datapackage.json|zip>\n  import csv <folder|file.csv> --mapping FILE',
+    summary: `bring a directory in, all or nothing
+      --source KEY            the source whose records these are (default: the package's name)
+      --translations FOLDER   files services.ar.csv …; with --language ar, files services.csv …
+      --dry-run               say what would change, change nothing
+      --skip-bad-rows         leave out rows that do not fit`,
+    run: runImport,
+  },
+};
+
+function help(): string {
+  const lines = Object.values(commands).map((c) => `  ${c.usage}\n      ${c.summary}`);
+  return ['istiqbal <command>', '', ...lines, '', 'DATA_DIR and DATABASE_URL choose the database, as for npm start.'].join('\n');
+}
+
+/** Runs one command line; returns the exit code: 0 done, 1 could not, 2 not understood. */
+export async function runCli(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
+  const [name = 'help', ...args] = argv;
+  if (['help', '--help', '-h'].includes(name) || args.includes('--help')) {
+    say(help());
+    return 0;
+  }
+  try {
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (!command) throw new UsageError(`There is no command ${name}. Write: istiqbal help.`);
+    return await command.run(args, readConfig(env));
+  } catch (error) {
+    const misused = error instanceof UsageError || (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
+    if (!misused && !(error instanceof StartupError)) throw error;
+    process.stderr.write(`${error.message.split('\n')[0]}\n`);
+    return misused ? 2 : 1;
+  }
+}
+
+// Not exitCode: the embedded server's exit hook would replace it by 0.
+if (process.argv[1] === import.meta.filename) process.exit(await runCli(process.argv.slice(2), process.env));
