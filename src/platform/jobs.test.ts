@@ -18,7 +18,7 @@ it('the partner is told of a referral once it is committed, and never of one rol
     const partner = await buildActor(db(), 'partner');
     await expect(
       withActor(db().app, agent, async (tx) => {
-        await jobs.enqueue(tx, { name: 'tell_about_referral', data: { referral: agent.userId, kind: 'referral_received' } });
+        await jobs.enqueue(tx, [{ name: 'tell_about_referral', data: { referral: agent.userId, kind: 'referral_received' } }]);
         throw new Error('changed my mind');
       }),
     ).rejects.toThrow('changed my mind');

@@ -4,8 +4,8 @@ import type { Databases } from './database/open.ts';
 import type { JobRequest } from './commands/handler.ts';
 
 export interface Jobs {
-  /** Joins the caller's transaction: the job exists only if the change does. */
-  enqueue(tx: PoolClient, job: JobRequest): Promise<void>;
+  /** Joins the caller's transaction: the jobs exist only if the change does. */
+  enqueue(tx: PoolClient, jobs: JobRequest[]): Promise<void>;
   stop(): Promise<void>;
 }
 export type JobWork = Record<string, (data: Record<string, string>, pool: Pool) => Promise<void>>;
@@ -36,11 +36,15 @@ export async function startJobs(databases: Databases, work: JobWork, onError: (e
     });
   }
   return {
-    async enqueue(tx, { name, data, startAfter }) {
-      await boss.send(name, data, {
-        ...(startAfter ? { startAfter } : {}),
-        db: { executeSql: (text, values) => tx.query(text, values) },
-      });
+    async enqueue(tx, requests) {
+      const db = { executeSql: (text: string, values?: unknown[]) => tx.query(text, values) };
+      for (const [name, group = []] of Object.entries(Object.groupBy(requests, (r) => r.name))) {
+        await boss.insert(
+          name,
+          group.map(({ data, startAfter }) => ({ data, ...(startAfter ? { startAfter } : {}) })),
+          { db },
+        );
+      }
     },
     async stop() {
       await boss.stop({ graceful: true, timeout: 5000 });

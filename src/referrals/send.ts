@@ -30,8 +30,9 @@ export const sendReferral = handler<z.infer<typeof sendReferralSchema>, SendStat
   schema: sendReferralSchema,
   roles: ['agent', 'cell_manager'],
   async load(tx, { caseId, consentId, serviceId }) {
-    const { rows } = await tx.query(
-      `select c.status as "caseStatus",
+    const { rows } = await tx.query({
+      name: 'referral-state',
+      text: `select c.status as "caseStatus",
          case when k.id is not null then jsonb_build_object('recipientOrganizationId', k.recipient_organization_id, 'fields', k.fields,
            'expiresAt', k.expires_at, 'withdrawn', k.withdrawn_at is not null) end as consent,
          exists (select from access.organization_answers(k.recipient_organization_id)) as "receiverAnswers",
@@ -43,8 +44,8 @@ export const sendReferral = handler<z.infer<typeof sendReferralSchema>, SendStat
        left join people.person p on p.id = c.person_id
        left join desk.visit v on v.id = c.visit_id
        where c.id = $1`,
-      [caseId, consentId, serviceId],
-    );
+      values: [caseId, consentId, serviceId],
+    });
     const row = rows[0];
     if (!row) return { caseStatus: undefined, consent: undefined, receiverAnswers: false, serviceFits: false, file: {} };
     return { ...row, consent: row.consent ? { ...row.consent, expiresAt: new Date(row.consent.expiresAt) } : undefined };
@@ -84,14 +85,15 @@ export const sendReferral = handler<z.infer<typeof sendReferralSchema>, SendStat
     };
   },
   async apply(tx, { payload: p }, actor) {
-    await tx.query(
-      `insert into referrals.referral (id, organization_id, receiver_organization_id, reference, case_id, consent_id, service_id, priority, reason,
+    await tx.query({
+      name: 'referral-sent',
+      text: `insert into referrals.referral (id, organization_id, receiver_organization_id, reference, case_id, consent_id, service_id, priority, reason,
          shared, status, sent_by, sent_at, answer_due_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'sent', $11, $12, $13)`,
-      [
+      values: [
         p['referralId'], p['organizationId'], p['receiverOrganizationId'], p['reference'], p['caseId'], p['consentId'], p['serviceId'] ?? null,
         p['priority'], p['reason'], p['shared'], actor.userId, p['at'], p['dueAt'],
       ],
-    );
+    });
   },
 });

@@ -24,8 +24,12 @@ export function createCommandRunner(pool: Pool, jobs: Jobs, handlers: AnyHandler
 
   async function attempt(tx: PoolClient, h: AnyHandler, actor: Actor, command: Command, payload: unknown): Promise<Answer> {
     // Repeats of one id queue here; the statement after the lock sees what the first one committed.
-    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [command.id]);
-    const seen = await tx.query<{ answer: Answer }>('select answer from platform.command where id = $1', [command.id]);
+    await tx.query({ name: 'lock', text: 'select pg_advisory_xact_lock(hashtextextended($1, 0))', values: [command.id] });
+    const seen = await tx.query<{ answer: Answer }>({
+      name: 'seen',
+      text: 'select answer from platform.command where id = $1',
+      values: [command.id],
+    });
     if (seen.rows[0]) return seen.rows[0].answer;
 
     const state = await h.load(tx, payload, actor);
@@ -36,21 +40,20 @@ export function createCommandRunner(pool: Pool, jobs: Jobs, handlers: AnyHandler
     } else {
       for (const event of decision.events) {
         await h.apply(tx, event, actor);
-        await tx.query(
-          `insert into platform.journal (command_id, kind, subject_kind, subject_id, organization_id, user_id, device_at, payload)
-           values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-          [command.id, event.kind, event.subjectKind, event.subjectId, actor.organizationId, actor.userId, command.at, event.payload],
-        );
       }
-      for (const job of decision.jobs ?? []) await jobs.enqueue(tx, job);
+      await jobs.enqueue(tx, decision.jobs ?? []);
       answer = { id: command.id, status: 'done', result: decision.result ?? {} };
     }
-    await tx.query('insert into platform.command (id, user_id, kind, answer) values ($1, $2, $3, $4)', [
-      command.id,
-      actor.userId,
-      command.kind,
-      answer,
-    ]);
+    const events = 'events' in decision ? decision.events : [];
+    await tx.query({
+      name: 'journal',
+      text: `with noted as (
+          insert into platform.journal (command_id, kind, subject_kind, subject_id, organization_id, user_id, device_at, payload)
+          select $1, e.kind, e."subjectKind", e."subjectId", $3, $2, $4, e.payload
+          from jsonb_to_recordset($5) as e(kind text, "subjectKind" text, "subjectId" uuid, payload jsonb))
+        insert into platform.command (id, user_id, kind, answer) values ($1, $2, $6, $7)`,
+      values: [command.id, actor.userId, actor.organizationId, command.at, JSON.stringify(events), command.kind, answer],
+    });
     return answer;
   }
 
