@@ -5,7 +5,8 @@ import type { Config } from '../platform/config.ts';
 import type { Databases } from '../platform/database/open.ts';
 import { deriveKey } from '../platform/database/secrets.ts';
 import { isSecure, ownOrigin } from '../platform/http/security.ts';
-import { hashPassword, passwordLength, verifyPassword } from './password.ts';
+import { passwordLength } from './contract.ts';
+import { hashPassword, verifyPassword } from './password.ts';
 
 /** Carries the client's address from the socket to better-auth; what a client sends under this name is replaced. */
 export const addressHeader = 'x-istiqbal-address';
@@ -70,6 +71,14 @@ export function createAuth({ config, databases, log }: AuthParts) {
       modelName: 'rate_limit',
       fields: { lastRequest: 'last_request' },
       customRules: { '/sign-in/email': { window: signInWindow, max: signInsPerAddress }, '/get-session': false },
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          // A session row holds an address: none is kept longer than it serves.
+          after: async () => void (await databases.auth.query('delete from access.session where expires_at < now()')),
+        },
+      },
     },
     advanced: {
       database: { generateId: 'uuid', joins: true },

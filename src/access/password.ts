@@ -6,8 +6,6 @@ const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 /** The same password typed on another keyboard may compose its accents differently; NFKC makes them one. */
 const typed = (password: string): string => password.normalize('NFKC');
 
-export const passwordLength = { min: 10, max: 128 } as const;
-
 /** An argon2id hash in PHC format, salt included. */
 export const hashPassword = (password: string): Promise<string> => hash(typed(password), parameters);
 

@@ -38,7 +38,9 @@ async function asProblem(answer: Response): Promise<Response> {
   if (answer.status === 429) return tooMany(answer.headers.get('x-retry-after') ?? String(signInWindow));
   const text = await answer.text();
   const parsed = z.object({ code: z.string(), message: z.string() }).safeParse(text.startsWith('{') ? JSON.parse(text) : undefined);
-  const { code, message } = parsed.success ? parsed.data : { code: 'refused', message: 'The request does not fit. Correct it and send it again.' };
+  const { code, message } = parsed.success
+    ? parsed.data
+    : { code: 'refused', message: 'The request does not fit. Correct it and send it again.' };
   const translated = problem(answer.status, code.toLowerCase(), message);
   for (const cookie of answer.headers.getSetCookie()) translated.headers.append('set-cookie', cookie);
   return translated;
@@ -47,7 +49,9 @@ async function asProblem(answer: Response): Promise<Response> {
 /** `/api/auth/*`. */
 export function signInRoutes(auth: Auth, attempts: Attempts): Hono {
   const app = new Hono();
-  app.post('/api/auth/sign-up/*', () => problem(403, 'invitation_needed', 'Accounts are opened by invitation. Ask an administrator for one.'));
+  app.post('/api/auth/sign-up/*', () =>
+    problem(403, 'invitation_needed', 'Accounts are opened by invitation. Ask an administrator for one.'),
+  );
   app.all('/api/auth/*', async (c) => {
     if (!open.includes(`${c.req.method} ${c.req.path.slice('/api/auth'.length)}`)) {
       return problem(404, 'not_found', 'There is nothing at this address.');

@@ -69,10 +69,18 @@ export async function findUserByEmail(auth: Queries, email: string): Promise<{ i
   return rows[0];
 }
 
-export async function updateUser(auth: Queries, userId: string, change: { name?: string | undefined; language?: string | undefined }): Promise<void> {
-  await auth.query(`update access."user" set name = coalesce($2, name), language = coalesce($3, language), updated_at = now() where id = $1`, [
-    userId,
-    change.name ?? null,
-    change.language ?? null,
-  ]);
+export async function updateUser(
+  auth: Queries,
+  userId: string,
+  change: { name?: string | undefined; language?: string | undefined },
+): Promise<void> {
+  await auth.query(
+    `update access."user" set name = coalesce($2, name), language = coalesce($3, language), updated_at = now() where id = $1`,
+    [userId, change.name ?? null, change.language ?? null],
+  );
+}
+
+export async function hasAdministrator(auth: Queries): Promise<boolean> {
+  const { rows } = await auth.query(`select from access.membership where role = 'administrator' and ended_at is null limit 1`);
+  return rows.length > 0;
 }

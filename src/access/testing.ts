@@ -21,7 +21,9 @@ export function buildApp(databases: Databases, env: Record<string, string> = {})
 
 export async function buildOrganization(databases: Databases, name = 'Cellule inventée'): Promise<string> {
   const id = randomUUID();
-  await databases.asOwner((owner) => owner.query('insert into directory.organization (id, name, description) values ($1, $2, $2)', [id, name]));
+  await databases.asOwner((owner) =>
+    owner.query('insert into directory.organization (id, name, description) values ($1, $2, $2)', [id, name]),
+  );
   return id;
 }
 

@@ -26,6 +26,8 @@ export async function readJson<T>(c: Context, schema: z.ZodType<T>): Promise<Rea
   const parsed = schema.safeParse(body);
   if (parsed.success) return { value: parsed.data };
   return {
-    refused: problem(422, 'invalid_fields', 'Some fields do not fit; "fields" says which and why.', { fields: fieldProblems(parsed.error) }),
+    refused: problem(422, 'invalid_fields', 'Some fields do not fit; "fields" says which and why.', {
+      fields: fieldProblems(parsed.error),
+    }),
   };
 }

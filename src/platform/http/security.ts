@@ -8,6 +8,8 @@ export const largestBody = 1024 * 1024;
 /** No inline script anywhere. A page that needs more (the hash of its inline style) sets its own header, and keeps it. */
 export const contentSecurityPolicy = [
   "default-src 'self'",
+  // Small icons travel inside the style sheet.
+  "img-src 'self' data:",
   "object-src 'none'",
   "frame-ancestors 'none'",
   "base-uri 'none'",
@@ -44,7 +46,11 @@ const json = /^application\/json\s*(;|$)/i;
 function refusal(config: Address, c: Context): Response | undefined {
   if (reads.includes(c.req.method)) return undefined;
   if (isForeign(config, c.req.raw)) {
-    return problem(403, 'foreign_origin', 'The request came from another site. Open the platform at its own address; its owner sets it with PUBLIC_URL.');
+    return problem(
+      403,
+      'foreign_origin',
+      'The request came from another site. Open the platform at its own address; its owner sets it with PUBLIC_URL.',
+    );
   }
   const type = c.req.header('content-type');
   if (c.req.path.startsWith('/api/') && type !== undefined && !json.test(type)) {
