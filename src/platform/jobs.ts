@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { PgBoss } from 'pg-boss';
 import type { Pool, PoolClient } from 'pg';
 import type { Databases } from './database/open.ts';
@@ -9,6 +10,16 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 export type JobWork = Record<string, (data: Record<string, string>, pool: Pool) => Promise<void>>;
+
+const names = new Map<string, string>();
+/** pg-boss builds the same long statement per queue each time; under a name PostgreSQL plans it once per connection. */
+function statementName(text: string): string {
+  const known = names.get(text);
+  if (known) return known;
+  const name = `job-${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
+  names.set(text, name);
+  return name;
+}
 
 /** pg-boss in the schema `pgboss`: the owner keeps its tables, the application only queues and works. */
 export async function startJobs(databases: Databases, work: JobWork, onError: (error: Error) => void): Promise<Jobs> {
@@ -37,7 +48,7 @@ export async function startJobs(databases: Databases, work: JobWork, onError: (e
   }
   return {
     async enqueue(tx, requests) {
-      const db = { executeSql: (text: string, values?: unknown[]) => tx.query(text, values) };
+      const db = { executeSql: (text: string, values: unknown[] = []) => tx.query({ name: statementName(text), text, values }) };
       for (const [name, group = []] of Object.entries(Object.groupBy(requests, (r) => r.name))) {
         await boss.insert(
           name,

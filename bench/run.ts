@@ -1,0 +1,27 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { benchPage } from './page.ts';
+import { benchReferral } from './referral.ts';
+import type { BenchRow } from './row.ts';
+import { benchSearch } from './search.ts';
+
+const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } });
+const benches: Record<string, () => Promise<BenchRow[]>> = { search: benchSearch, referral: benchReferral, page: benchPage };
+
+const rows: BenchRow[] = [];
+for (const [name, bench] of Object.entries(benches)) {
+  if (values.only && values.only !== name) continue;
+  process.stderr.write(`measuring ${name}…\n`);
+  rows.push(...(await bench()));
+}
+const figure = (n: number): string => (n >= 100 ? n.toFixed(0) : n.toFixed(2));
+console.table(
+  rows.map((r) => ({
+    measure: r.name,
+    ours: `${figure(r.ours)} ${r.unit}`,
+    rival: `${r.rival.name}: ${figure(r.rival.value)} ${r.unit}`,
+    limit: r.limit,
+    holds: r.holds ? 'yes' : 'no',
+  })),
+);
+if (values.json) writeFileSync(values.json, JSON.stringify(rows, null, 2));
