@@ -1,0 +1,68 @@
+// npm test: every kind of test, and a last line that a machine can count.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { ensureInstalled, ensureWorkspace, pinnedNode, root, run, say, stopWith } from './setup.mjs';
+
+const filters = process.argv.slice(2);
+
+function findChromium() {
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+  const folders = ['/usr/bin', ...(process.env.PATH ?? '').split(delimiter)];
+  const places = [process.env.CHROMIUM, ...names.flatMap((name) => folders.map((folder) => join(folder, name)))];
+  return places.find((place) => place && existsSync(place));
+}
+
+async function getChromium() {
+  const found = findChromium();
+  if (found) return found;
+  const asRoot = process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0;
+  if (asRoot) {
+    say('Installing Chromium for the tests in a browser…');
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    await run('apt-get', ['update', '-qq'], { env });
+    await run('apt-get', ['install', '-y', '-qq', 'chromium'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  }
+  return findChromium() ?? stopWith('The tests in a browser need Chromium: install it (Debian: sudo apt-get install chromium), or say where it is with CHROMIUM=/path.');
+}
+
+const reports = mkdtempSync(join(tmpdir(), 'istiqbal-test-'));
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+function count(file, exitCode) {
+  const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { testResults: [] };
+  let failed = 0;
+  for (const { status, assertionResults } of report.testResults) {
+    const countOf = (...states) => assertionResults.filter((a) => states.includes(a.status)).length;
+    total.passed += countOf('passed');
+    total.skipped += countOf('pending', 'skipped', 'todo', 'disabled');
+    // A file that cannot be loaded has no test to fail; it counts as one.
+    failed += countOf('failed') || (status === 'failed' ? 1 : 0);
+  }
+  // Errors outside any test make the runner fail too, and must not pass for a success.
+  total.failed += failed || (exitCode === 0 ? 0 : 1);
+}
+
+async function runTests(name, args) {
+  say(`\n${name}`);
+  const file = join(reports, `${args.length}.json`);
+  const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const code = await run(pinnedNode(), [vitest, 'run', ...args, ...reporters, ...(filters.length > 0 ? ['--passWithNoTests'] : []), ...filters]);
+  count(file, code);
+}
+
+await ensureInstalled();
+const journeys = existsSync(join(root, 'e2e', 'vitest.config.ts'));
+if (journeys) process.env.CHROMIUM = await getChromium();
+await runTests('Rules, stores and routes, on a real PostgreSQL', []);
+if (journeys) {
+  await ensureWorkspace();
+  await runTests('Journeys in a real browser', ['--config', 'e2e/vitest.config.ts']);
+}
+rmSync(reports, { recursive: true, force: true });
+
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+say(`${total.passed} passed, ${total.failed} failed${skipped}`);
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
