@@ -49,7 +49,8 @@ const outsidePath = () => {
 
 export async function ensureInstalled() {
   const major = Number(process.versions.node.split('.')[0]);
-  if (major < 20) stopWith(`Istiqbal needs Node.js 20 or newer; this is ${process.version}. Install one from https://nodejs.org and start again.`);
+  if (major < 20)
+    stopWith(`Istiqbal needs Node.js 20 or newer; this is ${process.version}. Install one from https://nodejs.org and start again.`);
   if (isInstalled()) return;
   say('Installing the packages (about half a minute the first time)…');
   const code = await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {

@@ -24,7 +24,12 @@ async function getChromium() {
     await run('apt-get', ['update', '-qq'], { env });
     await run('apt-get', ['install', '-y', '-qq', 'chromium'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   }
-  return findChromium() ?? stopWith('The tests in a browser need Chromium: install it (Debian: sudo apt-get install chromium), or say where it is with CHROMIUM=/path.');
+  return (
+    findChromium() ??
+    stopWith(
+      'The tests in a browser need Chromium: install it (Debian: sudo apt-get install chromium), or say where it is with CHROMIUM=/path.',
+    )
+  );
 }
 
 const reports = mkdtempSync(join(tmpdir(), 'istiqbal-test-'));
@@ -49,7 +54,14 @@ async function runTests(name, args) {
   const file = join(reports, `${args.length}.json`);
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const code = await run(pinnedNode(), [vitest, 'run', ...args, ...reporters, ...(filters.length > 0 ? ['--passWithNoTests'] : []), ...filters]);
+  const code = await run(pinnedNode(), [
+    vitest,
+    'run',
+    ...args,
+    ...reporters,
+    ...(filters.length > 0 ? ['--passWithNoTests'] : []),
+    ...filters,
+  ]);
   count(file, code);
 }
 
