@@ -47,9 +47,12 @@ export async function applyImport(owner: Client, input: ImportInput): Promise<Im
   try {
     // Imports one after the other: two at once could each believe an id is free.
     await owner.query('select pg_advisory_xact_lock(727003)');
-    await checkRows(owner, data);
-    await checkAcross(owner, data, input.sourceKey);
-    const translations = readTranslations(data, input.translations);
+    // Links into a file that could not be read would all seem broken.
+    if (input.errors.length === 0 && !data.fatal) {
+      await checkRows(owner, data);
+      await checkAcross(owner, data, input.sourceKey);
+    }
+    const translations = readTranslations(data, data.fatal || input.errors.length > 0 ? [] : input.translations);
     report.ignored.push(...data.ignored);
     report.errors = inOrder(data.errors);
     if (input.errors.length > 0 || data.fatal || (data.errors.length > 0 && !input.skipBadRows)) {

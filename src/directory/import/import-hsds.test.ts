@@ -1,0 +1,155 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { zipSync } from 'fflate';
+import { beforeEach, expect, it } from 'vitest';
+import { useDatabase } from '../../testing/database.ts';
+import { type ImportOptions, importHsds } from './import-hsds.ts';
+import { aPackage, aService, uuidFor, withCell, writeFolder } from './package-builder.ts';
+import type { ImportReport } from './report.ts';
+
+const db = useDatabase();
+const sample = join(import.meta.dirname, '../../../data/samples/jordan');
+const run = (path: string, options: Partial<ImportOptions> = {}): Promise<ImportReport> =>
+  db().asOwner((owner) => importHsds(owner, { path, sourceKey: 'test', ...options }));
+const rows = async (sql: string): Promise<Record<string, unknown>[]> => db().asOwner(async (owner) => (await owner.query(sql)).rows);
+const version = async (): Promise<unknown> => (await rows('select number from directory.version'))[0]?.['number'];
+const vanished = async (table: string): Promise<unknown[]> => (await rows(`select id from directory.${table} where vanished_at is not null`)).map((row) => row['id']);
+const everything = async (): Promise<string> =>
+  JSON.stringify(await Promise.all(['service', 'organization', 'location', 'address', 'phone', 'attribute', 'translation', 'source'].map((t) => rows(`select * from directory.${t} t order by t::text`))));
+
+beforeEach(async () => {
+  await rows('truncate directory.source, directory.translation, directory.attribute cascade');
+});
+
+it('a whole package comes in, every object of it', async () => {
+  const report = await run(writeFolder(aPackage()));
+  expect(report).toMatchObject({ outcome: 'applied', errors: [], skippedRows: 0 });
+  expect(Object.fromEntries(Object.entries(report.tables).map(([name, counts]) => [name, counts.inserted]))).toEqual({
+    taxonomy: 1, taxonomy_term: 1, organization: 1, location: 1, service: 2, address: 1, service_at_location: 1, service_area: 1,
+    phone: 1, schedule: 1, language: 1, required_document: 1, attribute: 1, translation: 0,
+  });
+  // What a source does not say is not certain.
+  expect(await rows('select distinct to_be_confirmed from directory.service')).toEqual([{ to_be_confirmed: true }]);
+});
+
+it('importing the same package twice changes nothing, not even the version of the directory', async () => {
+  const folder = writeFolder(aPackage());
+  await run(folder);
+  const [before, number] = [await everything(), await version()];
+  expect(await run(folder)).toMatchObject({ outcome: 'unchanged', changes: 0 });
+  expect([await everything(), await version()]).toEqual([before, number]);
+});
+
+it('a dry run tells what would happen and changes nothing', async () => {
+  await run(writeFolder(aPackage()));
+  const [before, number] = [await everything(), await version()];
+  const report = await run(writeFolder(aPackage({ 'services.csv': [aService('care', { name: 'Autre nom' }), aService('new')] })), { dryRun: true });
+  expect(report.outcome).toBe('rehearsed');
+  expect(report.tables['service']).toMatchObject({ inserted: 1, updated: 1, unchanged: 0, vanished: 1 });
+  expect([await everything(), await version()]).toEqual([before, number]);
+});
+
+it('a service that left its source is marked, not deleted, and comes back whole', async () => {
+  const folder = writeFolder(aPackage());
+  await run(folder);
+  const without = await run(writeFolder(aPackage({ 'services.csv': [aService('advice')], ...withoutParts() })));
+  expect(without.tables['service']).toMatchObject({ vanished: 1, unchanged: 1 });
+  expect(await vanished('service')).toEqual([uuidFor('care')]);
+  expect(await rows('select number from directory.phone')).toHaveLength(1);
+
+  const again = await run(folder);
+  expect(again.tables['service']).toMatchObject({ returned: 1, unchanged: 1, updated: 0 });
+  expect(await vanished('service')).toEqual([]);
+});
+
+const withoutParts = () => ({
+  'service_at_location.csv': [], 'service_areas.csv': [], 'phones.csv': [], 'schedules.csv': [], 'languages.csv': [], 'required_documents.csv': [], 'attributes.csv': [],
+});
+
+it('parts that a service no longer has are removed, and only its own', async () => {
+  await run(writeFolder(aPackage()));
+  const { 'phones.csv': _, ...rest } = aPackage();
+  const report = await run(writeFolder(rest));
+  expect(report.tables['phone']).toMatchObject({ removed: 1 });
+  expect(report.changes).toBe(1);
+});
+
+it('one bad row stops the whole import', async () => {
+  const report = await run(writeFolder(withCell('services.csv', 'status', 'open', 1)));
+  expect(report).toMatchObject({ outcome: 'refused', changes: 0 });
+  expect(report.errors).toMatchObject([{ file: 'services.csv', line: 3, column: 'status', code: 'not_in_list' }]);
+  expect(await rows('select id from directory.organization')).toEqual([]);
+});
+
+it('when asked to, it leaves bad rows and what hangs on them out, and takes the rest', async () => {
+  const report = await run(writeFolder(withCell('services.csv', 'status', 'open')), { skipBadRows: true });
+  expect(report).toMatchObject({ outcome: 'applied' });
+  expect(report.errors).toHaveLength(1);
+  expect(await rows('select id from directory.service')).toEqual([{ id: uuidFor('advice') }]);
+  expect(report.skippedRows).toBe(8);
+});
+
+it('a row that has become unreadable is not taken for a service that vanished', async () => {
+  await run(writeFolder(aPackage()));
+  const report = await run(writeFolder(withCell('services.csv', 'status', 'open')), { skipBadRows: true });
+  expect(report).toMatchObject({ outcome: 'unchanged', changes: 0 });
+  expect(await vanished('service')).toEqual([]);
+});
+
+it('a record of another source is never overwritten', async () => {
+  await run(writeFolder(aPackage()));
+  const report = await run(writeFolder(aPackage()), { sourceKey: 'rival' });
+  expect(report.outcome).toBe('refused');
+  expect(report.errors).toContainEqual(expect.objectContaining({ file: 'services.csv', line: 2, column: 'id', code: 'owned_elsewhere' }));
+  expect(report.errors).toContainEqual(expect.objectContaining({ file: 'phones.csv', line: 2, code: 'owned_elsewhere' }));
+});
+
+it('a source may name the needs of another one, and its leaving marks only its own services', async () => {
+  await run(writeFolder(aPackage()));
+  const second = {
+    'organizations.csv': [{ id: uuidFor('other'), name: 'Autre association', description: '' }],
+    'services.csv': [aService('far', { organization_id: uuidFor('other') })],
+    'attributes.csv': [{ id: uuidFor('far-health'), link_id: uuidFor('far'), link_entity: 'service', taxonomy_term_id: uuidFor('health') }],
+  };
+  expect(await run(writeFolder(second), { sourceKey: 'second' })).toMatchObject({ outcome: 'applied', errors: [] });
+  expect(await vanished('service')).toEqual([]);
+});
+
+it('terms may exchange their codes', async () => {
+  const term = (name: string, code: string) => ({ id: uuidFor(name), taxonomy_id: uuidFor('needs'), parent_id: '', code, name, description: '' });
+  const attributes = { 'attributes.csv': [] };
+  await run(writeFolder(aPackage({ 'taxonomy_terms.csv': [term('a', 'x'), term('b', 'y')], ...attributes })));
+  const report = await run(writeFolder(aPackage({ 'taxonomy_terms.csv': [term('a', 'y'), term('b', 'x')], ...attributes })));
+  expect(report.errors).toEqual([]);
+  expect(report.tables['taxonomy_term']).toMatchObject({ updated: 2 });
+});
+
+it('a zip, a folder and a datapackage.json give the same directory', async () => {
+  const folder = join(sample, 'hsds3');
+  const zip = join(writeFolder({}), 'jordan.zip');
+  writeFileSync(zip, zipSync(Object.fromEntries(readdirSync(folder).map((name) => [`export/${name}`, readFileSync(join(folder, name))]))));
+  const first = await run(zip, { sourceKey: undefined });
+  expect(first).toMatchObject({ sourceKey: 'jordan-services-2014', outcome: 'applied', errors: [] });
+  expect(first.tables['service']).toMatchObject({ inserted: 12 });
+  expect(await run(folder, { sourceKey: undefined })).toMatchObject({ changes: 0 });
+  expect(await run(join(folder, 'datapackage.json'), { sourceKey: undefined })).toMatchObject({ changes: 0 });
+});
+
+it('translations in a folder of their own come in, and stay when a later import has none', async () => {
+  const translations = { folder: join(sample, 'translations-ar'), language: 'ar' };
+  const first = await run(join(sample, 'hsds3'), { translations });
+  expect(first.errors).toEqual([]);
+  expect(first.tables['translation']?.inserted).toBe(26);
+  expect(await run(join(sample, 'hsds3'), { translations })).toMatchObject({ changes: 0 });
+  expect(await run(join(sample, 'hsds3'))).toMatchObject({ changes: 0 });
+});
+
+it('translations that lie in the package are found by their language', async () => {
+  const folder = writeFolder({
+    ...aPackage(),
+    'translations/services.ar.csv': [{ id: uuidFor('care'), name: 'علاج' }],
+    'translations/taxonomy_terms.ar.csv': [{ id: uuidFor('health'), name: 'الصحة', synonyms: 'طبيب | سبيطار' }],
+  });
+  expect((await run(folder)).tables['translation']).toMatchObject({ inserted: 2 });
+  expect(await rows(`select synonyms from directory.translation where entity = 'taxonomy_term'`)).toEqual([{ synonyms: ['طبيب', 'سبيطار'] }]);
+});
