@@ -3,12 +3,12 @@ import { z } from 'zod';
 import type { Config } from '../platform/config.ts';
 import type { Databases } from '../platform/database/open.ts';
 import { readJson } from '../platform/http/body.ts';
-import type { AppContext, SignedIn } from '../platform/http/context.ts';
+import type { AppContext } from '../platform/http/context.ts';
 import { problem } from '../platform/http/problem.ts';
 import { ownOrigin } from '../platform/http/security.ts';
 import { acceptInvitation, previewInvitation } from './accept.ts';
 import { type ActingEnv, actingFor, notSignedIn, requireActor } from './acting.ts';
-import { acceptanceSchema, invitationSchema, invitationTokenSchema, profileSchema } from './contract.ts';
+import { acceptanceSchema, invitationSchema, invitationTokenSchema, type Profile, profileSchema } from './contract.ts';
 import { createInvitation, type InvitationRefusal, listInvitations, previewOf } from './invitations.ts';
 import { endMembership, listMembers } from './members.ts';
 import { updateUser } from './store.ts';
@@ -16,8 +16,8 @@ import { updateUser } from './store.ts';
 export interface ApiParts extends Pick<AppContext, 'sessions'> {
   config: Config;
   databases: Databases;
-  /** As `sessions.find`, and prolongs the session: the cookies go back to the browser. */
-  refresh(headers: Headers): Promise<{ signedIn: SignedIn | undefined; cookies: string[] }>;
+  /** Prolongs a session in use; the cookies go back to the browser. */
+  refresh(headers: Headers): Promise<string[]>;
 }
 
 const refusals: Record<InvitationRefusal | 'account_exists', [status: number, detail: string]> = {
@@ -40,11 +40,13 @@ const administratorsOnly: MiddlewareHandler<ActingEnv> = async (c, next) => {
 export function profileRoutes({ databases, sessions, refresh }: ApiParts): Hono {
   const app = new Hono();
   app.get('/api/me', async (c) => {
-    const { signedIn, cookies } = await refresh(c.req.raw.headers);
+    const signedIn = await sessions.find(c.req.raw.headers);
     if (!signedIn) return notSignedIn();
+    for (const cookie of await refresh(c.req.raw.headers)) c.header('set-cookie', cookie, { append: true });
     const acting = actingFor(signedIn, c.req.raw.headers);
-    for (const cookie of cookies) c.header('set-cookie', cookie, { append: true });
-    return c.json({ ...signedIn, acting: 'actor' in acting ? acting.actor : null });
+    const { userId: id, name, email, language, memberships } = signedIn;
+    const profile: Profile = { user: { id, name, email, language }, memberships, acting: 'actor' in acting ? acting.actor : null };
+    return c.json(profile);
   });
   app.patch('/api/me', async (c) => {
     const signedIn = await sessions.find(c.req.raw.headers);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { line } from '../platform/commands/contract.ts';
-import { roles } from '../platform/database/actor.ts';
+import { type Actor, roles } from '../platform/database/actor.ts';
+import type { Membership } from '../platform/http/context.ts';
 
 export const languages = ['fr', 'ar', 'en', 'es', 'zgh'] as const;
 /** The same limits at sign-in, invitation and change of password; no rule about kinds of characters (NIST SP 800-63B). */
@@ -29,6 +30,12 @@ export const acceptanceSchema = z.object({
 export type Acceptance = z.infer<typeof acceptanceSchema>;
 
 export const profileSchema = z.object({ name: name.optional(), language: language.optional() });
+/** `GET /api/me`; `acting` is null for someone whose memberships all ended. */
+export interface Profile {
+  user: { id: string; name: string; email: string; language: string };
+  memberships: Membership[];
+  acting: Actor | null;
+}
 
 export interface Invitation {
   id: string;

@@ -35,8 +35,7 @@ it('an invited person accepts once, signs in, and belongs to the organisation in
   const cookie = await signIn(a.app, email);
   const me = await a.app.request('/api/me', { headers: { cookie } });
   expect(await me.json()).toMatchObject({
-    name: given.name,
-    language: 'ar',
+    user: { email, name: given.name, language: 'ar' },
     memberships: [{ organizationId: a.organizationId, role: 'partner' }],
     acting: { organizationId: a.organizationId, role: 'partner' },
   });
@@ -140,10 +139,15 @@ it('a name or a password that does not fit is refused before anything is written
 
 it('the first administrator of an empty installation opens their account and names their organisation', async () => {
   const { access, app } = buildApp(db());
-  const older = await access.createFirstAdministratorInvitation();
-  const { token } = await access.createFirstAdministratorInvitation();
+  await db().asOwner((owner) =>
+    owner.query(
+      'alter table access.membership no force row level security; delete from access.membership; alter table access.membership force row level security',
+    ),
+  );
+  const older = (await access.createFirstAdministratorInvitation())?.token;
+  const token = (await access.createFirstAdministratorInvitation())?.token;
   const given = { ...person(), organizationName: 'جهة مخترعة' };
-  expect((await post(app, accept, { token: older.token, ...given })).status).toBe(410);
+  expect((await post(app, accept, { token: older, ...given })).status).toBe(410);
   const incomplete = await post(app, accept, { ...given, token, organizationName: undefined, email: undefined });
   expect(((await incomplete.json()) as { fields: { path: string }[] }).fields.map((f) => f.path)).toEqual(['email', 'organizationName']);
 
@@ -151,6 +155,6 @@ it('the first administrator of an empty installation opens their account and nam
   expect(answer.status).toBe(201);
   const signedIn = await access.sessions.find(new Headers({ cookie: await signIn(app, given.email) }));
   expect(signedIn?.memberships).toMatchObject([{ organizationName: 'جهة مخترعة', role: 'administrator' }]);
-  expect(await access.hasAdministrator()).toBe(true);
+  expect(await access.createFirstAdministratorInvitation()).toBeUndefined();
   expect((await post(app, accept, { token, ...given })).status).toBe(409);
 });

@@ -93,7 +93,9 @@ it('a person changes their name and the language of their screens', async () => 
     });
   expect((await patch({ name: '\u200fسمية 🌿', language: 'zgh' })).status).toBe(200);
   expect((await patch({ language: 'xx' })).status).toBe(422);
-  expect(await (await app.request('/api/me', { headers: { cookie } })).json()).toMatchObject({ name: '\u200fسمية 🌿', language: 'zgh' });
+  expect(await (await app.request('/api/me', { headers: { cookie } })).json()).toMatchObject({
+    user: { name: '\u200fسمية 🌿', language: 'zgh' },
+  });
 });
 
 it('a session used after a day lives another week, and the browser is told', async () => {

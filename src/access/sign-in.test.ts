@@ -142,6 +142,15 @@ it('a sign-in that another site sends is refused', async () => {
   expect(answer.headers.getSetCookie()).toEqual([]);
 });
 
+it('a program that is no browser signs in and out without naming an origin', async () => {
+  const { app, email } = await buildAgent();
+  const headers = { 'content-type': 'application/json' };
+  const answer = await app.request(path, { method: 'POST', headers, body: JSON.stringify({ email, password }) });
+  expect(answer.status).toBe(200);
+  const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  expect((await app.request('/api/auth/sign-out', { method: 'POST', headers: { cookie } })).status).toBe(200);
+});
+
 it('malformed sign-ins are refused with a code, never with an error of ours', async () => {
   const { app } = buildApp(db());
   const answers = [
@@ -188,7 +197,7 @@ it('over a real connection the address is the one of the connection, whatever th
     const answer = await fetch(at + path, { method: 'POST', headers, body: JSON.stringify({ email, password }) });
     expect(answer.status).toBe(200);
     const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-    expect(await (await fetch(`${at}/api/me`, { headers: { cookie } })).json()).toMatchObject({ userId });
+    expect(await (await fetch(`${at}/api/me`, { headers: { cookie } })).json()).toMatchObject({ user: { id: userId } });
     expect((await fetch(`${at}/api/auth/sign-out`, { method: 'POST', headers: { cookie, origin: at } })).status).toBe(200);
     expect((await fetch(`${at}/api/me`, { headers: { cookie } })).status).toBe(401);
   } finally {

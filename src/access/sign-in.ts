@@ -1,8 +1,10 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import type { Config } from '../platform/config.ts';
 import { readJson } from '../platform/http/body.ts';
 import { problem } from '../platform/http/problem.ts';
+import { ownOrigin } from '../platform/http/security.ts';
 import type { Attempts } from './attempts.ts';
 import { addressHeader, type Auth, signInWindow } from './auth.ts';
 
@@ -47,7 +49,7 @@ async function asProblem(answer: Response): Promise<Response> {
 }
 
 /** `/api/auth/*`. */
-export function signInRoutes(auth: Auth, attempts: Attempts): Hono {
+export function signInRoutes(config: Config, auth: Auth, attempts: Attempts): Hono {
   const app = new Hono();
   app.post('/api/auth/sign-up/*', () =>
     problem(403, 'invitation_needed', 'Accounts are opened by invitation. Ask an administrator for one.'),
@@ -58,6 +60,8 @@ export function signInRoutes(auth: Auth, attempts: Attempts): Hono {
     }
     const headers = new Headers(c.req.raw.headers);
     headers.set(addressHeader, addressOf(c));
+    // A program without a browser says nothing of where it comes from; better-auth would turn it away where we do not.
+    if (!['origin', 'referer', 'sec-fetch-site'].some((h) => headers.has(h))) headers.set('origin', ownOrigin(config, c.req.raw));
     if (c.req.method === 'GET') return asProblem(await auth.handler(new Request(c.req.url, { headers })));
 
     let body: Record<string, unknown> = {};

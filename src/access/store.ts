@@ -1,6 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Role } from '../platform/database/actor.ts';
-import type { Membership } from '../platform/http/context.ts';
 import { hashPassword } from './password.ts';
 
 export interface NewUser {
@@ -52,16 +51,6 @@ export async function insertMembership(tx: Queries, { userId, organizationId, ro
      on conflict (user_id, organization_id, role) where ended_at is null do nothing`,
     [userId, organizationId, role],
   );
-}
-
-export async function listMemberships(auth: Queries, userId: string): Promise<Membership[]> {
-  const { rows } = await auth.query<Membership>(
-    `select m.organization_id as "organizationId", o.name as "organizationName", m.role
-     from access.membership m join directory.organization o on o.id = m.organization_id
-     where m.user_id = $1 and m.ended_at is null order by m.created_at, m.id`,
-    [userId],
-  );
-  return rows;
 }
 
 export async function findUserByEmail(auth: Queries, email: string): Promise<{ id: string } | undefined> {
