@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { line } from '../platform/commands/contract.ts';
 import { type Actor, roles } from '../platform/database/actor.ts';
-import type { Membership } from '../platform/http/context.ts';
 
 export const languages = ['fr', 'ar', 'en', 'es', 'zgh'] as const;
 /** The same limits at sign-in, invitation and change of password; no rule about kinds of characters (NIST SP 800-63B). */
@@ -33,7 +32,7 @@ export const profileSchema = z.object({ name: name.optional(), language: languag
 /** `GET /api/me`; `acting` is null for someone whose memberships all ended. */
 export interface Profile {
   user: { id: string; name: string; email: string; language: string };
-  memberships: Membership[];
+  memberships: { organizationId: string; organizationName: string; role: Actor['role'] }[];
   acting: Actor | null;
 }
 

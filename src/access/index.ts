@@ -8,7 +8,7 @@ import { createSessions } from './sessions.ts';
 import { signInRoutes } from './sign-in.ts';
 import { hasAdministrator, insertMembership, insertUser, inTransaction, type NewMembership, type NewUser } from './store.ts';
 
-export { type Acting, type ActingEnv, actingFor, organizationHeader, requireActor } from './acting.ts';
+export { requireActor } from './acting.ts';
 export type { NewMembership, NewUser } from './store.ts';
 
 export interface Access {
