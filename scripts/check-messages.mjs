@@ -79,14 +79,14 @@ const sources = files
   .map((file) => ({ file, text: readFileSync(file, 'utf8') }));
 const all = sources.map(({ text }) => text).join('\n');
 const literals = new Set([...all.matchAll(/['"`]([\w.-]+)['"`]/g)].map(([, literal]) => literal));
-const escape = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const quote = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 // `role.${role}` stands for every key of that shape; one that starts with a value says nothing by itself.
 const shapes = [...new Set([...all.matchAll(/`([\w-]+[._][^`\s]*\$\{[^`\s]*)`/g)].map(([, shape]) => shape))].map(
   (shape) =>
     new RegExp(
       `^${shape
         .split(/\$\{[^}]*\}/)
-        .map(escape)
+        .map(quote)
         .join('[\\w.-]+')}$`,
     ),
 );

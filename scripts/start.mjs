@@ -1,5 +1,6 @@
 // npm start: from a clean clone to a running region. Only what Node itself brings may be imported here.
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureInstalled, ensureWorkspace, pinnedNode, root, vite, workspaceConfig } from './setup.mjs';
 
@@ -29,11 +30,23 @@ function stop(signal) {
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(signal === 'SIGHUP' ? 'SIGTERM' : signal));
 
-// A shell between npm and us may die of a signal without passing it on.
-const parent = process.ppid;
+// npm runs us through a shell, which passes nothing on when npm itself is killed: watch who stands above us, up to npm.
+const readProcess = (pid, file) => {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
+  } catch {
+    return '';
+  }
+};
+function findAncestors() {
+  const parent = process.ppid;
+  if (!/^(da|ba)?sh$/.test(readProcess(parent, 'comm').trim())) return String(parent);
+  return `${parent} ${/^PPid:\s*(\d+)/m.exec(readProcess(parent, 'status'))?.[1]}`;
+}
 if (process.env.npm_lifecycle_event) {
+  const ancestors = findAncestors();
   setInterval(() => {
-    if (process.ppid !== parent && stoppedAt === 0) stop('SIGTERM');
+    if (stoppedAt === 0 && findAncestors() !== ancestors) stop('SIGTERM');
   }, 500).unref();
 }
 
