@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { importCsv } from './directory/import/import-csv.ts';
 import { type ImportOptions, importHsds } from './directory/import/import-hsds.ts';
-import { loadRegion } from './directory/import/region.ts';
 import { type ImportReport, printReport } from './directory/import/report.ts';
 import { type Config, readConfig, StartupError } from './platform/config.ts';
 import { type Databases, openDatabases } from './platform/database/open.ts';
 import { findRunning } from './platform/running.ts';
+import { loadRegion } from './region.ts';
 
 const say = (text: string): boolean => process.stdout.write(`${text}\n`);
 
@@ -35,7 +35,8 @@ const importOptions = {
 async function runImport(args: string[], config: Config): Promise<number> {
   const { values, positionals } = parseArgs({ args, options: importOptions, allowPositionals: true });
   const [kind, path, ...rest] = positionals;
-  if ((kind !== 'hsds' && kind !== 'csv') || path === undefined || rest.length > 0) throw new UsageError('Write: istiqbal import hsds <path>, or istiqbal import csv <path> --mapping FILE.');
+  if ((kind !== 'hsds' && kind !== 'csv') || path === undefined || rest.length > 0)
+    throw new UsageError('Write: istiqbal import hsds <path>, or istiqbal import csv <path> --mapping FILE.');
   if (values.language && !values.translations) throw new UsageError('--language goes with --translations FOLDER.');
   const { mapping } = values;
   if ((kind === 'csv') !== (mapping !== undefined)) throw new UsageError('--mapping FILE goes with import csv, and only with it.');
@@ -62,7 +63,9 @@ function tell(report: ImportReport): number {
 async function runSeed(args: string[], config: Config): Promise<number> {
   const { positionals } = parseArgs({ args, allowPositionals: true });
   const report = await withDatabases(config, ({ asOwner }) => asOwner((owner) => loadRegion(owner, positionals[0])));
-  say(`${report.territories.total} territories (${report.territories.changed} changed), ${report.workshops.total} workshops (${report.workshops.changed} rows changed)`);
+  say(
+    `${report.territories.total} territories (${report.territories.changed} changed), ${report.workshops.total} workshops (${report.workshops.changed} rows changed)`,
+  );
   return tell(report.directory);
 }
 
@@ -112,7 +115,8 @@ export async function runCli(argv: string[], env: NodeJS.ProcessEnv): Promise<nu
     if (!command) throw new UsageError(`There is no command ${name}. Write: istiqbal help.`);
     return await command.run(args, readConfig(env));
   } catch (error) {
-    const misused = error instanceof UsageError || (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
+    const misused =
+      error instanceof UsageError || (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
     if (!misused && !(error instanceof StartupError)) throw error;
     process.stderr.write(`${error.message.split('\n')[0]}\n`);
     return misused ? 2 : 1;

@@ -1,8 +1,9 @@
 import type { Access } from '../access/index.ts';
-import { loadRegion, refreshSearch } from '../directory/index.ts';
+import { refreshSearch } from '../directory/index.ts';
 import type { CommandRunner } from '../platform/commands/run.ts';
 import type { Actor } from '../platform/database/actor.ts';
 import type { Databases } from '../platform/database/open.ts';
+import { loadRegion } from '../region.ts';
 import { demoAccounts, demoPassword, seedDemoActivity, seedDemoCoordination, seedDemoPartners } from './index.ts';
 
 /** Fills an empty database with the real region and an invented daily life; `undefined` when it holds anything already. */

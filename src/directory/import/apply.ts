@@ -42,7 +42,15 @@ function inOrder(errors: RowError[]): RowError[] {
 export async function applyImport(owner: Client, input: ImportInput): Promise<ImportReport> {
   const data = readDataset(input.raw);
   data.errors.unshift(...input.errors);
-  const report: ImportReport = { sourceKey: input.sourceKey, outcome: 'refused', changes: 0, tables: {}, errors: data.errors, skippedRows: 0, ignored: input.ignored };
+  const report: ImportReport = {
+    sourceKey: input.sourceKey,
+    outcome: 'refused',
+    changes: 0,
+    tables: {},
+    errors: data.errors,
+    skippedRows: 0,
+    ignored: input.ignored,
+  };
   await owner.query('begin');
   try {
     // Imports one after the other: two at once could each believe an id is free.
@@ -60,14 +68,21 @@ export async function applyImport(owner: Client, input: ImportInput): Promise<Im
       return report;
     }
     report.skippedRows = brokenRows(data);
-    await owner.query(`insert into directory.source (key, name, fingerprint) values ($1, $2, '') on conflict do nothing`, [input.sourceKey, input.sourceName]);
+    await owner.query(`insert into directory.source (key, name, fingerprint) values ($1, $2, '') on conflict do nothing`, [
+      input.sourceKey,
+      input.sourceName,
+    ]);
     const counts = await writeDataset(owner, data, input.sourceKey);
     counts.set('translation', await writeTranslations(owner, data, input.translations, translations));
     report.tables = Object.fromEntries(counts);
     report.changes = [...counts.values()].reduce((sum, c) => sum + changesOf(c), 0);
     report.outcome = report.changes > 0 ? 'applied' : 'unchanged';
     if (report.changes > 0) {
-      await owner.query('update directory.source set name = $2, fingerprint = $3, imported_at = now() where key = $1', [input.sourceKey, input.sourceName, fingerprintOf(input)]);
+      await owner.query('update directory.source set name = $2, fingerprint = $3, imported_at = now() where key = $1', [
+        input.sourceKey,
+        input.sourceName,
+        fingerprintOf(input),
+      ]);
       await owner.query('update directory.version set number = number + 1, changed_at = now()');
       // In the same transaction: a reader never finds a service by words it no longer has.
       if (!input.dryRun) await refreshSearch(owner);

@@ -16,9 +16,9 @@ function checkTwice(data: Dataset, table: Table): void {
     const before = first.get(row.id);
     if (before) refuse(data, row, 'id', 'id_twice', row.id, String(before.line));
     else first.set(row.id, row);
-    if (table.name !== 'taxonomy_term' || row.broken || !row.values['code']) continue;
-    const key = JSON.stringify([row.values['taxonomy_id'], row.values['code']]);
-    if (codes.has(key)) refuse(data, row, 'code', 'code_twice', text(row.values['code']));
+    if (table.name !== 'taxonomy_term' || row.broken || !row.values.code) continue;
+    const key = JSON.stringify([row.values.taxonomy_id, row.values.code]);
+    if (codes.has(key)) refuse(data, row, 'code', 'code_twice', text(row.values.code));
     codes.add(key);
   }
 }
@@ -39,7 +39,9 @@ export function ownedBySource(table: Table): string {
   if (table.ownedBy === 'source') return 't.source_key = $2';
   const of = (parent: string, column: string): string => `t.${column} in (select id from directory.${parent} where source_key = $2)`;
   if (table.name === 'attribute') return attributeTargets.map((target) => of(target, 'link_id')).join(' or ');
-  return parentColumns(table).map((column) => of(table.columns[column]?.link ?? '', column)).join(' or ');
+  return parentColumns(table)
+    .map((column) => of(table.columns[column]?.link ?? '', column))
+    .join(' or ');
 }
 
 /** Ids of other sources that rows of this one may refer to. */
@@ -76,13 +78,17 @@ async function checkLinks(owner: Client, data: Dataset, table: Table, source: st
   }
   if (table.name !== 'attribute') return;
   const targets = new Map(attributeTargets.map((target) => [String(target), present(data, target)]));
-  const other = usable(data, 'attribute').filter((row) => !targets.has(text(row.values['link_entity'])));
+  const other = usable(data, 'attribute').filter((row) => !targets.has(text(row.values.link_entity)));
   const left = new Set(other);
-  data.rows.set('attribute', (data.rows.get('attribute') ?? []).filter((row) => !left.has(row)));
-  if (other[0]) data.ignored.push({ file: other[0].raw.file, what: `${other.length} rows whose link_entity is not ${attributeTargets.join(', ')}` });
+  data.rows.set(
+    'attribute',
+    (data.rows.get('attribute') ?? []).filter((row) => !left.has(row)),
+  );
+  if (other[0])
+    data.ignored.push({ file: other[0].raw.file, what: `${other.length} rows whose link_entity is not ${attributeTargets.join(', ')}` });
   for (const row of usable(data, 'attribute')) {
-    const id = text(row.values['link_id']);
-    const target = attributeTargets.find((name) => name === row.values['link_entity']);
+    const id = text(row.values.link_id);
+    const target = attributeTargets.find((name) => name === row.values.link_entity);
     if (!target || targets.get(target)?.has(id)) continue;
     if (data.seen.get(target)?.has(id)) row.broken = true;
     else refuse(data, row, 'link_id', 'link_missing', id);
@@ -115,14 +121,14 @@ export async function checkAcross(owner: Client, data: Dataset, source: string):
 
 /** A term that left the file keeps its code: an attribute may still carry it. */
 async function checkCodesTaken(owner: Client, data: Dataset): Promise<void> {
-  const rows = usable(data, 'taxonomy_term').filter((row) => row.values['code'] && row.values['taxonomy_id']);
+  const rows = usable(data, 'taxonomy_term').filter((row) => row.values.code && row.values.taxonomy_id);
   const { rows: taken } = await owner.query<{ taxonomy_id: string; code: string }>(
     `select t.taxonomy_id, t.code from directory.taxonomy_term t where t.taxonomy_id = any ($1::uuid[]) and t.code is not null and t.id <> all ($2::uuid[])`,
-    [[...new Set(rows.map((row) => row.values['taxonomy_id']))], rows.map((row) => row.id)],
+    [[...new Set(rows.map((row) => row.values.taxonomy_id))], rows.map((row) => row.id)],
   );
   const keys = new Set(taken.map((t) => `${t.taxonomy_id} ${t.code}`));
   for (const row of rows) {
-    const code = text(row.values['code']);
-    if (keys.has(`${text(row.values['taxonomy_id'])} ${code}`)) refuse(data, row, 'code', 'code_twice', code);
+    const code = text(row.values.code);
+    if (keys.has(`${text(row.values.taxonomy_id)} ${code}`)) refuse(data, row, 'code', 'code_twice', code);
   }
 }

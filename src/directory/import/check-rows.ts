@@ -7,22 +7,23 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 export async function checkRows(owner: Client, data: Dataset): Promise<void> {
   for (const row of usable(data, 'service')) {
     const { minimum_age: minimum, maximum_age: maximum } = row.values;
-    if (typeof minimum === 'number' && typeof maximum === 'number' && minimum > maximum) refuse(data, row, 'maximum_age', 'ages_reversed', `${minimum}–${maximum}`);
+    if (typeof minimum === 'number' && typeof maximum === 'number' && minimum > maximum)
+      refuse(data, row, 'maximum_age', 'ages_reversed', `${minimum}–${maximum}`);
   }
   for (const row of usable(data, 'schedule')) {
-    const [from, to] = [text(row.values['valid_from']), text(row.values['valid_to'])];
+    const [from, to] = [text(row.values.valid_from), text(row.values.valid_to)];
     if (from && to && from > to) refuse(data, row, 'valid_to', 'dates_reversed', `${from} – ${to}`);
   }
   const confidential = new Set<string>();
   for (const row of usable(data, 'location')) {
     const { latitude, longitude } = row.values;
     if ((latitude === null) !== (longitude === null)) refuse(data, row, latitude === null ? 'latitude' : 'longitude', 'position_half');
-    if (row.values['confidential'] !== true) continue;
+    if (row.values.confidential !== true) continue;
     confidential.add(row.id);
     if (latitude !== null) refuse(data, row, 'latitude', 'confidential_position');
   }
   for (const row of usable(data, 'address')) {
-    if (confidential.has(text(row.values['location_id']))) refuse(data, row, 'location_id', 'confidential_position');
+    if (confidential.has(text(row.values.location_id))) refuse(data, row, 'location_id', 'confidential_position');
   }
   await checkTerritories(owner, data);
 }
@@ -32,12 +33,12 @@ async function checkTerritories(owner: Client, data: Dataset): Promise<void> {
   const levels = new Map(rows.map((row) => [row.code, row.level]));
   for (const name of ['organization', 'location'] as const) {
     for (const row of usable(data, name)) {
-      const code = text(row.values['commune_code']);
+      const code = text(row.values.commune_code);
       if (code && levels.get(code) !== 'commune') refuse(data, row, 'commune_code', 'commune_unknown', code);
     }
   }
   for (const row of usable(data, 'service_area')) {
-    const code = text(row.values['territory_code']);
+    const code = text(row.values.territory_code);
     // Two letters stand for a country.
     if (/^\d/.test(code) && !levels.has(code)) refuse(data, row, 'territory_code', 'territory_unknown', code);
   }

@@ -57,7 +57,13 @@ export function readCsv(file: string, bytes: Uint8Array): RawTable {
   let records: { record: string[]; raw: string; info: Info }[];
   try {
     // csv-parse types the plain call only; with info and raw each entry is this object.
-    records = parse(text, { delimiter, info: true, raw: true, relax_column_count: true, skip_empty_lines: true }) as unknown as typeof records;
+    records = parse(text, {
+      delimiter,
+      info: true,
+      raw: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    }) as unknown as typeof records;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = typeof error.lines === 'number' ? error.lines : 1;
@@ -67,7 +73,8 @@ export function readCsv(file: string, bytes: Uint8Array): RawTable {
   const [head, ...body] = records;
   table.headers = head?.record.map((name) => name.trim()) ?? [];
   for (const [i, name] of table.headers.entries()) {
-    if (name !== '' && table.headers.indexOf(name) !== i) table.fileErrors.push(rowError({ file, line: 1, column: name }, 'column_twice', name));
+    if (name !== '' && table.headers.indexOf(name) !== i)
+      table.fileErrors.push(rowError({ file, line: 1, column: name }, 'column_twice', name));
   }
   for (const { record, raw, info } of body) {
     const line = info.lines - newlines(raw.replace(/^\n+|\n$/g, ''));

@@ -38,7 +38,7 @@ function readRows(data: Dataset, table: Table, raw: RawTable): Row[] {
   return raw.rows.map(({ line, cells, broken }) => {
     const input = Object.fromEntries(names.map((name) => [name, Object.hasOwn(cells, name) ? (cells[name] ?? '') : '']));
     const parsed = schema.safeParse(input);
-    const id = (input['id'] ?? '').trim().toLowerCase();
+    const id = (input.id ?? '').trim().toLowerCase();
     const row: Row = { id, values: parsed.data ?? {}, line, raw, broken: broken ?? false };
     const told = new Set<string>();
     for (const issue of parsed.error?.issues ?? []) {
@@ -64,7 +64,8 @@ export function readDataset(raw: Map<TableName, RawTable[]>): Dataset {
     const rows: Row[] = [];
     for (const file of raw.get(table.name) ?? []) {
       data.errors.push(...file.fileErrors, ...file.rowErrors);
-      const missing = file.fileErrors.length > 0 ? [] : Object.keys(table.columns).filter((c) => table.columns[c]?.required && !file.headers.includes(c));
+      const missing =
+        file.fileErrors.length > 0 ? [] : Object.keys(table.columns).filter((c) => table.columns[c]?.required && !file.headers.includes(c));
       for (const column of missing) data.errors.push(rowError({ file: file.file, line: 1, column }, 'column_missing', column));
       if (file.fileErrors.length > 0 || missing.length > 0) {
         data.fatal = true;
@@ -72,7 +73,8 @@ export function readDataset(raw: Map<TableName, RawTable[]>): Dataset {
       }
       const all = readRows(data, table, file);
       const kept = all.filter((row) => !hangsOnNothing(table, row));
-      if (kept.length < all.length) data.ignored.push({ file: file.file, what: `${all.length - kept.length} rows without ${parentColumns(table).join(', ')}` });
+      if (kept.length < all.length)
+        data.ignored.push({ file: file.file, what: `${all.length - kept.length} rows without ${parentColumns(table).join(', ')}` });
       const extra = file.origin ? [] : file.headers.filter((name) => name !== '' && !Object.hasOwn(table.columns, name));
       if (extra.length > 0) data.ignored.push({ file: file.file, what: `columns ${extra.join(', ')}` });
       for (const row of kept) rows.push(row);

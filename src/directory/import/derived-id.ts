@@ -8,7 +8,11 @@ const nameSpace = Buffer.from('6f1f3b5e0d3b5a539c3f2b7f5d0a6a51', 'hex');
 export function derivedId(source: string, table: string, parts: readonly string[]): string {
   const [only] = parts;
   if (parts.length === 1 && only !== undefined && uuidPattern.test(only)) return only.toLowerCase();
-  const bytes = createHash('sha1').update(nameSpace).update(JSON.stringify([source, table, ...parts])).digest().subarray(0, 16);
+  const bytes = createHash('sha1')
+    .update(nameSpace)
+    .update(JSON.stringify([source, table, ...parts]))
+    .digest()
+    .subarray(0, 16);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   const hex = bytes.toString('hex');

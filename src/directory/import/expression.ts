@@ -37,7 +37,11 @@ export function evaluate(e: Expression, cell: (column: string) => string, item: 
   let value = e.constant ?? '';
   if (e.item) value = item;
   else if (e.column !== undefined) value = cell(e.column);
-  else if (e.columns) value = e.columns.map(cell).filter((text) => text !== '').join(e.join);
+  else if (e.columns)
+    value = e.columns
+      .map(cell)
+      .filter((text) => text !== '')
+      .join(e.join);
   else if (e.first) value = e.first.map(cell).find((text) => text !== '') ?? '';
   if (e.values && Object.hasOwn(e.values, value)) value = e.values[value] ?? '';
   if (value === '') return e.default ?? '';

@@ -27,7 +27,13 @@ const text = (maximum: number) =>
     .refine((cell) => cell.length <= maximum, 'text_too_long');
 
 type Check = (value: string) => boolean;
-const cell = <T>(required: boolean, maximum: number, code: string, check: Check, parse: (value: string) => T): z.ZodType<T | null, string> =>
+const cell = <T>(
+  required: boolean,
+  maximum: number,
+  code: string,
+  check: Check,
+  parse: (value: string) => T,
+): z.ZodType<T | null, string> =>
   text(maximum)
     .refine((value) => value !== '' || !required, 'required')
     .refine((value) => value === '' || check(value), code)
@@ -53,34 +59,101 @@ const isTrue = (value: string): boolean => /^(true|1|yes)$/i.test(value);
 const isBoolean: Check = (value) => /^(true|false|1|0|yes|no)$/i.test(value);
 
 const column = (type: Column['type'], required: boolean, field: Column['field']): Column => ({ type, field, required });
-const uuid = (required: boolean) => cell(required, 100, 'not_uuid', (v) => uuidPattern.test(v), (v) => v.toLowerCase());
+const uuid = (required: boolean) =>
+  cell(
+    required,
+    100,
+    'not_uuid',
+    (v) => uuidPattern.test(v),
+    (v) => v.toLowerCase(),
+  );
 
 export const id = (): Column => column('uuid', true, uuid(true));
 export const link = (to: Entity, required = false): Column => ({ ...column('uuid', required, uuid(required)), link: to });
 /** Link to the row this one is a part of. */
 export const parent = (to: Entity, required = false): Column => ({ ...link(to, required), parent: true });
-export const requiredText = (maximum = 5000): Column => column('text', true, cell(true, maximum, 'required', () => true, same));
-export const optionalText = (maximum = 20_000): Column => column('text', false, cell(false, maximum, 'required', () => true, same));
+export const requiredText = (maximum = 5000): Column =>
+  column(
+    'text',
+    true,
+    cell(true, maximum, 'required', () => true, same),
+  );
+export const optionalText = (maximum = 20_000): Column =>
+  column(
+    'text',
+    false,
+    cell(false, maximum, 'required', () => true, same),
+  );
 /** HSDS requires the column; an empty cell is stored as empty text. */
-export const plainText = (maximum = 20_000): Column => column('text', true, cell(false, maximum, 'required', () => true, same).transform((v) => v ?? ''));
+export const plainText = (maximum = 20_000): Column =>
+  column(
+    'text',
+    true,
+    cell(false, maximum, 'required', () => true, same).transform((v) => v ?? ''),
+  );
 export const url = (): Column => column('text', false, cell(false, 2000, 'not_url', isUrl, same));
 export const email = (): Column => column('text', false, cell(false, 320, 'not_email', isEmail, same));
 export const date = (): Column => column('date', false, cell(false, 40, 'not_date', isDay, same));
 export const time = (): Column =>
-  column('text', false, cell(false, 40, 'not_time', (v) => /^([01]?\d|2[0-4]):[0-5]\d(:[0-5]\d)?(Z|[+-]\d{2}:?\d{2})?$/.test(v), same));
+  column(
+    'text',
+    false,
+    cell(false, 40, 'not_time', (v) => /^([01]?\d|2[0-4]):[0-5]\d(:[0-5]\d)?(Z|[+-]\d{2}:?\d{2})?$/.test(v), same),
+  );
 export const age = (): Column => column('smallint', false, cell(false, 40, 'not_age', isNumber(0, 150, true), Number));
 export const year = (): Column => column('smallint', false, cell(false, 40, 'not_year', isNumber(1900, 2100, true), Number));
 export const degrees = (limit: 90 | 180): Column =>
   column('double precision', false, cell(false, 40, 'not_number', isNumber(-limit, limit, false), Number));
 export const yesOrNo = (absent: boolean): Column =>
-  column('boolean', false, cell(false, 40, 'not_boolean', isBoolean, isTrue).transform((v) => v ?? absent));
+  column(
+    'boolean',
+    false,
+    cell(false, 40, 'not_boolean', isBoolean, isTrue).transform((v) => v ?? absent),
+  );
 export const language = (): Column =>
-  column('text', false, cell(false, 40, 'not_language', (v) => /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(v), same));
-export const country = (): Column => column('text', true, cell(true, 40, 'not_country', (v) => /^[A-Z]{2}$/.test(v), same));
-export const territory = (): Column => column('text', false, cell(false, 40, 'not_territory', (v) => /^([A-Z]{2}|\d{2,10})$/.test(v), same));
+  column(
+    'text',
+    false,
+    cell(false, 40, 'not_language', (v) => /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(v), same),
+  );
+export const country = (): Column =>
+  column(
+    'text',
+    true,
+    cell(true, 40, 'not_country', (v) => /^[A-Z]{2}$/.test(v), same),
+  );
+export const territory = (): Column =>
+  column(
+    'text',
+    false,
+    cell(false, 40, 'not_territory', (v) => /^([A-Z]{2}|\d{2,10})$/.test(v), same),
+  );
 export const oneOf = (values: readonly string[], required = false): Column =>
-  column('text', required, cell(required, 100, 'not_in_list', (v) => values.includes(v), same));
-export const matching = (pattern: RegExp, code: string): Column => column('text', false, cell(false, 1000, code, (v) => pattern.test(v), same));
+  column(
+    'text',
+    required,
+    cell(required, 100, 'not_in_list', (v) => values.includes(v), same),
+  );
+export const matching = (pattern: RegExp, code: string): Column =>
+  column(
+    'text',
+    false,
+    cell(false, 1000, code, (v) => pattern.test(v), same),
+  );
 /** Several values between `|`. */
 export const list = (): Column =>
-  column('text[]', false, cell(false, 20_000, 'required', () => true, (v) => v.split('|').map((s) => s.trim()).filter((s) => s !== '')).transform((v) => v ?? []));
+  column(
+    'text[]',
+    false,
+    cell(
+      false,
+      20_000,
+      'required',
+      () => true,
+      (v) =>
+        v
+          .split('|')
+          .map((s) => s.trim())
+          .filter((s) => s !== ''),
+    ).transform((v) => v ?? []),
+  );

@@ -22,7 +22,11 @@ export function folderFiles(folder: string): FileSet {
     read: (path) => readFileSync(join(folder, path)),
     list(inner) {
       const full = join(folder, inner);
-      return existsSync(full) ? readdirSync(full).filter((name) => isFile(join(inner, name))).sort() : [];
+      return existsSync(full)
+        ? readdirSync(full)
+            .filter((name) => isFile(join(inner, name)))
+            .sort()
+        : [];
     },
   };
 }
@@ -51,7 +55,11 @@ function zipFiles(path: string): FileSet {
     name: basename(path, '.zip'),
     has: (inner) => get(inner) !== undefined,
     read: (inner) => get(inner) ?? new Uint8Array(),
-    list: (inner) => names.filter((n) => dirname(n) === at(inner)).map((n) => basename(n)).sort(),
+    list: (inner) =>
+      names
+        .filter((n) => dirname(n) === at(inner))
+        .map((n) => basename(n))
+        .sort(),
   };
 }
 

@@ -6,13 +6,37 @@ import { aPackage, type Files, writeFolder } from './package-builder.ts';
 
 const db = useDatabase();
 
-const cells = Object.entries(aPackage()).flatMap(([file, rows]) => rows.flatMap((row, i) => Object.keys(row).map((column) => ({ file, i, column }))));
-const ids = Object.values(aPackage()).flatMap((rows) => rows.map((row) => row['id'] ?? ''));
+const cells = Object.entries(aPackage()).flatMap(([file, rows]) =>
+  rows.flatMap((row, i) => Object.keys(row).map((column) => ({ file, i, column }))),
+);
+const ids = Object.values(aPackage()).flatMap((rows) => rows.map((row) => row.id ?? ''));
 const garbage = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.string({ unit: 'grapheme' }),
   fc.constantFrom(...ids),
-  fc.constantFrom('', ' ', '0', '-1', '1e400', '99999999999999999999', 'null', 'true', '2024-13-01', '0000-00-00', 'infinity', '\u202eabc', '"', '","', '\\', "'; drop table directory.service; --", '\ufeff', '\ud83d\ude00', 'http://', 'https://é', 'x'.repeat(30_000)),
+  fc.constantFrom(
+    '',
+    ' ',
+    '0',
+    '-1',
+    '1e400',
+    '99999999999999999999',
+    'null',
+    'true',
+    '2024-13-01',
+    '0000-00-00',
+    'infinity',
+    '\u202eabc',
+    '"',
+    '","',
+    '\\',
+    "'; drop table directory.service; --",
+    '\ufeff',
+    '\ud83d\ude00',
+    'http://',
+    'https://é',
+    'x'.repeat(30_000),
+  ),
   fc.double().map(String),
   fc.uuid(),
 );
@@ -62,11 +86,16 @@ it('whatever stands in the cells, an import is whole or not at all, and never fa
 it('whatever bytes the files hold, an import is refused and says where', async () => {
   await db().asOwner(async (owner) => {
     await fc.assert(
-      fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), fc.constantFrom('services.csv', 'organizations.csv', 'phones.csv', 'datapackage.json'), async (bytes, file) => {
-        const path = writeFolder({ ...aPackage(), [file]: bytes });
-        const report = await importHsds(owner, { path, sourceKey: 'bytes', skipBadRows: true, dryRun: true });
-        for (const e of report.errors) expect(e).toMatchObject({ file: expect.any(String), line: expect.any(Number), message: expect.any(String) });
-      }),
+      fc.asyncProperty(
+        fc.uint8Array({ maxLength: 400 }),
+        fc.constantFrom('services.csv', 'organizations.csv', 'phones.csv', 'datapackage.json'),
+        async (bytes, file) => {
+          const path = writeFolder({ ...aPackage(), [file]: bytes });
+          const report = await importHsds(owner, { path, sourceKey: 'bytes', skipBadRows: true, dryRun: true });
+          for (const e of report.errors)
+            expect(e).toMatchObject({ file: expect.any(String), line: expect.any(Number), message: expect.any(String) });
+        },
+      ),
       { numRuns: 100 },
     );
   });

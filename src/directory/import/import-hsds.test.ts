@@ -12,10 +12,17 @@ const sample = join(import.meta.dirname, '../../../data/samples/jordan');
 const run = (path: string, options: Partial<ImportOptions> = {}): Promise<ImportReport> =>
   db().asOwner((owner) => importHsds(owner, { path, sourceKey: 'test', ...options }));
 const rows = async (sql: string): Promise<Record<string, unknown>[]> => db().asOwner(async (owner) => (await owner.query(sql)).rows);
-const version = async (): Promise<unknown> => (await rows('select number from directory.version'))[0]?.['number'];
-const vanished = async (table: string): Promise<unknown[]> => (await rows(`select id from directory.${table} where vanished_at is not null`)).map((row) => row['id']);
+const version = async (): Promise<unknown> => (await rows('select number from directory.version'))[0]?.number;
+const vanished = async (table: string): Promise<unknown[]> =>
+  (await rows(`select id from directory.${table} where vanished_at is not null`)).map((row) => row.id);
 const everything = async (): Promise<string> =>
-  JSON.stringify(await Promise.all(['service', 'organization', 'location', 'address', 'phone', 'attribute', 'translation', 'source'].map((t) => rows(`select * from directory.${t} t order by t::text`))));
+  JSON.stringify(
+    await Promise.all(
+      ['service', 'organization', 'location', 'address', 'phone', 'attribute', 'translation', 'source'].map((t) =>
+        rows(`select * from directory.${t} t order by t::text`),
+      ),
+    ),
+  );
 
 beforeEach(async () => {
   await rows('truncate directory.source, directory.translation, directory.attribute cascade');
@@ -25,8 +32,20 @@ it('a whole package comes in, every object of it', async () => {
   const report = await run(writeFolder(aPackage()));
   expect(report).toMatchObject({ outcome: 'applied', errors: [], skippedRows: 0 });
   expect(Object.fromEntries(Object.entries(report.tables).map(([name, counts]) => [name, counts.inserted]))).toEqual({
-    taxonomy: 1, taxonomy_term: 1, organization: 1, location: 1, service: 2, address: 1, service_at_location: 1, service_area: 1,
-    phone: 1, schedule: 1, language: 1, required_document: 1, attribute: 1, translation: 0,
+    taxonomy: 1,
+    taxonomy_term: 1,
+    organization: 1,
+    location: 1,
+    service: 2,
+    address: 1,
+    service_at_location: 1,
+    service_area: 1,
+    phone: 1,
+    schedule: 1,
+    language: 1,
+    required_document: 1,
+    attribute: 1,
+    translation: 0,
   });
   // What a source does not say is not certain.
   expect(await rows('select distinct to_be_confirmed from directory.service')).toEqual([{ to_be_confirmed: true }]);
@@ -43,9 +62,11 @@ it('importing the same package twice changes nothing, not even the version of th
 it('a dry run tells what would happen and changes nothing', async () => {
   await run(writeFolder(aPackage()));
   const [before, number] = [await everything(), await version()];
-  const report = await run(writeFolder(aPackage({ 'services.csv': [aService('care', { name: 'Autre nom' }), aService('new')] })), { dryRun: true });
+  const report = await run(writeFolder(aPackage({ 'services.csv': [aService('care', { name: 'Autre nom' }), aService('new')] })), {
+    dryRun: true,
+  });
   expect(report.outcome).toBe('rehearsed');
-  expect(report.tables['service']).toMatchObject({ inserted: 1, updated: 1, unchanged: 0, vanished: 1 });
+  expect(report.tables.service).toMatchObject({ inserted: 1, updated: 1, unchanged: 0, vanished: 1 });
   expect([await everything(), await version()]).toEqual([before, number]);
 });
 
@@ -53,24 +74,30 @@ it('a service that left its source is marked, not deleted, and comes back whole'
   const folder = writeFolder(aPackage());
   await run(folder);
   const without = await run(writeFolder(aPackage({ 'services.csv': [aService('advice')], ...withoutParts() })));
-  expect(without.tables['service']).toMatchObject({ vanished: 1, unchanged: 1 });
+  expect(without.tables.service).toMatchObject({ vanished: 1, unchanged: 1 });
   expect(await vanished('service')).toEqual([uuidFor('care')]);
   expect(await rows('select number from directory.phone')).toHaveLength(1);
 
   const again = await run(folder);
-  expect(again.tables['service']).toMatchObject({ returned: 1, unchanged: 1, updated: 0 });
+  expect(again.tables.service).toMatchObject({ returned: 1, unchanged: 1, updated: 0 });
   expect(await vanished('service')).toEqual([]);
 });
 
 const withoutParts = () => ({
-  'service_at_location.csv': [], 'service_areas.csv': [], 'phones.csv': [], 'schedules.csv': [], 'languages.csv': [], 'required_documents.csv': [], 'attributes.csv': [],
+  'service_at_location.csv': [],
+  'service_areas.csv': [],
+  'phones.csv': [],
+  'schedules.csv': [],
+  'languages.csv': [],
+  'required_documents.csv': [],
+  'attributes.csv': [],
 });
 
 it('parts that a service no longer has are removed, and only its own', async () => {
   await run(writeFolder(aPackage()));
   const { 'phones.csv': _, ...rest } = aPackage();
   const report = await run(writeFolder(rest));
-  expect(report.tables['phone']).toMatchObject({ removed: 1 });
+  expect(report.tables.phone).toMatchObject({ removed: 1 });
   expect(report.changes).toBe(1);
 });
 
@@ -116,12 +143,19 @@ it('a source may name the needs of another one, and its leaving marks only its o
 });
 
 it('terms may exchange their codes', async () => {
-  const term = (name: string, code: string) => ({ id: uuidFor(name), taxonomy_id: uuidFor('needs'), parent_id: '', code, name, description: '' });
+  const term = (name: string, code: string) => ({
+    id: uuidFor(name),
+    taxonomy_id: uuidFor('needs'),
+    parent_id: '',
+    code,
+    name,
+    description: '',
+  });
   const attributes = { 'attributes.csv': [] };
   await run(writeFolder(aPackage({ 'taxonomy_terms.csv': [term('a', 'x'), term('b', 'y')], ...attributes })));
   const report = await run(writeFolder(aPackage({ 'taxonomy_terms.csv': [term('a', 'y'), term('b', 'x')], ...attributes })));
   expect(report.errors).toEqual([]);
-  expect(report.tables['taxonomy_term']).toMatchObject({ updated: 2 });
+  expect(report.tables.taxonomy_term).toMatchObject({ updated: 2 });
 });
 
 it('a zip, a folder and a datapackage.json give the same directory', async () => {
@@ -130,7 +164,7 @@ it('a zip, a folder and a datapackage.json give the same directory', async () =>
   writeFileSync(zip, zipSync(Object.fromEntries(readdirSync(folder).map((name) => [`export/${name}`, readFileSync(join(folder, name))]))));
   const first = await run(zip, { sourceKey: undefined });
   expect(first).toMatchObject({ sourceKey: 'jordan-services-2014', outcome: 'applied', errors: [] });
-  expect(first.tables['service']).toMatchObject({ inserted: 12 });
+  expect(first.tables.service).toMatchObject({ inserted: 12 });
   expect(await run(folder, { sourceKey: undefined })).toMatchObject({ changes: 0 });
   expect(await run(join(folder, 'datapackage.json'), { sourceKey: undefined })).toMatchObject({ changes: 0 });
 });
@@ -139,7 +173,7 @@ it('translations in a folder of their own come in, and stay when a later import 
   const translations = { folder: join(sample, 'translations-ar'), language: 'ar' };
   const first = await run(join(sample, 'hsds3'), { translations });
   expect(first.errors).toEqual([]);
-  expect(first.tables['translation']?.inserted).toBe(26);
+  expect(first.tables.translation?.inserted).toBe(26);
   expect(await run(join(sample, 'hsds3'), { translations })).toMatchObject({ changes: 0 });
   expect(await run(join(sample, 'hsds3'))).toMatchObject({ changes: 0 });
 });
@@ -150,6 +184,8 @@ it('translations that lie in the package are found by their language', async () 
     'translations/services.ar.csv': [{ id: uuidFor('care'), name: 'علاج' }],
     'translations/taxonomy_terms.ar.csv': [{ id: uuidFor('health'), name: 'الصحة', synonyms: 'طبيب | سبيطار' }],
   });
-  expect((await run(folder)).tables['translation']).toMatchObject({ inserted: 2 });
-  expect(await rows(`select synonyms from directory.translation where entity = 'taxonomy_term'`)).toEqual([{ synonyms: ['طبيب', 'سبيطار'] }]);
+  expect((await run(folder)).tables.translation).toMatchObject({ inserted: 2 });
+  expect(await rows(`select synonyms from directory.translation where entity = 'taxonomy_term'`)).toEqual([
+    { synonyms: ['طبيب', 'سبيطار'] },
+  ]);
 });

@@ -21,7 +21,9 @@ export interface ImportOptions {
 export function sourceKeyOf(given: string): string {
   const key = given.trim();
   if (!/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,99}$/u.test(key)) {
-    throw new StartupError(`“${key.slice(0, 60)}” cannot be the key of a source. Give --source with letters, digits, dots or hyphens (100 at most).`);
+    throw new StartupError(
+      `“${key.slice(0, 60)}” cannot be the key of a source. Give --source with letters, digits, dots or hyphens (100 at most).`,
+    );
   }
   return key;
 }

@@ -51,8 +51,21 @@ function mapRule(rule: Rule, source: string, read: Read): RawTable {
   const origin = Object.fromEntries(Object.entries(rule.columns).map(([name, e]) => [name, columnsOf(e).join('+') || name]));
   const originals = new Map<string, string>();
   const headers = ['id', ...Object.keys(rule.columns), ...defaults(rule)];
-  const out: RawTable = { file: from.file, headers, rows: [], rowErrors: [...from.rowErrors], fileErrors: from.fileErrors, origin: { ...origin, id: rule.id.flatMap(columnsOf).join('+') || 'id' }, originals };
-  const indexes = new Map(Object.entries(rule.joins).map(([alias, j]) => [alias, new Map(read(j.file)?.rows.map((row) => [(row.cells[j.to] ?? '').trim(), row]))]));
+  const out: RawTable = {
+    file: from.file,
+    headers,
+    rows: [],
+    rowErrors: [...from.rowErrors],
+    fileErrors: from.fileErrors,
+    origin: { ...origin, id: rule.id.flatMap(columnsOf).join('+') || 'id' },
+    originals,
+  };
+  const indexes = new Map(
+    Object.entries(rule.joins).map(([alias, j]) => [
+      alias,
+      new Map(read(j.file)?.rows.map((row) => [(row.cells[j.to] ?? '').trim(), row])),
+    ]),
+  );
   const uuid = (table: string, parts: string[]): string => {
     const made = derivedId(source, table, parts);
     originals.set(made, parts.join(' '));
@@ -75,7 +88,14 @@ function mapRule(rule: Rule, source: string, read: Read): RawTable {
       return ((alias ? joined.get(alias)?.cells[column] : row.cells[column]) ?? '').trim();
     };
     if (rule.when && cell(rule.when) === '') continue;
-    const items = rule.each ? new Set(cell(rule.each.column).split(rule.each.separator).map((s) => s.trim()).filter((s) => s !== '')) : [''];
+    const items = rule.each
+      ? new Set(
+          cell(rule.each.column)
+            .split(rule.each.separator)
+            .map((s) => s.trim())
+            .filter((s) => s !== ''),
+        )
+      : [''];
     for (const item of items) {
       const names = rule.id.map((e) => evaluate(e, cell, item));
       const empty = names.every((name) => name === '');
@@ -97,7 +117,9 @@ function mapRule(rule: Rule, source: string, read: Read): RawTable {
 /** Columns HSDS wants but lets stay empty need no mention in a mapping. */
 function defaults(rule: Rule): string[] {
   const columns = tables.find((t) => t.name === rule.table)?.columns ?? {};
-  return Object.keys(columns).filter((name) => columns[name]?.required && !Object.hasOwn(rule.columns, name) && columns[name]?.field.safeParse('').success);
+  return Object.keys(columns).filter(
+    (name) => columns[name]?.required && !Object.hasOwn(rule.columns, name) && columns[name]?.field.safeParse('').success,
+  );
 }
 
 /** Turns CSV files of any shape into HSDS tables. With one file only, every rule reads it. */
@@ -124,6 +146,8 @@ export function mapCsv(files: FileSet, mapping: Mapping, source: string, onlyFil
     if (rule.language && isLinkable(name)) result.translations.push({ entity: name, language: rule.language, raw: table });
     else result.raw.set(name, [...(result.raw.get(name) ?? []), table]);
   }
-  if (!onlyFile) for (const file of files.list('').filter((f) => f.endsWith('.csv') && !wanted.has(f))) result.ignored.push({ file, what: 'the whole file' });
+  if (!onlyFile)
+    for (const file of files.list('').filter((f) => f.endsWith('.csv') && !wanted.has(f)))
+      result.ignored.push({ file, what: 'the whole file' });
   return result;
 }

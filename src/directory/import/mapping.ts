@@ -48,7 +48,10 @@ const rule = z
     /** Rows with the same id are one record; the first counts. */
     distinct: z.boolean().default(false),
     /** The rule gives the translation of a record, not the record. */
-    language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/).optional(),
+    language: z
+      .string()
+      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+      .optional(),
     columns: z.record(z.string(), expression),
   })
   .refine((r) => r.language === undefined || isLinkable(r.table), `a translation is of ${linkable.join(', ')}`);
@@ -62,7 +65,9 @@ export function parseMapping(content: unknown, file: string): Mapping {
   const parsed = mappingSchema.safeParse(content);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    throw new StartupError(`${file}: ${issue?.path.join('.') || 'the mapping'} does not fit: ${issue?.message}. See data/mappings/README.md.`);
+    throw new StartupError(
+      `${file}: ${issue?.path.join('.') || 'the mapping'} does not fit: ${issue?.message}. See data/mappings/README.md.`,
+    );
   }
   for (const { table, columns, language } of parsed.data.rules) {
     const known = language

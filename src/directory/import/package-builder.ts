@@ -13,20 +13,64 @@ export type Files = Record<string, Cells[]>;
 /** One invented association with two services at one place, with a telephone and a need: the smallest living directory. */
 export const aPackage = (changes: Files = {}): Files => ({
   'taxonomies.csv': [{ id: uuidFor('needs'), name: 'Besoins', description: '' }],
-  'taxonomy_terms.csv': [{ id: uuidFor('health'), taxonomy_id: uuidFor('needs'), parent_id: '', code: 'health', name: 'Santé', description: '' }],
-  'organizations.csv': [{ id: uuidFor('assoc'), name: 'Association Inventée', description: 'Pour les tests.', email: '', website: '', commune_code: '' }],
-  'locations.csv': [{ id: uuidFor('place'), location_type: 'physical', name: 'Local', latitude: '34.68', longitude: '-1.9', commune_code: '', confidential: '' }],
+  'taxonomy_terms.csv': [
+    { id: uuidFor('health'), taxonomy_id: uuidFor('needs'), parent_id: '', code: 'health', name: 'Santé', description: '' },
+  ],
+  'organizations.csv': [
+    { id: uuidFor('assoc'), name: 'Association Inventée', description: 'Pour les tests.', email: '', website: '', commune_code: '' },
+  ],
+  'locations.csv': [
+    {
+      id: uuidFor('place'),
+      location_type: 'physical',
+      name: 'Local',
+      latitude: '34.68',
+      longitude: '-1.9',
+      commune_code: '',
+      confidential: '',
+    },
+  ],
   'services.csv': [aService('care'), aService('advice')],
   'addresses.csv': [
-    { id: uuidFor('address'), location_id: uuidFor('place'), address_1: '1, rue Inventée', city: 'Oujda', state_province: 'Oriental', postal_code: '60000', country: 'MA', address_type: 'physical' },
+    {
+      id: uuidFor('address'),
+      location_id: uuidFor('place'),
+      address_1: '1, rue Inventée',
+      city: 'Oujda',
+      state_province: 'Oriental',
+      postal_code: '60000',
+      country: 'MA',
+      address_type: 'physical',
+    },
   ],
   'service_at_location.csv': [{ id: uuidFor('care-place'), service_id: uuidFor('care'), location_id: uuidFor('place') }],
   'service_areas.csv': [{ id: uuidFor('area'), service_id: uuidFor('care'), name: 'Maroc', territory_code: 'MA' }],
-  'phones.csv': [{ id: uuidFor('phone'), service_id: uuidFor('care'), location_id: '', organization_id: '', number: '0500000000', type: 'voice' }],
-  'schedules.csv': [{ id: uuidFor('hours'), service_id: uuidFor('care'), freq: 'WEEKLY', byday: 'MO,TU', opens_at: '08:30', closes_at: '16:00', valid_from: '', valid_to: '' }],
+  'phones.csv': [
+    { id: uuidFor('phone'), service_id: uuidFor('care'), location_id: '', organization_id: '', number: '0500000000', type: 'voice' },
+  ],
+  'schedules.csv': [
+    {
+      id: uuidFor('hours'),
+      service_id: uuidFor('care'),
+      freq: 'WEEKLY',
+      byday: 'MO,TU',
+      opens_at: '08:30',
+      closes_at: '16:00',
+      valid_from: '',
+      valid_to: '',
+    },
+  ],
   'languages.csv': [{ id: uuidFor('arabic'), service_id: uuidFor('care'), name: 'Arabe', code: 'ar' }],
   'required_documents.csv': [{ id: uuidFor('paper'), service_id: uuidFor('care'), document: 'Une pièce d’identité', uri: '' }],
-  'attributes.csv': [{ id: uuidFor('care-health'), link_id: uuidFor('care'), link_entity: 'service', link_type: 'need', taxonomy_term_id: uuidFor('health') }],
+  'attributes.csv': [
+    {
+      id: uuidFor('care-health'),
+      link_id: uuidFor('care'),
+      link_entity: 'service',
+      link_type: 'need',
+      taxonomy_term_id: uuidFor('health'),
+    },
+  ],
   ...changes,
 });
 
@@ -50,7 +94,8 @@ export function withCell(file: string, column: string, value: string, row = 0): 
   return { ...files, [file]: (files[file] ?? []).map((cells, i) => (i === row ? { ...cells, [column]: value } : cells)) };
 }
 
-export const toCsv = (rows: Cells[]): string => stringify(rows, { header: true, columns: [...new Set(rows.flatMap((row) => Object.keys(row)))] });
+export const toCsv = (rows: Cells[]): string =>
+  stringify(rows, { header: true, columns: [...new Set(rows.flatMap((row) => Object.keys(row)))] });
 
 const folders: string[] = [];
 process.once('exit', () => {

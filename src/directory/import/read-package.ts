@@ -8,7 +8,9 @@ import { type Table, type TableName, tables } from './tables.ts';
 const packageSchema = z.object({
   name: z.string().optional(),
   title: z.string().optional(),
-  resources: z.array(z.object({ name: z.string().optional(), path: z.union([z.string(), z.array(z.string()).length(1)]).optional() })).default([]),
+  resources: z
+    .array(z.object({ name: z.string().optional(), path: z.union([z.string(), z.array(z.string()).length(1)]).optional() }))
+    .default([]),
 });
 
 export interface ReadPackage {
@@ -23,7 +25,9 @@ const outside = (path: string): boolean => /^([a-z]+:|[/\\])/i.test(path) || nor
 
 function resourceFor(table: Table, resources: { name: string; path: string }[]): string | undefined {
   const names = [table.name, table.file.replace('.csv', ''), `${table.name}s`];
-  return (resources.find((r) => names.includes(r.name)) ?? resources.find((r) => [table.file, `${table.name}s.csv`].includes(basename(r.path))))?.path;
+  return (
+    resources.find((r) => names.includes(r.name)) ?? resources.find((r) => [table.file, `${table.name}s.csv`].includes(basename(r.path)))
+  )?.path;
 }
 
 /** Finds the file of each table, through `datapackage.json` when there is one, and reads them. */
@@ -55,5 +59,11 @@ export function readPackage(files: FileSet): ReadPackage {
     } else if (declared || table.required) errors.push(rowError({ file: path, line: 1, column: '' }, 'file_missing', path));
   }
   const others = new Set([...files.list(''), ...resources.map((r) => r.path)].filter((name) => name.endsWith('.csv') && !used.has(name)));
-  return { name: descriptor?.name, title: descriptor?.title, raw, errors, ignored: [...others].map((file) => ({ file, what: 'the whole file' })) };
+  return {
+    name: descriptor?.name,
+    title: descriptor?.title,
+    raw,
+    errors,
+    ignored: [...others].map((file) => ({ file, what: 'the whole file' })),
+  };
 }

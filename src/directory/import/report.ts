@@ -19,7 +19,12 @@ export function printReport(report: ImportReport, limit = 50): string {
   const lines = [`source ${report.sourceKey}: ${report.outcome}, ${report.changes} changes`];
   for (const [name, counts] of Object.entries(report.tables)) {
     if (changesOf(counts) + counts.unchanged === 0) continue;
-    lines.push(`  ${name.padEnd(20)} ${words.filter((w) => counts[w] > 0).map((w) => `${counts[w]} ${w}`).join(', ')}`);
+    lines.push(
+      `  ${name.padEnd(20)} ${words
+        .filter((w) => counts[w] > 0)
+        .map((w) => `${counts[w]} ${w}`)
+        .join(', ')}`,
+    );
   }
   for (const { file, what } of report.ignored) lines.push(`  not imported: ${file}: ${what}`);
   if (report.skippedRows > 0) lines.push(`  ${report.skippedRows} rows skipped`);

@@ -100,9 +100,15 @@ it('a missing file, a missing column, a column twice and unclosed quotes are nam
   const { 'services.csv': _, ...without } = aPackage();
   expect(await errorsOf(without)).toContainEqual(at('services.csv', 1, '', 'file_missing'));
   expect(await errorsOf({ ...aPackage(), 'services.csv': 'id,name\n' })).toContainEqual(at('services.csv', 1, 'status', 'column_missing'));
-  expect(await errorsOf({ ...aPackage(), 'services.csv': 'id,name,name,organization_id,status\n' })).toContainEqual(at('services.csv', 1, 'name', 'column_twice'));
-  expect(await errorsOf({ ...aPackage(), 'services.csv': 'id,name,organization_id,status\n1,"a,b,c\n2,b,c,d\n' })).toContainEqual(at('services.csv', expect.any(Number), '', 'csv_syntax'));
-  expect(await errorsOf({ ...aPackage(), 'phones.csv': 'id,number,service_id\n1,2,3,4\n' })).toContainEqual(at('phones.csv', 2, '', 'cells_count'));
+  expect(await errorsOf({ ...aPackage(), 'services.csv': 'id,name,name,organization_id,status\n' })).toContainEqual(
+    at('services.csv', 1, 'name', 'column_twice'),
+  );
+  expect(await errorsOf({ ...aPackage(), 'services.csv': 'id,name,organization_id,status\n1,"a,b,c\n2,b,c,d\n' })).toContainEqual(
+    at('services.csv', expect.any(Number), '', 'csv_syntax'),
+  );
+  expect(await errorsOf({ ...aPackage(), 'phones.csv': 'id,number,service_id\n1,2,3,4\n' })).toContainEqual(
+    at('phones.csv', 2, '', 'cells_count'),
+  );
 });
 
 it('a data package may not reach outside its folder', async () => {

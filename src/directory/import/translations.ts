@@ -69,10 +69,11 @@ export function readTranslations(data: Dataset, files: TranslationFile[]): { row
       const told = new Set<string>();
       for (const issue of parsed.error?.issues ?? []) {
         const column = String(issue.path[0]);
-        if (!told.has(column) && isRowErrorCode(issue.message)) data.errors.push(rowError({ file: raw.file, line, column }, issue.message, issueValue(issue.message, cells[column])));
+        if (!told.has(column) && isRowErrorCode(issue.message))
+          data.errors.push(rowError({ file: raw.file, line, column }, issue.message, issueValue(issue.message, cells[column])));
         told.add(column);
       }
-      const id = (cells['id'] ?? '').trim().toLowerCase();
+      const id = (cells.id ?? '').trim().toLowerCase();
       if (f.uuidPattern.test(id)) seen.push({ entity, entity_id: id, language });
       if (!parsed.success || broken) continue;
       const at = { file: raw.file, line, column: 'id' };
@@ -90,7 +91,12 @@ export function readTranslations(data: Dataset, files: TranslationFile[]): { row
 const members = ['name', 'description', 'eligibility_description', 'alert', 'synonyms'];
 
 /** Writes them; a language that is not in this import keeps what it had. */
-export async function writeTranslations(owner: Client, data: Dataset, files: TranslationFile[], read: { rows: Translation[]; seen: Translation[] }): Promise<Counts> {
+export async function writeTranslations(
+  owner: Client,
+  data: Dataset,
+  files: TranslationFile[],
+  read: { rows: Translation[]; seen: Translation[] },
+): Promise<Counts> {
   const counts = noCounts();
   const { rows: written } = await owner.query<{ inserted: boolean }>(
     `insert into directory.translation as t (entity, entity_id, language, ${members.join(', ')})

@@ -22,16 +22,24 @@ const batchRows = 5000;
 async function upsert(owner: Client, table: Table, rows: Record<string, unknown>[], source: string, counts: Counts): Promise<void> {
   const names = Object.keys(table.columns);
   const others = names.filter((name) => name !== 'id');
-  const typed = Object.entries(table.columns).map(([name, column]) => `${name} ${column.type}`).join(', ');
+  const typed = Object.entries(table.columns)
+    .map(([name, column]) => `${name} ${column.type}`)
+    .join(', ');
   const owns = table.ownedBy === 'source';
   const extra = [...(owns ? ['source_key'] : []), ...(table.dated ? ['last_modified'] : [])];
   const extraValues = [...(owns ? ['$2'] : []), ...(table.dated ? ['now()'] : [])];
-  const set = [...others.map((name) => `${name} = excluded.${name}`), ...(table.dated ? ['last_modified = now()'] : []), ...(table.vanishes ? ['vanished_at = null'] : [])];
+  const set = [
+    ...others.map((name) => `${name} = excluded.${name}`),
+    ...(table.dated ? ['last_modified = now()'] : []),
+    ...(table.vanishes ? ['vanished_at = null'] : []),
+  ];
   const parameters = (batch: unknown[]): unknown[] => (owns ? [JSON.stringify(batch), source] : [JSON.stringify(batch)]);
   for (let start = 0; start < rows.length; start += batchRows) {
     const batch = rows.slice(start, start + batchRows);
     const returned = table.vanishes
-      ? await owner.query('select from directory.' + table.name + ' where id = any ($1::uuid[]) and vanished_at is not null', [batch.map((row) => row['id'])])
+      ? await owner.query(`select from directory.${table.name} where id = any ($1::uuid[]) and vanished_at is not null`, [
+          batch.map((row) => row.id),
+        ])
       : { rowCount: 0 };
     const { rows: written } = await owner.query<{ inserted: boolean }>(
       `insert into directory.${table.name} as t (${[...names, ...extra].join(', ')})

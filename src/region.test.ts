@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { useDatabase } from '../../testing/database.ts';
+import { useDatabase } from './testing/database.ts';
 import { loadRegion } from './region.ts';
-import { printReport } from './report.ts';
+import { printReport } from './directory/import/report.ts';
 
 const db = useDatabase();
 const number = async (sql: string): Promise<number> =>

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { Client } from 'pg';
-import { loadWorkshops } from '../../coordination/load.ts';
-import { loadTerritories } from '../../territory/load.ts';
-import { importHsds } from './import-hsds.ts';
-import type { ImportReport } from './report.ts';
+import { loadWorkshops } from './coordination/load.ts';
+import { loadTerritories } from './territory/load.ts';
+import { importHsds } from './directory/import/import-hsds.ts';
+import type { ImportReport } from './directory/import/report.ts';
 
-export const regionFolder = join(import.meta.dirname, '../../../data/oriental');
+export const regionFolder = join(import.meta.dirname, '../data/oriental');
 
 export interface RegionReport {
   territories: { total: number; changed: number };

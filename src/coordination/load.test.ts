@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { useDatabase } from '../testing/database.ts';
+import { loadWorkshops } from './load.ts';
+
+const db = useDatabase();
+const folder = mkdtempSync(join(tmpdir(), 'istiqbal-workshops-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+it('the workshops load in both languages with what was asked there, and once only', async () => {
+  const file = join(import.meta.dirname, '../../data/oriental/workshop.json');
+  const load = () => db().asOwner((owner) => loadWorkshops(owner, file));
+  expect((await load()).total).toBe(2);
+  expect(await load()).toEqual({ total: 2, changed: 0 });
+  const { rows } = await db().app.query(`select w.held_on, count(r.*) as asked, bool_and(r.text ? 'ar' and r.text ? 'fr') as both
+    from coordination.workshop w join coordination.recommendation r on r.workshop_id = w.id group by 1 order by 1`);
+  expect(rows).toMatchObject([
+    { held_on: '2021-12-09', both: true },
+    { held_on: '2023-02-21', both: true },
+  ]);
+});
+
+it('a date that does not exist is refused with its place in the file', async () => {
+  const file = join(folder, 'workshop.json');
+  writeFileSync(
+    file,
+    JSON.stringify([
+      {
+        id: 'cfa826c5-9c63-5882-973b-74b373a8fdec',
+        date: '2021-02-30',
+        place: 'Oujda',
+        title: {},
+        summary: {},
+        source_url: 'https://example.org',
+        recommendations: [],
+      },
+    ]),
+  );
+  await expect(db().asOwner((owner) => loadWorkshops(owner, file))).rejects.toThrow('workshop.json: 0.date');
+});
