@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { buttonClass } from '../../ui/button.tsx';
+import { Loading } from '../../ui/state.tsx';
+import { useDraft } from '../../workspace/draft.ts';
+import { useT } from '../../workspace/language.tsx';
+import { Page } from '../../workspace/page.tsx';
+import { useSession } from '../../workspace/session.tsx';
+import { ServiceFinder } from './service-finder.tsx';
+import { changesOf, missingIn, newVisit, rememberHabits, type VisitDraft } from './visit-draft.ts';
+import { VisitFinish } from './visit-finish.tsx';
+import { VisitRecorded } from './visit-recorded.tsx';
+import { VisitWho } from './visit-who.tsx';
+
+/** The desk: one page from the first word to the slip. */
+export function DeskScreen() {
+  const t = useT();
+  const { me, send } = useSession();
+  const userId = me?.user.id ?? '';
+  const { value: draft, change, restart } = useDraft<VisitDraft>('visit', () => newVisit(userId));
+  const [recorded, setRecorded] = useState<VisitDraft>();
+  const [checked, setChecked] = useState(false);
+
+  async function save(): Promise<void> {
+    if (!draft) return;
+    if (Object.keys(missingIn(draft)).length > 0) {
+      setChecked(true);
+      // The message must exist before focus moves to it.
+      setTimeout(() => document.querySelector<HTMLElement>('[data-invalid] input')?.focus());
+      return;
+    }
+    await send(...changesOf(draft));
+    await rememberHabits(userId, draft);
+    setRecorded(draft);
+    setChecked(false);
+    restart(await newVisit(userId));
+    window.scrollTo({ top: 0 });
+  }
+
+  if (recorded) return <VisitRecorded visit={recorded} onNext={() => setRecorded(undefined)} />;
+  return (
+    <Page
+      wide
+      title={t('desk.title')}
+      intro={t('desk.intro')}
+      actions={
+        <Link to="/desk/visits" className={buttonClass('quiet')}>
+          {t('desk.visits')}
+        </Link>
+      }
+    >
+      {draft ? (
+        <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:grid-rows-[auto_1fr]">
+          <VisitWho draft={draft} change={change} errors={checked ? missingIn(draft) : {}} />
+          <div className="lg:sticky lg:top-4 lg:row-span-2">
+            <ServiceFinder
+              needs={draft.needs}
+              audience={draft.audience}
+              picked={draft.picked}
+              onPick={(picked) => change({ picked })}
+            />
+          </div>
+          <VisitFinish draft={draft} change={change} onSave={() => void save()} />
+        </div>
+      ) : (
+        <Loading>{t('workspace.loading')}</Loading>
+      )}
+    </Page>
+  );
+}

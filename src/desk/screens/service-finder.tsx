@@ -1,0 +1,136 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useId, useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Field, NativeSelect } from '../../ui/field.tsx';
+import { Empty } from '../../ui/state.tsx';
+import { ask } from '../../workspace/http.ts';
+import { useLanguage } from '../../workspace/language.tsx';
+import { Reading } from '../../workspace/reading.tsx';
+import { type FoundService, FoundServiceCard } from './found-service.tsx';
+import type { Picked } from './visit-draft.ts';
+
+interface Found {
+  items: FoundService[];
+  total: number;
+  corrected: string | null;
+}
+interface FinderProps {
+  needs: readonly string[];
+  audience: string;
+  picked: readonly Picked[];
+  onPick: (picked: Picked[]) => void;
+}
+
+/** The directory beside the visit: already searching for what was ticked, so that often nothing needs typing. */
+export function ServiceFinder({ needs, audience, picked, onPick }: FinderProps) {
+  const { t, language } = useLanguage();
+  const title = useId();
+  const [q, setQ] = useState('');
+  const [chosen, setChosen] = useState<string>();
+  const [page, setPage] = useState(1);
+  const category = chosen !== undefined && (chosen === '' || needs.includes(chosen)) ? chosen : (needs[0] ?? '');
+  const params = useDeferredValue(new URLSearchParams({ q: q.trim(), audience, category, language, page: String(page) }).toString());
+  const isAsking = q.trim() !== '' || category !== '' || audience !== '';
+  const query = useQuery<Found>({
+    queryKey: ['read', 'directory', params],
+    queryFn: ({ signal }) => later(250, signal).then(() => ask<Found>(`/api/directory/search?${dropEmpty(params)}`, { signal })),
+    enabled: isAsking,
+    placeholderData: keepPreviousData,
+  });
+  const toggle = (service: FoundService) =>
+    onPick(
+      picked.some((p) => p.id === service.id)
+        ? picked.filter((p) => p.id !== service.id)
+        : [...picked, { id: service.id, name: service.name, organizationName: service.organizationName, toBeConfirmed: service.toBeConfirmed }],
+    );
+  return (
+    <Card>
+      <section aria-labelledby={title} className="flex flex-col gap-4">
+        <h2 id={title}>{t('finder.title')}</h2>
+        {picked.length > 0 && (
+          <div className="flex flex-col gap-2 rounded-xl bg-primary-soft p-3">
+            <h3>{t('finder.picked', { count: picked.length })}</h3>
+            <ul className="flex flex-col gap-1">
+              {picked.map((p) => (
+                <li key={p.id} className="flex items-center justify-between gap-2">
+                  <span dir="auto">{p.name}</span>
+                  <Button look="quiet" className="px-2!" aria-label={t('finder.remove_named', { name: p.name })} onPress={() => onPick(picked.filter((o) => o.id !== p.id))}>
+                    {t('finder.remove')}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <Field
+          label={t('finder.search')}
+          type="search"
+          value={q}
+          onChange={(value) => {
+            setQ(value);
+            setPage(1);
+          }}
+        />
+        {needs.length > 0 && (
+          <NativeSelect
+            label={t('finder.need')}
+            value={category}
+            onChange={(value) => {
+              setChosen(value);
+              setPage(1);
+            }}
+          >
+            {needs.map((need) => (
+              <option key={need} value={need}>
+                {t(`need.${need}`)}
+              </option>
+            ))}
+            <option value="">{t('finder.every_need')}</option>
+          </NativeSelect>
+        )}
+        {isAsking ? (
+          <Reading query={query}>
+            {({ items, total, corrected }) => (
+              <div className="flex flex-col gap-3">
+                <p role="status" className="text-sm text-quiet">
+                  {t('finder.total', { count: total })} {corrected && t('finder.corrected', { word: corrected })}
+                </p>
+                {total === 0 && <Empty title={t('finder.none')}>{t('finder.none.text')}</Empty>}
+                <ul className="flex flex-col gap-3 lg:max-h-[60dvh] lg:overflow-y-auto lg:pe-1">
+                  {items.map((service) => (
+                    <li key={service.id}>
+                      <FoundServiceCard service={service} isPicked={picked.some((p) => p.id === service.id)} onToggle={() => toggle(service)} />
+                    </li>
+                  ))}
+                </ul>
+                {(page > 1 || items.length < total) && (
+                  <div className="flex flex-wrap gap-2">
+                    {page > 1 && <Button onPress={() => setPage(page - 1)}>{t('finder.previous')}</Button>}
+                    {items.length > 0 && items.length < total && <Button onPress={() => setPage(page + 1)}>{t('finder.next')}</Button>}
+                  </div>
+                )}
+              </div>
+            )}
+          </Reading>
+        ) : (
+          <p className="text-quiet">{t('finder.begin')}</p>
+        )}
+      </section>
+    </Card>
+  );
+}
+
+function dropEmpty(params: string): URLSearchParams {
+  return new URLSearchParams([...new URLSearchParams(params)].filter(([, value]) => value !== ''));
+}
+/** Waits for a pause in typing; a newer search aborts this one. */
+function later(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    });
+  });
+}

@@ -1,0 +1,50 @@
+import { Card } from '../../ui/card.tsx';
+import { useDates, useT } from '../../workspace/language.tsx';
+
+export interface Counted {
+  value: string;
+  /** `null`: too few to show. */
+  count: number | null;
+}
+interface TableProps {
+  title: string;
+  rows: readonly Counted[];
+  family: string | undefined;
+  threshold: number;
+}
+
+/** The table is the content; the bar only repeats its figure for the eye. */
+export function TotalsTable({ title, rows, family, threshold }: TableProps) {
+  const t = useT();
+  const dates = useDates();
+  const most = Math.max(1, ...rows.map((r) => r.count ?? 0));
+  return (
+    <Card className="break-inside-avoid">
+      <table className="w-full border-collapse">
+        <caption className="pb-2 text-start font-bold">{title}</caption>
+        <thead className="sr-only">
+          <tr>
+            <th scope="col">{t('totals.value')}</th>
+            <th scope="col">{t('totals.count')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ value, count }) => (
+            <tr key={value} className="border-t border-line">
+              <th scope="row" className="py-2 pe-3 text-start font-normal">
+                {family ? t(`${family}.${value}`) : <bdi>{value}</bdi>}
+                <svg aria-hidden="true" viewBox="0 0 100 4" preserveAspectRatio="none" className="mt-1 h-1.5 w-full text-primary rtl:-scale-x-100">
+                  <rect width="100" height="4" rx="2" className="fill-sand" />
+                  {count !== null && <rect width={(100 * count) / most} height="4" rx="2" fill="currentColor" />}
+                </svg>
+              </th>
+              <td className="py-2 text-end align-top font-semibold tabular-nums">
+                {count === null ? <span className="text-sm font-normal text-quiet">{t('totals.fewer', { threshold })}</span> : dates.number(count)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Card>
+  );
+}

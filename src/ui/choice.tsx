@@ -1,0 +1,125 @@
+import type { ReactNode } from 'react';
+import { Checkbox, CheckboxGroup } from 'react-aria-components/CheckboxGroup';
+import { Label, Radio, RadioGroup, Text } from 'react-aria-components/RadioGroup';
+
+export interface Option<V extends string = string> {
+  value: V;
+  label: string;
+  detail?: ReactNode;
+}
+type Size = 'pill' | 'tile' | 'row';
+const shape: Record<Size, string> = {
+  pill: 'rounded-full px-4 py-2',
+  tile: 'rounded-xl px-4 py-3',
+  row: 'rounded-xl px-4 py-3 w-full',
+};
+const arrangement: Record<Size, string> = {
+  pill: 'flex flex-wrap gap-2',
+  tile: 'grid grid-cols-2 gap-2 sm:grid-cols-3',
+  row: 'flex flex-col gap-2',
+};
+const choiceClass = (size: Size) =>
+  `group relative flex min-h-11 cursor-pointer items-center gap-2 border border-edge bg-card leading-snug ${shape[size]} data-hovered:border-primary data-hovered:bg-primary-soft data-selected:border-primary data-selected:bg-primary data-selected:text-white data-disabled:opacity-60`;
+
+/** The tick is a second sign beside the colour: a chosen tile is told apart in black and white too. */
+function Tick() {
+  return (
+    <svg aria-hidden="true" viewBox="0 0 16 16" className="hidden size-4 shrink-0 group-data-selected:block">
+      <path d="M2.5 8.5l3.5 3.5 7.5-8" fill="none" stroke="currentColor" strokeWidth="2.4" strokeLinecap="round" strokeLinejoin="round" />
+    </svg>
+  );
+}
+function Words({ option }: { option: Option }) {
+  return (
+    <span className="flex min-w-0 flex-col">
+      <span className="font-medium">{option.label}</span>
+      {option.detail && <span className="text-sm opacity-90">{option.detail}</span>}
+    </span>
+  );
+}
+
+interface GroupProps<V extends string> {
+  label: string;
+  hint?: string;
+  error?: string;
+  options: readonly Option<V>[];
+  size?: Size;
+  isRequired?: boolean;
+}
+interface OneProps<V extends string> extends GroupProps<V> {
+  value: V | '';
+  onChange: (value: V) => void;
+}
+
+/** Choose one. Arrow keys move inside, Tab leaves. */
+export function ChooseOne<V extends string>({ label, hint, error, options, size = 'pill', value, onChange, isRequired }: OneProps<V>) {
+  return (
+    <RadioGroup
+      value={value}
+      onChange={(v) => onChange(v as V)}
+      isRequired={isRequired}
+      isInvalid={error !== undefined}
+      validationBehavior="aria"
+      className="flex flex-col gap-2"
+    >
+      <Label className="text-base font-bold">{label}</Label>
+      {hint && (
+        <Text slot="description" className="text-sm text-quiet">
+          {hint}
+        </Text>
+      )}
+      <div className={arrangement[size]}>
+        {options.map((option) => (
+          <Radio key={option.value} value={option.value} className={choiceClass(size)}>
+            <Tick />
+            <Words option={option} />
+          </Radio>
+        ))}
+      </div>
+      {error && (
+        <Text slot="errorMessage" className="font-semibold text-bad">
+          {error}
+        </Text>
+      )}
+    </RadioGroup>
+  );
+}
+
+interface ManyProps<V extends string> extends GroupProps<V> {
+  value: readonly V[];
+  onChange: (value: V[]) => void;
+}
+
+/** Choose any number. Each is its own tab stop, Space toggles. */
+export function ChooseMany<V extends string>({ label, hint, error, options, size = 'pill', value, onChange, isRequired }: ManyProps<V>) {
+  return (
+    <CheckboxGroup
+      value={[...value]}
+      onChange={(v) => onChange(v as V[])}
+      isRequired={isRequired}
+      isInvalid={error !== undefined}
+      validationBehavior="aria"
+      className="flex flex-col gap-2"
+    >
+      <Label className="text-base font-bold">{label}</Label>
+      {hint && (
+        <Text slot="description" className="text-sm text-quiet">
+          {hint}
+        </Text>
+      )}
+      <div className={arrangement[size]}>
+        {options.map((option) => (
+          <Checkbox key={option.value} value={option.value} className={choiceClass(size)}>
+            <Tick />
+            <Words option={option} />
+          </Checkbox>
+        ))}
+      </div>
+      {error && (
+        <Text slot="errorMessage" className="font-semibold text-bad">
+          {error}
+        </Text>
+      )}
+    </CheckboxGroup>
+  );
+}

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import { FieldError, Input, Label, Text, TextField } from 'react-aria-components/TextField';
+import { TextArea } from 'react-aria-components/TextArea';
+
+const box = 'w-full rounded-xl border border-edge bg-card px-4 py-2.5 data-invalid:border-bad';
+
+interface FieldProps {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  hint?: string;
+  error?: string;
+  type?: 'text' | 'email' | 'password' | 'tel' | 'search' | 'date';
+  rows?: number;
+  autoComplete?: string;
+  isRequired?: boolean;
+  maxLength?: number;
+  name?: string;
+  /** `ltr` for e-mail addresses, telephone numbers and passwords, which keep their order in an Arabic page. */
+  dir?: 'ltr' | 'auto';
+}
+
+export function Field({ label, hint, error, rows, dir = 'auto', type = 'text', maxLength, ...rest }: FieldProps) {
+  return (
+    <TextField {...rest} type={type} maxLength={maxLength} isInvalid={error !== undefined} validationBehavior="aria" className="flex flex-col gap-1">
+      <Label className="font-semibold">{label}</Label>
+      {rows ? <TextArea rows={rows} dir={dir} className={box} /> : <Input dir={dir} className={`${box} min-h-11`} />}
+      {hint && (
+        <Text slot="description" className="text-sm text-quiet">
+          {hint}
+        </Text>
+      )}
+      <FieldError className="font-semibold text-bad">{error}</FieldError>
+    </TextField>
+  );
+}
+
+interface SelectProps {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  children: ReactNode;
+  hideLabel?: boolean;
+}
+
+/** The system's own list: the one every phone and screen reader already knows. */
+export function NativeSelect({ label, value, onChange, children, hideLabel = false }: SelectProps) {
+  return (
+    <label className="flex flex-col gap-1">
+      <span className={hideLabel ? 'sr-only' : 'font-semibold'}>{label}</span>
+      <select value={value} onChange={(e) => onChange(e.target.value)} className={`${box} min-h-11`}>
+        {children}
+      </select>
+    </label>
+  );
+}

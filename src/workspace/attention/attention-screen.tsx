@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { referenceOf } from '../../platform/reference.ts';
+import { Button } from '../../ui/button.tsx';
+import { Badge, Card, Notice, Reference } from '../../ui/card.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Empty } from '../../ui/state.tsx';
+import { useCodeText, useDates, useT } from '../language.tsx';
+import { heldBack, madeBy, type OutboxEntry } from '../outbox/order.ts';
+import { discard, resend } from '../outbox/sender.ts';
+import { Page } from '../page.tsx';
+import { useSession } from '../session.tsx';
+import { PayloadEditor } from './payload-editor.tsx';
+import { withoutEmpty } from './payload-fields.ts';
+
+/** Changes the server did not take: why, what was typed, and what can be done. Nothing leaves by itself. */
+export function AttentionScreen() {
+  const t = useT();
+  const { outbox } = useSession();
+  const refused = outbox.filter((e) => e.state === 'refused');
+  const held = heldBack(outbox);
+  return (
+    <Page title={t('attention.title')} intro={t('attention.intro')}>
+      {held.size > 0 && <Notice tone="warn">{t('attention.held', { count: held.size })}</Notice>}
+      {refused.length === 0 ? (
+        <Empty title={t('attention.none')}>{t('attention.none.text')}</Empty>
+      ) : (
+        <ul className="flex flex-col gap-4">
+          {refused.map((entry) => (
+            <li key={entry.id}>
+              <RefusedCard entry={entry} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Page>
+  );
+}
+
+function RefusedCard({ entry }: { entry: OutboxEntry }) {
+  const t = useT();
+  const dates = useDates();
+  const codeText = useCodeText();
+  const [payload, setPayload] = useState(entry.payload);
+  const [isLeaving, setLeaving] = useState(false);
+  const made = madeBy(entry);
+  return (
+    <Card>
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h2>{t(`command.${entry.kind}`)}</h2>
+        {made && entry.kind !== 'people.record_consent' && <Reference>{referenceOf(made)}</Reference>}
+      </div>
+      <p className="text-sm text-quiet">{t('attention.written', { date: dates.moment(entry.at) })}</p>
+      <Notice tone="bad">
+        <p className="font-semibold">{codeText('refusal', entry.code ?? 'unknown')}</p>
+        {entry.code && <Badge tone="bad">{entry.code}</Badge>}
+      </Notice>
+      <PayloadEditor payload={payload} fields={entry.fields ?? []} onChange={setPayload} />
+      <div className="flex flex-wrap gap-3">
+        <Button look="main" onPress={() => void resend(entry, withoutEmpty(payload))}>
+          {t('attention.resend')}
+        </Button>
+        <Button look="danger" onPress={() => setLeaving(true)}>
+          {t('attention.discard')}
+        </Button>
+      </div>
+      <Dialog title={t('attention.discard')} isOpen={isLeaving} onClose={() => setLeaving(false)}>
+        <p>{t('attention.discard.explained')}</p>
+        <div className="flex flex-wrap gap-3">
+          <Button look="danger" onPress={() => void discard(entry.seq)}>
+            {t('attention.discard.confirm')}
+          </Button>
+          <Button onPress={() => setLeaving(false)}>{t('workspace.cancel')}</Button>
+        </div>
+      </Dialog>
+    </Card>
+  );
+}

@@ -1,0 +1,79 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { localeOf, type Translate } from '../platform/i18n/index.ts';
+import { hasText, textsOf, type WorkLanguage } from './texts.ts';
+
+interface Speaking {
+  language: WorkLanguage;
+  setLanguage: (language: WorkLanguage) => void;
+  t: Translate;
+  has: (key: string) => boolean;
+}
+const LanguageContext = createContext<Speaking | undefined>(undefined);
+const storageKey = 'istiqbal.language';
+
+export function isLanguage(value: unknown): value is WorkLanguage {
+  return value === 'fr' || value === 'ar';
+}
+/** What was chosen on this device, if anything was. */
+export function chosenLanguage(): WorkLanguage | undefined {
+  const stored = localStorage.getItem(storageKey);
+  return isLanguage(stored) ? stored : undefined;
+}
+
+export function LanguageProvider({ children }: { children: ReactNode }) {
+  const [language, setState] = useState<WorkLanguage>(() => chosenLanguage() ?? (navigator.language.startsWith('ar') ? 'ar' : 'fr'));
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
+  }, [language]);
+  const speaking = useMemo<Speaking>(
+    () => ({
+      language,
+      setLanguage: (next) => {
+        localStorage.setItem(storageKey, next);
+        setState(next);
+      },
+      t: textsOf(language),
+      has: (key) => hasText(language, key),
+    }),
+    [language],
+  );
+  return (
+    <I18nProvider locale={`${language}-MA`}>
+      <LanguageContext value={speaking}>{children}</LanguageContext>
+    </I18nProvider>
+  );
+}
+
+export function useLanguage(): Speaking {
+  const speaking = useContext(LanguageContext);
+  if (!speaking) throw new Error('useLanguage needs LanguageProvider above it');
+  return speaking;
+}
+export const useT = (): Translate => useLanguage().t;
+
+/** The words for a code the server gave; a code without words of its own gets a sentence that still says what to do. */
+export function useCodeText(): (family: 'refusal' | 'error', code: string) => string {
+  const { t, has } = useLanguage();
+  return (family, code) => {
+    const key = [`${family}.${code}`, `refusal.${code}`, `error.${code}`].find(has);
+    return key ? t(key) : t(`${family}.unknown`, { code });
+  };
+}
+
+/** Days and hours as the language writes them, in the cell's time zone. */
+export function useDates() {
+  const { language } = useLanguage();
+  return useMemo(() => {
+    const locale = localeOf(language);
+    const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+    const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+    const number = new Intl.NumberFormat(locale);
+    return {
+      day: (iso: string) => day.format(new Date(iso)),
+      moment: (iso: string) => moment.format(new Date(iso)),
+      number: (n: number) => number.format(n),
+    };
+  }, [language]);
+}

@@ -1,0 +1,24 @@
+import { Navigate } from 'react-router';
+import { NotFoundScreen } from './broken-screen.tsx';
+import { type Role, useSession } from './session.tsx';
+
+interface Place {
+  to: string;
+  /** Translation key. */
+  label: string;
+  roles: readonly Role[];
+}
+/** Where each role may go; the first place of a role is its home. */
+export const places: readonly Place[] = [
+  { to: '/desk', label: 'navigation.desk', roles: ['agent', 'cell_manager'] },
+  { to: '/follow-up', label: 'navigation.follow_up', roles: ['agent', 'cell_manager'] },
+  { to: '/inbox', label: 'navigation.inbox', roles: ['agent', 'cell_manager', 'partner'] },
+  { to: '/totals', label: 'navigation.totals', roles: ['coordinator'] },
+  { to: '/members', label: 'navigation.members', roles: ['administrator'] },
+];
+export const placesFor = (roles: ReadonlySet<Role>): readonly Place[] => places.filter((p) => p.roles.some((r) => roles.has(r)));
+
+export function Home() {
+  const home = placesFor(useSession().roles)[0];
+  return home ? <Navigate to={home.to} replace /> : <NotFoundScreen />;
+}

@@ -1,0 +1,117 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { findKept, forget, keep } from './device.ts';
+import { actFor, ask, isOffline, isSignedOut } from './http.ts';
+import { chosenLanguage, isLanguage, useLanguage } from './language.tsx';
+import type { OutboxEntry } from './outbox/order.ts';
+import { type Author, type Change, startSender, write } from './outbox/sender.ts';
+import { useOutbox } from './outbox/use-outbox.ts';
+
+export type Role = 'agent' | 'cell_manager' | 'partner' | 'coordinator' | 'administrator';
+export interface Membership {
+  organizationId: string;
+  organizationName: string;
+  role: Role;
+}
+export interface Me {
+  user: { id: string; name: string; email: string; language: string };
+  memberships: Membership[];
+}
+interface Session {
+  status: 'loading' | 'failed' | 'signed-out' | 'expired' | 'signed-in';
+  me: Me | undefined;
+  organizationId: string | undefined;
+  roles: ReadonlySet<Role>;
+  outbox: OutboxEntry[];
+  actAs: (organizationId: string) => void;
+  send: (...changes: Change[]) => Promise<void>;
+  refresh: () => Promise<void>;
+  signOut: (everywhere?: boolean) => Promise<void>;
+}
+const SessionContext = createContext<Session | undefined>(undefined);
+const keptMe = 'me';
+
+/** Who is signed in. Without a network the last known answer stands, so the desk opens offline. */
+async function findMe(): Promise<Me | null> {
+  try {
+    const me = await ask<Me>('/api/me');
+    await keep(keptMe, me);
+    return me;
+  } catch (error) {
+    if (isSignedOut(error)) return null;
+    const last = isOffline(error) ? await findKept<Me>(keptMe) : undefined;
+    if (last) return last;
+    throw error;
+  }
+}
+
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const queries = useQueryClient();
+  const { setLanguage } = useLanguage();
+  const query = useQuery({ queryKey: ['me'], queryFn: findMe, retry: false, staleTime: 5 * 60_000, networkMode: 'always' });
+  const [expired, setExpired] = useState(false);
+  const me = query.data ?? undefined;
+  const userId = me?.user.id;
+  const [chosen, setChosen] = useState(() => localStorage.getItem('istiqbal.organization') ?? undefined);
+  const organizationId = (me?.memberships.find((m) => m.organizationId === chosen) ?? me?.memberships[0])?.organizationId;
+  // Before the children's first request, not in an effect after it.
+  actFor(organizationId);
+  const outbox = useOutbox(userId);
+
+  useEffect(() => {
+    if (!userId) return;
+    return startSender(userId, {
+      onSettled: () => void queries.invalidateQueries({ predicate: (q) => q.queryKey[0] !== 'me' }),
+      onSignedOut: () => setExpired(true),
+    });
+  }, [userId, queries]);
+
+  useEffect(() => {
+    if (me && !chosenLanguage() && isLanguage(me.user.language)) setLanguage(me.user.language);
+  }, [me, setLanguage]);
+
+  const session = useMemo<Session>(() => {
+    const author: Author | undefined = userId && organizationId ? { userId, organizationId } : undefined;
+    const failed = query.isError && !me;
+    return {
+      status: query.isPending ? 'loading' : failed ? 'failed' : expired ? 'expired' : me ? 'signed-in' : 'signed-out',
+      me,
+      organizationId,
+      roles: new Set(me?.memberships.filter((m) => m.organizationId === organizationId).map((m) => m.role)),
+      outbox: outbox ?? [],
+      actAs: (id) => {
+        localStorage.setItem('istiqbal.organization', id);
+        setChosen(id);
+        actFor(id);
+        void queries.invalidateQueries({ predicate: (q) => q.queryKey[0] !== 'me' });
+      },
+      send: async (...changes) => {
+        if (!author) throw new Error('a change needs someone who makes it');
+        await write(author, changes);
+      },
+      refresh: async () => {
+        setExpired(false);
+        queries.removeQueries({ predicate: (q) => q.queryKey[0] !== 'me' });
+        await queries.refetchQueries({ queryKey: ['me'] });
+      },
+      signOut: async (everywhere = false) => {
+        if (everywhere) await ask('/api/auth/revoke-sessions', { method: 'POST', body: {} });
+        await ask('/api/auth/sign-out', { method: 'POST', body: {} }).catch((error: unknown) => {
+          // Revoked a moment ago: signing out again is then refused, and that is what was wanted.
+          if (!everywhere || !isSignedOut(error)) throw error;
+        });
+        await forget(keptMe);
+        queries.clear();
+        queries.setQueryData(['me'], null);
+        setExpired(false);
+      },
+    };
+  }, [query.isPending, query.isError, me, userId, organizationId, outbox, expired, queries]);
+  return <SessionContext value={session}>{children}</SessionContext>;
+}
+
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('useSession needs SessionProvider above it');
+  return session;
+}

@@ -1,0 +1,76 @@
+import { NavLink, Outlet, useLocation } from 'react-router';
+import { SignInScreen } from '../access/screens/sign-in-screen.tsx';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/card.tsx';
+import { Loading } from '../ui/state.tsx';
+import { AccountMenu } from './account-menu.tsx';
+import { Brand } from './brand.tsx';
+import { useT } from './language.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
+import { placesFor } from './navigation.tsx';
+import { OutboxState } from './outbox-state.tsx';
+import { Page } from './page.tsx';
+import { useSession } from './session.tsx';
+
+/** The frame of every screen: who acts, where one can go, and what has not been sent yet. */
+export function Shell() {
+  const t = useT();
+  const { status, roles, refresh } = useSession();
+  const { pathname } = useLocation();
+  if (status === 'loading') {
+    return (
+      <main className="mx-auto max-w-md p-6">
+        <Loading>{t('workspace.loading')}</Loading>
+      </main>
+    );
+  }
+  if (status === 'failed') {
+    return (
+      <Page title={t('workspace.name')}>
+        <Notice tone="bad" live>
+          {t('workspace.offline')}
+        </Notice>
+        <p>
+          <Button look="main" onPress={() => void refresh()}>
+            {t('workspace.retry')}
+          </Button>
+        </p>
+      </Page>
+    );
+  }
+  if (status !== 'signed-in') return <SignInScreen />;
+  return (
+    <>
+      <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:start-2 focus:top-2 focus:z-50 focus:rounded-xl focus:bg-card focus:p-3">
+        {t('workspace.skip')}
+      </a>
+      <header className="border-b border-line bg-card">
+        <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-3 gap-y-1 px-3 pt-2 sm:px-6">
+          <Brand />
+          <div className="ms-auto flex flex-wrap items-center justify-end gap-1">
+            <OutboxState />
+            <LanguageSwitch />
+            <AccountMenu />
+          </div>
+          <nav aria-label={t('navigation.label')} className="basis-full">
+            <ul className="-mx-1 flex flex-wrap">
+              {placesFor(roles).map((place) => (
+                <li key={place.to}>
+                  <NavLink
+                    to={place.to}
+                    className={({ isActive }) =>
+                      `flex min-h-11 items-center border-b-3 px-3 font-semibold sm:px-4 ${isActive ? 'border-primary text-primary' : 'border-transparent text-quiet hover:text-ink'}`
+                    }
+                  >
+                    {t(place.label)}
+                  </NavLink>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </div>
+      </header>
+      <Outlet key={pathname} />
+    </>
+  );
+}
