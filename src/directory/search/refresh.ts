@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { fold, skeleton } from './folding.ts';
-import { contentWords, detectLanguage, indexedLanguages } from './language.ts';
+import { contentWords, detectLanguage } from './language.ts';
 
 interface Text {
   language: string | null;
@@ -25,6 +25,8 @@ interface Part {
 }
 
 const batchSize = 2000;
+/** See `front` in the table: enough to fill every page a person turns, few enough to rank at once. */
+const frontSize = 10_000;
 const configs: Record<string, string> = { fr: 'french', ar: 'arabic', en: 'english', es: 'spanish' };
 
 const isSearchable = `s.status = 'active' and s.vanished_at is null and o.vanished_at is null`;
@@ -65,7 +67,7 @@ function partsOf(row: ServiceRow, vocabulary: Vocabulary): Part[] {
   const add = (weight: Part['weight'], language: string | null | undefined, text: string | null | undefined): void => {
     if (!text) return;
     const spoken = language ?? 'fr';
-    const folded = fold(text);
+    const folded = contentWords(text).join(' ');
     vocabulary.add(spoken, folded);
     const key = `${weight} ${configs[spoken] ?? 'simple'}`;
     const texts = byKind.get(key);
@@ -97,6 +99,7 @@ function partsOf(row: ServiceRow, vocabulary: Vocabulary): Part[] {
 
 async function refreshDocuments(owner: ClientBase, vocabulary: Vocabulary): Promise<number> {
   let changed = 0;
+  let written = 0;
   // Confirmed first: a broad search looks at the first matches it meets, and these lie first.
   for (const toBeConfirmed of [false, true]) {
     let after = '00000000-0000-0000-0000-000000000000';
@@ -114,13 +117,14 @@ async function refreshDocuments(owner: ClientBase, vocabulary: Vocabulary): Prom
         ],
       }));
       const { rowCount } = await owner.query(
-        `insert into directory.service_document as d (service_id, to_be_confirmed, document)
-         select r.id, $2, directory.compose(r.parts, r.tags)
+        `insert into directory.service_document as d (service_id, to_be_confirmed, front, document)
+         select r.id, $2, $3, directory.compose(r.parts, r.tags)
          from jsonb_to_recordset($1) as r(id uuid, parts jsonb, tags text[])
-         on conflict (service_id) do update set to_be_confirmed = excluded.to_be_confirmed, document = excluded.document
-         where (d.to_be_confirmed, d.document) is distinct from (excluded.to_be_confirmed, excluded.document)`,
-        [JSON.stringify(documents), toBeConfirmed],
+         on conflict (service_id) do update set to_be_confirmed = excluded.to_be_confirmed, front = excluded.front, document = excluded.document
+         where (d.to_be_confirmed, d.front, d.document) is distinct from (excluded.to_be_confirmed, excluded.front, excluded.document)`,
+        [JSON.stringify(documents), toBeConfirmed, written < frontSize],
       );
+      written += rows.length;
       changed += rowCount ?? 0;
     }
   }
@@ -189,5 +193,3 @@ export async function refreshSearch(owner: ClientBase): Promise<number> {
   }
   return changed;
 }
-
-export { indexedLanguages };

@@ -1,0 +1,48 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { AppContext } from '../platform/http/context.ts';
+import { problem } from '../platform/http/problem.ts';
+import { languages } from '../platform/i18n/index.ts';
+import { longestQuery, searchServices } from './search/search.ts';
+import { findService, listTerms } from './store.ts';
+
+const code = z.string().regex(/^[a-z0-9_-]{1,60}$/).optional().or(z.literal('').transform(() => undefined));
+/** What a search may ask; the public page and the workspace read it alike. */
+export const searchQuerySchema = z.object({
+  q: z.string().max(longestQuery).default(''),
+  audience: code,
+  category: code,
+  commune: z.string().regex(/^[0-9]{2,10}$/).optional().or(z.literal('').transform(() => undefined)),
+  page: z.coerce.number().int().min(1).max(500).default(1),
+});
+const languageSchema = z.enum(languages).default('fr');
+const apiQuerySchema = searchQuerySchema.extend({ language: languageSchema });
+
+const placeIsKnown = async ({ databases }: Pick<AppContext, 'databases'>, place: string): Promise<boolean> =>
+  ((await databases.app.query('select from territory.territory where code = $1', [place])).rowCount ?? 0) > 0;
+
+export function directoryRoutes(context: Pick<AppContext, 'databases'>): Hono {
+  const pool = context.databases.app;
+  const routes = new Hono();
+  routes.get('/api/directory/search', async (c) => {
+    const asked = apiQuerySchema.safeParse(c.req.query());
+    if (!asked.success) {
+      const fields = asked.error.issues.map((issue) => issue.path.join('.'));
+      return problem(400, 'query_invalid', `Correct or remove: ${fields.join(', ')}.`, { fields });
+    }
+    if (asked.data.commune && !(await placeIsKnown(context, asked.data.commune))) {
+      return problem(400, 'commune_unknown', 'No commune has this code. Take one from /api/territory/communes.', { fields: ['commune'] });
+    }
+    return c.json(await searchServices(pool, asked.data));
+  });
+  routes.get('/api/directory/services/:id', async (c) => {
+    const id = z.uuid().safeParse(c.req.param('id'));
+    const language = languageSchema.safeParse(c.req.query('language'));
+    if (!language.success) return problem(400, 'query_invalid', 'language is one of fr, ar, en, es.', { fields: ['language'] });
+    const service = id.success ? await findService(pool, id.data, language.data) : undefined;
+    return service ? c.json(service) : problem(404, 'service_unknown', 'No service has this identifier. Search the directory for it.');
+  });
+  routes.get('/api/taxonomy/needs', async (c) => c.json(await listTerms(pool, 'need')));
+  routes.get('/api/taxonomy/audiences', async (c) => c.json(await listTerms(pool, 'audience')));
+  return routes;
+}

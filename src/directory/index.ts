@@ -1,0 +1,17 @@
+import ar from './messages/ar.json' with { type: 'json' };
+import en from './messages/en.json' with { type: 'json' };
+import es from './messages/es.json' with { type: 'json' };
+import fr from './messages/fr.json' with { type: 'json' };
+
+export { directoryRoutes, searchQuerySchema } from './api.ts';
+export { OrganizationPage } from './pages/organization-page.tsx';
+export { CellLinks, SearchPage } from './pages/search-page.tsx';
+export { ServicePage } from './pages/service-page.tsx';
+export { refreshSearch } from './search/refresh.ts';
+export { searchServices, type SearchItem, type SearchRequest, type SearchResult } from './search/search.ts';
+export {
+  type Cell, countByNeed, directoryVersion, findOrganization, findService, listCells, listSearchedLanguages, listTerms, type LocalText,
+  type OrganizationView, type ServiceView, type Term,
+} from './store.ts';
+
+export const directoryMessages = { fr, ar, en, es };

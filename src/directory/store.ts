@@ -1,0 +1,191 @@
+import type { Pool } from 'pg';
+
+export interface LocalText {
+  text: string;
+  /** Null when it is as its source wrote it. */
+  language: string | null;
+}
+export interface Place {
+  name: LocalText | null;
+  kind: string;
+  url: string | null;
+  confidential: boolean;
+  /** Absent for a confidential place, whatever the source held. */
+  address: string | null;
+  commune: string | null;
+  province: string | null;
+}
+export interface ServiceView {
+  id: string;
+  name: LocalText;
+  description: LocalText | null;
+  eligibility: LocalText | null;
+  alert: LocalText | null;
+  organizationId: string;
+  organizationName: LocalText;
+  organizationEmail: string | null;
+  organizationWebsite: string | null;
+  url: string | null;
+  email: string | null;
+  status: string;
+  applicationProcess: string | null;
+  fees: string | null;
+  minimumAge: number | null;
+  maximumAge: number | null;
+  needs: string[];
+  audiences: string[];
+  languages: { code: string | null; name: string | null }[];
+  documents: string[];
+  schedules: { days: string | null; opens: string | null; closes: string | null; from: string | null; to: string | null; description: string | null }[];
+  areas: { name: string | null; code: string | null }[];
+  places: Place[];
+  phones: { number: string; description: string | null }[];
+  toBeConfirmed: boolean;
+  checkedYear: number | null;
+  sourceUrl: string | null;
+  vanished: boolean;
+}
+export interface OrganizationView {
+  id: string;
+  name: LocalText;
+  alternateName: string | null;
+  description: LocalText;
+  email: string | null;
+  website: string | null;
+  phones: { number: string; description: string | null }[];
+  commune: string | null;
+  vanished: boolean;
+  services: { id: string; name: LocalText; toBeConfirmed: boolean }[];
+}
+export interface Term {
+  code: string;
+  names: Record<string, string>;
+}
+
+const local = (own: string, translated: string): string =>
+  `case when ${translated} is not null then jsonb_build_object('text', ${translated}, 'language', $2::text)
+        when ${own} is not null then jsonb_build_object('text', ${own}, 'language', null) end`;
+
+const serviceQuery = `
+  select s.id, ${local('s.name', 'st.name')} as name, ${local('s.description', 'st.description')} as description,
+    ${local('s.eligibility_description', 'st.eligibility_description')} as eligibility, ${local('s.alert', 'st.alert')} as alert,
+    o.id as "organizationId", ${local('o.name', 'ot.name')} as "organizationName", o.email as "organizationEmail", o.website as "organizationWebsite",
+    s.url, s.email, s.status, s.application_process as "applicationProcess", s.fees_description as fees,
+    s.minimum_age as "minimumAge", s.maximum_age as "maximumAge",
+    array(select distinct t.code from directory.attribute a join directory.taxonomy_term t on t.id = a.taxonomy_term_id
+      where a.link_id = s.id and a.link_type = 'need' and t.code is not null order by 1) as needs,
+    array(select distinct t.code from directory.attribute a join directory.taxonomy_term t on t.id = a.taxonomy_term_id
+      where a.link_id = s.id and a.link_type = 'audience' and t.code is not null order by 1) as audiences,
+    coalesce((select jsonb_agg(jsonb_build_object('code', l.code, 'name', l.name)) from directory.language l where l.service_id = s.id), '[]') as languages,
+    array(select d.document from directory.required_document d where d.service_id = s.id order by d.document) as documents,
+    coalesce((select jsonb_agg(jsonb_build_object('days', h.byday, 'opens', h.opens_at, 'closes', h.closes_at, 'from', h.valid_from, 'to', h.valid_to,
+      'description', h.description)) from directory.schedule h where h.service_id = s.id), '[]') as schedules,
+    coalesce((select jsonb_agg(jsonb_build_object('code', a.territory_code, 'name', coalesce(case when $2 = 'ar' then t.name_ar else t.name_fr end, a.name)))
+      from directory.service_area a left join territory.territory t on t.code = a.territory_code where a.service_id = s.id), '[]') as areas,
+    coalesce((select jsonb_agg(jsonb_build_object(
+        'name', ${local('l.name', 'lt.name')}, 'kind', l.location_type, 'url', l.url, 'confidential', l.confidential,
+        'address', case when not l.confidential then (select concat_ws(', ', x.address_1, x.address_2, concat_ws(' ', x.postal_code, x.city))
+          from directory.address x where x.location_id = l.id order by x.address_type, x.id limit 1) end,
+        'commune', case when $2 = 'ar' then c.name_ar else c.name_fr end, 'province', case when $2 = 'ar' then p.name_ar else p.name_fr end) order by l.id)
+      from directory.service_at_location sl join directory.location l on l.id = sl.location_id and l.vanished_at is null
+      left join directory.translation lt on lt.entity = 'location' and lt.entity_id = l.id and lt.language = $2
+      left join territory.territory c on c.code = l.commune_code left join territory.territory p on p.code = c.province_code
+      where sl.service_id = s.id), '[]') as places,
+    coalesce((select jsonb_agg(jsonb_build_object('number', p.number, 'description', p.description) order by p.service_id is null, p.number)
+      from directory.phone p where (p.service_id = s.id or (p.service_id is null and p.organization_id = o.id))
+        and not exists (select from directory.location hidden where hidden.id = p.location_id and hidden.confidential)), '[]') as phones,
+    s.to_be_confirmed as "toBeConfirmed", s.source_year as "checkedYear", s.source_url as "sourceUrl",
+    (s.vanished_at is not null or o.vanished_at is not null) as vanished
+  from directory.service s join directory.organization o on o.id = s.organization_id
+  left join directory.translation st on st.entity = 'service' and st.entity_id = s.id and st.language = $2
+  left join directory.translation ot on ot.entity = 'organization' and ot.entity_id = o.id and ot.language = $2
+  where s.id = $1`;
+
+/** One service with all a person needs to reach it. */
+export async function findService(pool: Pool, id: string, language: string): Promise<ServiceView | undefined> {
+  const { rows } = await pool.query<ServiceView>({ name: 'directory-service', text: serviceQuery, values: [id, language] });
+  return rows[0];
+}
+
+export async function findOrganization(pool: Pool, id: string, language: string): Promise<OrganizationView | undefined> {
+  const { rows } = await pool.query<OrganizationView>({
+    name: 'directory-organization',
+    text: `
+      select o.id, ${local('o.name', 'ot.name')} as name, o.alternate_name as "alternateName", ${local('o.description', 'ot.description')} as description,
+        o.email, o.website, case when $2 = 'ar' then c.name_ar else c.name_fr end as commune, o.vanished_at is not null as vanished,
+        coalesce((select jsonb_agg(jsonb_build_object('number', p.number, 'description', p.description) order by p.number)
+          from directory.phone p where p.organization_id = o.id
+            and not exists (select from directory.location hidden where hidden.id = p.location_id and hidden.confidential)), '[]') as phones,
+        coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'name', ${local('s.name', 'st.name')}, 'toBeConfirmed', s.to_be_confirmed)
+            order by s.to_be_confirmed, s.name)
+          from directory.service s left join directory.translation st on st.entity = 'service' and st.entity_id = s.id and st.language = $2
+          where s.organization_id = o.id and s.status = 'active' and s.vanished_at is null), '[]') as services
+      from directory.organization o
+      left join directory.translation ot on ot.entity = 'organization' and ot.entity_id = o.id and ot.language = $2
+      left join territory.territory c on c.code = o.commune_code
+      where o.id = $1`,
+    values: [id, language],
+  });
+  return rows[0];
+}
+
+/** Terms that services are linked to as needs or as audiences, in the order their source lists them. */
+export async function listTerms(pool: Pool, kind: 'need' | 'audience'): Promise<Term[]> {
+  const { rows } = await pool.query<Term>(
+    `select t.code, jsonb_build_object('fr', t.name) || coalesce(
+       (select jsonb_object_agg(x.language, x.name) from directory.translation x
+        where x.entity = 'taxonomy_term' and x.entity_id = t.id and x.name is not null), '{}') as names
+     from directory.taxonomy_term t
+     where t.code is not null and t.taxonomy_id in (
+       select k.taxonomy_id from directory.attribute a join directory.taxonomy_term k on k.id = a.taxonomy_term_id where a.link_type = $1)
+     order by t.ctid`,
+    [kind],
+  );
+  return rows;
+}
+
+/** How many services can be found under each tag of the search index (`t:` a term, `in:` a place). */
+export async function countByNeed(pool: Pool): Promise<Map<string, number>> {
+  const { rows } = await pool.query<{ code: string; count: number }>(
+    `select t.code, count(distinct d.service_id) from directory.service_document d
+     join directory.attribute a on a.link_id = d.service_id and a.link_type = 'need'
+     join directory.taxonomy_term t on t.id = a.taxonomy_term_id where t.code is not null group by 1`,
+  );
+  return new Map(rows.map((row) => [row.code, row.count]));
+}
+
+export interface Cell {
+  serviceId: string;
+  name: LocalText;
+  commune: string;
+  communeCode: string;
+}
+/** The communal reception cells: the services of organisations of that kind. */
+export async function listCells(pool: Pool, language: string): Promise<Cell[]> {
+  const { rows } = await pool.query<Cell>(
+    `select s.id as "serviceId", ${local('s.name', 'st.name').replaceAll('$2', '$1')} as name,
+       case when $1 = 'ar' then c.name_ar else c.name_fr end as commune, c.code as "communeCode"
+     from directory.organization o join directory.service_document d on true
+     join directory.service s on s.id = d.service_id and s.organization_id = o.id
+     join territory.territory c on c.code = o.commune_code
+     left join directory.translation st on st.entity = 'service' and st.entity_id = s.id and st.language = $1
+     where o.organization_type = 'reception_cell' and o.vanished_at is null order by c.name_fr, s.id`,
+    [language],
+  );
+  return rows;
+}
+
+/** Moves on with every import. */
+export async function directoryVersion(pool: Pool): Promise<{ number: number; changedAt: Date }> {
+  const { rows } = await pool.query<{ number: number; changedAt: Date }>({
+    name: 'directory-version',
+    text: 'select number, changed_at as "changedAt" from directory.version',
+  });
+  return rows[0] ?? { number: 0, changedAt: new Date(0) };
+}
+
+/** The languages the directory holds text in: what a search that found nothing has looked through. */
+export async function listSearchedLanguages(pool: Pool): Promise<string[]> {
+  const { rows } = await pool.query<{ language: string }>('select distinct language from directory.lexeme order by 1');
+  return rows.map((row) => row.language);
+}

@@ -1,0 +1,2 @@
+export { siteMessages } from './messages.ts';
+export { siteRoutes } from './routes.tsx';

@@ -1,0 +1,13 @@
+import { directoryMessages } from '../directory/index.ts';
+import { type Language, languages, type Translate, translator } from '../platform/i18n/index.ts';
+import ar from './messages/ar.json' with { type: 'json' };
+import en from './messages/en.json' with { type: 'json' };
+import es from './messages/es.json' with { type: 'json' };
+import fr from './messages/fr.json' with { type: 'json' };
+
+export const siteMessages = { fr, ar, en, es };
+
+/** One translator per language, over the texts of the public pages. */
+export const translators = Object.fromEntries(
+  languages.map((language) => [language, translator([siteMessages[language], directoryMessages[language]], language)]),
+) as Record<Language, Translate>;

@@ -1,0 +1,125 @@
+import { CellLinks, type Cell, type Term } from '../directory/index.ts';
+import { localeOf, type Translate } from '../platform/i18n/index.ts';
+import type { Workshop } from './workshops.ts';
+
+interface Props {
+  t: Translate;
+  language: string;
+}
+
+export const Hero = ({ t, language }: Props) => (
+  <div className="hero">
+    <div className="wrap">
+      <h1>{t('site.home.title')}</h1>
+      <p className="lead">{t('site.home.lead')}</p>
+      <form role="search" action={`/${language}/services`} method="get">
+        <label htmlFor="q">{t('directory.search.label')}</label>
+        <div className="ask">
+          <input id="q" name="q" type="search" maxLength={200} autoComplete="off" enterKeyHint="search" aria-describedby="hint" />
+          <button type="submit">{t('directory.search.button')}</button>
+        </div>
+        <p className="hint" id="hint">
+          {t('directory.search.hint')}
+        </p>
+      </form>
+    </div>
+  </div>
+);
+
+export function HomePage({ t, language, needs, counts, cells }: Props & { needs: Term[]; counts: ReadonlyMap<string, number>; cells: Cell[] }) {
+  return (
+    <>
+      <p className="note">{t('site.home.emergency')}</p>
+      <h2>{t('site.home.categories')}</h2>
+      <ul className="plain grid">
+        {needs
+          .filter((need) => counts.has(need.code))
+          .map((need) => (
+            <li key={need.code}>
+              <a className="tile" href={`/${language}/services?category=${need.code}`}>
+                <span>{need.names[language] ?? need.names['fr'] ?? need.code}</span>
+                <span>{counts.get(need.code)}</span>
+              </a>
+            </li>
+          ))}
+      </ul>
+      {cells.length > 0 ? (
+        <>
+          <h2>{t('site.cells.title')}</h2>
+          <p>{t('site.cells.lead')}</p>
+          <CellLinks language={language} cells={cells} />
+        </>
+      ) : null}
+      <p className="note">{t('site.home.who')}</p>
+    </>
+  );
+}
+
+function Told({ text, language }: { text: Record<string, string>; language: string }) {
+  const own = text[language];
+  return own ? own : <span lang="fr" dir="ltr">{text['fr'] ?? ''}</span>;
+}
+
+export function AboutPage({ t, language, workshops, changedAt }: Props & { workshops: Workshop[]; changedAt: Date }) {
+  const day = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(changedAt);
+  return (
+    <>
+      <h1>{t('site.about.title')}</h1>
+      <p>{t('site.about.updated', { date: day })}</p>
+      <h2>{t('site.about.confirmTitle')}</h2>
+      <p>{t('site.about.confirm')}</p>
+      <h2>{t('site.about.creditsTitle')}</h2>
+      <ul>
+        {['hcp', 'geonames', 'osm', 'directory'].map((credit) => (
+          <li key={credit}>{t(`site.about.${credit}`)}</li>
+        ))}
+      </ul>
+      {workshops.length > 0 ? <h2>{t('site.about.workshopTitle')}</h2> : null}
+      {workshops.map((workshop) => (
+        <section className="panel" key={workshop.id}>
+          <h3>
+            <Told text={workshop.title} language={language} />
+          </h3>
+          <p>
+            <Told text={workshop.summary} language={language} />
+          </p>
+          {workshop.recommendations.length > 0 ? <h4>{t('site.about.recommendations')}</h4> : null}
+          <ol className="rec">
+            {workshop.recommendations.map((recommendation) => (
+              <li key={recommendation.number}>
+                <strong>
+                  <Told text={recommendation.title} language={language} />
+                </strong>
+                <br />
+                <Told text={recommendation.text} language={language} />
+              </li>
+            ))}
+          </ol>
+          <a className="act" href={workshop.sourceUrl} rel="noreferrer">
+            {t('site.about.source')}
+          </a>
+        </section>
+      ))}
+    </>
+  );
+}
+
+export function ErrorPage({ t, language, title, text, cells }: Props & { title: string; text: string; cells: Cell[] }) {
+  return (
+    <>
+      <h1>{title}</h1>
+      <p className="lead">{text}</p>
+      <p>
+        <a className="go" href={`/${language}/services`}>
+          {t('directory.search.title')}
+        </a>
+      </p>
+      {cells.length > 0 ? (
+        <>
+          <h2>{t('site.cells.title')}</h2>
+          <CellLinks language={language} cells={cells} />
+        </>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,196 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import type { Hono } from 'hono';
+import { pino } from 'pino';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { refreshSearch } from '../directory/index.ts';
+import { loadRegion } from '../directory/import/region.ts';
+import { readConfig } from '../platform/config.ts';
+import { languages } from '../platform/i18n/index.ts';
+import { useDatabase } from '../testing/database.ts';
+import { siteRoutes } from './routes.tsx';
+
+const db = useDatabase();
+let site: Hono;
+const services: string[] = [];
+const organizations: string[] = [];
+beforeAll(async () => {
+  await db().asOwner(async (owner) => {
+    await loadRegion(owner);
+    await refreshSearch(owner);
+  });
+  site = siteRoutes({
+    config: { ...readConfig({}), publicUrl: 'https://istiqbal.example' },
+    databases: db(),
+    sessions: { find: async () => undefined },
+    log: pino({ level: 'silent' }),
+  });
+  for (const [table, list] of [['service', services], ['organization', organizations]] as const) {
+    const { rows } = await db().app.query<{ id: string }>(`select id from directory.${table} order by id`);
+    list.push(...rows.map((row) => row.id));
+  }
+}, 60_000);
+
+const get = (path: string, headers: Record<string, string> = {}) => Promise.resolve(site.request(path, { headers }));
+const text = async (path: string) => (await get(path)).text();
+const idOf = async (name: string) => (await db().app.query<{ id: string }>('select id from directory.service where name = $1', [name])).rows[0]?.id ?? '';
+
+const everyPage = () =>
+  languages.flatMap((language) =>
+    [
+      '',
+      'services',
+      'services?q=sant%C3%A9',
+      'services?q=xqzwvkj&commune=022510103&audience=rpt',
+      'services?audience=mre&commune=024110123&page=2',
+      'about-the-data',
+      ...services.map((id) => `services/${id}`),
+      ...organizations.map((id) => `organizations/${id}`),
+    ].map((path) => ({ language, path, address: `/${language}/${path}` })),
+  );
+
+describe('every page', () => {
+  it('answers, in one round trip: at most 14 kB compressed with its styles', async () => {
+    for (const { address } of everyPage()) {
+      for (const encoding of ['gzip', 'br']) {
+        const page = await get(address, { 'accept-encoding': encoding });
+        expect(page.status, address).toBe(200);
+        expect(page.headers.get('content-encoding')).toBe(encoding);
+        const bytes = Buffer.from(await page.arrayBuffer());
+        expect(bytes.length, address).toBeLessThanOrEqual(14_000);
+        expect((encoding === 'br' ? brotliDecompressSync(bytes) : gunzipSync(bytes)).toString()).toMatch(/^<!doctype html><html lang/);
+      }
+    }
+  }, 120_000);
+  it('has no script, one level-one heading, its language, its direction and a title of its own', async () => {
+    for (const { address, language } of everyPage()) {
+      const html = await text(address);
+      expect(html, address).not.toMatch(/<script|javascript:| on[a-z]+="/i);
+      expect(html.match(/<h1>/g), address).toHaveLength(1);
+      expect(html).toContain(`<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">`);
+      expect(html).toMatch(/<title>[^<]{8,} – (Istiqbal|استقبال)<\/title>/);
+      expect(html).toContain('href="#main"');
+      expect(html).not.toMatch(/undefined|\[object/);
+    }
+  }, 120_000);
+  it('names its translations, its own address and the one for readers of other languages', async () => {
+    const id = services[0];
+    const html = await text(`/fr/services/${id}`);
+    for (const language of languages) expect(html).toContain(`<link rel="alternate" hrefLang="${language}" href="https://istiqbal.example/${language}/services/${id}"/>`);
+    expect(html).toContain(`hrefLang="x-default"`);
+    expect(html).toContain(`<link rel="canonical" href="https://istiqbal.example/fr/services/${id}"/>`);
+  });
+  it('forbids all script and allows its own style only', async () => {
+    const policy = (await get('/fr/')).headers.get('content-security-policy') ?? '';
+    expect(policy).toContain(`default-src 'none'`);
+    expect(policy).toMatch(/style-src 'sha256-[A-Za-z0-9+/=]+'/);
+    expect(policy).not.toMatch(/unsafe|script-src/);
+  });
+});
+
+describe('the way in', () => {
+  it('is in the reader’s language', async () => {
+    const arrive = async (accepted: string) => {
+      const answer = await get('/', { 'accept-language': accepted });
+      return [answer.status, answer.headers.get('location'), answer.headers.get('vary')];
+    };
+    expect(await arrive('ar-MA,fr;q=0.5')).toEqual([302, '/ar/', 'Accept-Language']);
+    expect(await arrive('nl')).toEqual([302, '/fr/', 'Accept-Language']);
+    expect((await get('/en')).headers.get('location')).toBe('/en/');
+  });
+  it('shows the needs with how many services answer each, the cells and whom to call in an emergency', async () => {
+    const html = await text('/fr/');
+    expect(html).toMatch(/href="\/fr\/services\?category=health"><span>Santé<\/span><span>\d+<\/span>/);
+    for (const commune of ['Berkane', 'Nador', 'Driouch', 'Guercif', 'Figuig', 'Oujda']) expect(html).toContain(`>${commune}</a>`);
+    expect(html).toContain('Urgence');
+  });
+});
+
+describe('search', () => {
+  it('that finds nothing says where it looked, proposes to look wider and to ask a cell', async () => {
+    const html = await text('/fr/services?q=xqzwvkj&commune=022510103');
+    expect(html).toContain('arabe');
+    expect(html).toContain('href="/fr/services?q=xqzwvkj"');
+    expect(html).toContain('cellule d’accueil');
+  });
+  it('says which words it looked for instead', async () => {
+    expect(await text('/fr/services?q=accueuil')).toContain('Résultats pour « accueil »');
+  });
+  it('keeps the question in the form and in the pages', async () => {
+    const html = await text('/fr/services?audience=mre');
+    expect(html).toContain('<option value="mre" selected="">');
+    expect(html).toContain('href="/fr/services?audience=mre&amp;page=2"');
+  });
+  it('shows what was typed as text, never as markup', async () => {
+    expect(await text(`/fr/services?q=${encodeURIComponent('"><img src=x>')}`)).not.toContain('<img');
+  });
+});
+
+describe('a service', () => {
+  it('at a confidential place shows no address', async () => {
+    const id = await idOf('Hijra wa Himaya – protection des adolescents');
+    await db().asOwner(async (owner) => {
+      await owner.query(
+        `insert into directory.address (id, location_id, address_1, city, state_province, postal_code, country, address_type)
+         select gen_random_uuid(), l.location_id, '7, rue Inventée', 'Oujda', '', '', 'MA', 'physical' from directory.service_at_location l
+         join directory.location p on p.id = l.location_id and p.confidential where l.service_id = $1`,
+        [id],
+      );
+    });
+    const html = await text(`/en/services/${id}`);
+    expect(html).toContain('The address is not published');
+    expect(html).not.toContain('Inventée');
+  });
+  it('with an old source is marked, and says who checked it and when', async () => {
+    const html = await text(`/fr/services/${await idOf('Accueil d’urgence jour et nuit – Oujda')}`);
+    expect(html).toContain('À confirmer par téléphone');
+    expect(html).toContain('Lu dans une source publique en 2020');
+    expect(html).toMatch(/<a class="act" href="https:\/\/st-augustin/);
+  });
+  it('whose text is in another language than the page says which', async () => {
+    const id = await idOf('Centres de santé publics');
+    expect(await text(`/es/services/${id}`)).toMatch(/<p class="lead"><span lang="fr" dir="ltr">/);
+    expect(await text(`/ar/services/${id}`)).not.toMatch(/<p class="lead"><span/);
+  });
+  it('can be called', async () => {
+    const { rows } = await db().app.query<{ id: string }>(`select service_id as id from directory.phone where number = '3737'`);
+    expect(await text(`/fr/services/${rows[0]?.id}`)).toContain('href="tel:3737"');
+  });
+});
+
+describe('about the data', () => {
+  it('credits its sources and tells what the workshop of December 2021 asked for', async () => {
+    const html = await text('/fr/about-the-data');
+    for (const credit of ['Haut-Commissariat au Plan', 'GeoNames', 'OpenStreetMap', '9 décembre 2021', 'Renforcer les cellules d’accueil']) expect(html).toContain(credit);
+  });
+});
+
+describe('a wrong address', () => {
+  it.each(['services?page=-1', 'services?page=abc', `services?q=${'x'.repeat(10_000)}`, 'services?commune=999999999', 'services?commune=x', 'services?category=xyz', 'services?audience=%00', 'services?page=99'])('%s is answered with what to do', async (path) => {
+    for (const language of languages) {
+      const answer = await get(`/${language}/${path}`);
+      expect(answer.status).toBe(400);
+      expect(await answer.text()).toContain(`href="/${language}/services"`);
+    }
+  });
+  it.each(['services/not-a-uuid', 'services/11111111-1111-4111-8111-111111111111', 'organizations/1', 'nowhere', 'services/a/b'])('%s is not found, in the reader’s language', async (path) => {
+    const answer = await get(`/ar/${path}`);
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toContain('الصفحة غير موجودة');
+  });
+});
+
+describe('a page seen before', () => {
+  it('costs the network nothing until the directory changes', async () => {
+    const first = await get('/fr/services?q=douane');
+    const etag = first.headers.get('etag') ?? '';
+    const again = await get('/fr/services?q=douane', { 'if-none-match': etag });
+    expect(again.status).toBe(304);
+    expect(await again.text()).toBe('');
+    await db().asOwner(async (owner) => {
+      await owner.query(`update directory.service set name = 'Douane inventée' where name ilike '%douane%'`);
+      await refreshSearch(owner);
+    });
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    expect((await get('/fr/services?q=douane', { 'if-none-match': etag })).status).toBe(200);
+  });
+});

@@ -1,0 +1,84 @@
+import type { Pool } from 'pg';
+import { type Cell, countByNeed, directoryVersion, listCells, listSearchedLanguages, listTerms, type Term } from '../directory/index.ts';
+import { type Language, languages } from '../platform/i18n/index.ts';
+import { type Commune, listCommunes } from '../territory/index.ts';
+import { listWorkshops, type Workshop } from './workshops.ts';
+
+type Places = { province: string; communes: { code: string; name: string }[] }[];
+
+/** What every page needs and what changes only with the directory. */
+export interface Shelf {
+  version: number;
+  changedAt: Date;
+  needs: Term[];
+  audiences: Term[];
+  counts: ReadonlyMap<string, number>;
+  communeCodes: ReadonlySet<string>;
+  regionName: Record<'fr' | 'ar', string>;
+  places: Record<Language, Places>;
+  cells: Record<Language, Cell[]>;
+  searchedLanguages: string[];
+  workshops: Workshop[];
+}
+
+function placesIn(language: Language, communes: Commune[]): Places {
+  const byProvince = new Map<string, { code: string; name: string }[]>();
+  for (const commune of communes) {
+    const province = language === 'ar' ? commune.provinceAr : commune.provinceFr;
+    const list = byProvince.get(province) ?? [];
+    byProvince.set(province, list);
+    list.push({ code: commune.code, name: language === 'ar' ? commune.nameAr : commune.nameFr });
+  }
+  const order = new Intl.Collator(language);
+  return [...byProvince]
+    .map(([province, list]) => ({ province, communes: list.sort((a, b) => order.compare(a.name, b.name)) }))
+    .sort((a, b) => order.compare(a.province, b.province));
+}
+
+const inEach = async <T>(make: (language: Language) => T | Promise<T>): Promise<Record<Language, T>> =>
+  Object.fromEntries(await Promise.all(languages.map(async (language) => [language, await make(language)] as const))) as Record<Language, T>;
+
+async function fill(pool: Pool, version: { number: number; changedAt: Date }): Promise<Shelf> {
+  const [needs, audiences, counts, communes, searchedLanguages, workshops, regions] = await Promise.all([
+    listTerms(pool, 'need'),
+    listTerms(pool, 'audience'),
+    countByNeed(pool),
+    listCommunes(pool),
+    listSearchedLanguages(pool),
+    listWorkshops(pool),
+    pool.query<{ fr: string; ar: string }>(`select name_fr as fr, name_ar as ar from territory.territory where level = 'region' order by code limit 1`),
+  ]);
+  return {
+    version: version.number,
+    changedAt: version.changedAt,
+    needs,
+    audiences,
+    counts,
+    communeCodes: new Set(communes.map((commune) => commune.code)),
+    regionName: regions.rows[0] ?? { fr: '', ar: '' },
+    places: await inEach((language) => placesIn(language, communes)),
+    cells: await inEach((language) => listCells(pool, language)),
+    searchedLanguages,
+    workshops,
+  };
+}
+
+/** Gives the shelf of the current directory. The database is asked for its version at most once a second. */
+export function shelfOf(pool: Pool): () => Promise<Shelf> {
+  let shelf: Shelf | undefined;
+  let checkedAt = 0;
+  let underWay: Promise<Shelf> | undefined;
+  const check = async (): Promise<Shelf> => {
+    const version = await directoryVersion(pool);
+    if (!shelf || shelf.version !== version.number) shelf = await fill(pool, version);
+    checkedAt = Date.now();
+    return shelf;
+  };
+  return async () => {
+    if (shelf && Date.now() - checkedAt < 1000) return shelf;
+    underWay ??= check().finally(() => {
+      underWay = undefined;
+    });
+    return underWay;
+  };
+}

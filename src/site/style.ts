@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+
+/** The public site's whole look, carried by each page so that a page is one round trip. Logical properties only: it serves both directions. */
+const source = `
+:root{--ink:#1c2b2a;--soft:#4d5f5c;--paper:#fbf8f2;--card:#fff;--line:#ddd6c8;--accent:#0b5d57;--accent-deep:#083f3c;--tint:#e3efec;--sun:#f0b64a;--warn:#7a4a00;--warn-bg:#fdf0d5;--r:14px}
+*{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%}
+body{margin:0;background:var(--paper);color:var(--ink);font:400 1.0625rem/1.6 system-ui,"Segoe UI",Roboto,"Noto Sans","Noto Sans Arabic","Noto Sans Tifinagh",sans-serif}
+:lang(ar){line-height:1.8}
+.wrap{max-inline-size:66rem;margin-inline:auto;padding-inline:1.125rem}
+a{color:var(--accent);text-underline-offset:.2em;text-decoration-thickness:1px}
+a:hover{text-decoration-thickness:2px}
+:focus-visible{outline:3px solid var(--sun);outline-offset:2px;box-shadow:0 0 0 5px var(--ink);border-radius:6px}
+.skip{position:absolute;inset-inline-start:-999rem}
+.skip:focus{inset-inline-start:1rem;inset-block-start:.5rem;background:#fff;padding:.75rem 1rem;z-index:1}
+.top{background:var(--accent-deep);color:#fff}
+.top .wrap{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem 1.25rem;padding-block:.5rem}
+.top a{color:#fff;text-decoration:none;display:inline-flex;align-items:center;min-block-size:44px}
+.top a:hover{text-decoration:underline}
+.brand{font-weight:700;font-size:1.25rem;gap:.6rem;margin-inline-end:auto}
+.brand svg{inline-size:30px;block-size:30px}
+.langs{display:flex;gap:.15rem}
+.langs a{padding-inline:.55rem;justify-content:center;min-inline-size:44px;border-radius:8px}
+.langs [aria-current]{background:rgb(255 255 255/.16);font-weight:600}
+main{padding-block-end:3.5rem;min-block-size:60vh}main>.wrap{padding-block-start:1.75rem}
+h1{font-size:clamp(1.65rem,1.3rem + 1.8vw,2.5rem);line-height:1.2;letter-spacing:-.01em;margin:0 0 .75rem;text-wrap:balance}
+:lang(ar) h1,:lang(ar) h2{line-height:1.45;letter-spacing:0}
+h2{font-size:1.3rem;line-height:1.3;margin:2.25rem 0 .75rem}
+h3{font-size:1.12rem;line-height:1.4;margin:0 0 .35rem}
+p{margin:0 0 .75rem;max-inline-size:42rem}
+.lead{font-size:1.15rem;color:var(--soft)}
+.hero{background:var(--accent-deep);color:#fff;padding-block:1.5rem 2.75rem;border-block-end:5px solid var(--sun)}
+.hero .lead{color:#d7e7e4}
+form{margin:0}
+label{display:block;font-weight:600;margin-block-end:.3rem}
+.hint{color:var(--soft);font-size:.95rem;margin:.4rem 0 0}
+.hero .hint{color:#d7e7e4}
+input,select,button{font:inherit;color:inherit;inline-size:100%;min-block-size:52px;border-radius:10px;border:2px solid #6b7f7c;background:#fff;padding:.45rem .85rem}
+.hero input{color:var(--ink);border-color:#fff}
+button{background:var(--accent);border-color:var(--accent);color:#fff;font-weight:600;cursor:pointer;inline-size:auto;padding-inline:1.6rem}
+button:hover{background:var(--accent-deep)}
+.hero button{background:var(--sun);border-color:var(--sun);color:#2a1c00}
+.ask{display:grid;gap:.6rem}
+.panel{background:var(--card);border:1px solid var(--line);border-radius:var(--r);padding:1.1rem;margin-block-end:1.5rem}
+.filters{display:grid;gap:.9rem;margin-block-start:.9rem}
+@media(min-width:40rem){.ask{grid-template-columns:1fr auto}.filters{grid-template-columns:repeat(3,1fr)}}
+ul.plain{list-style:none;margin:0;padding:0}
+.grid{display:grid;gap:.7rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr))}
+.tile{display:flex;justify-content:space-between;align-items:center;gap:.75rem;min-block-size:60px;padding:.7rem 1rem;background:var(--card);border:1px solid var(--line);border-radius:var(--r);color:var(--ink);text-decoration:none;font-weight:600;line-height:1.35}
+.tile:hover{border-color:var(--accent);background:var(--tint)}
+.tile span:last-child{color:var(--soft);font-weight:400}
+.note{border-inline-start:5px solid var(--accent);background:var(--tint);padding:.85rem 1.1rem;border-radius:8px;margin-block:1.25rem;max-inline-size:none}
+.warn{border-color:var(--sun);background:var(--warn-bg);color:#4d2f00}
+.card{background:var(--card);border:1px solid var(--line);border-radius:var(--r);padding:1.1rem 1.2rem;margin-block-end:.8rem}
+.card h3 a{display:inline-block;padding-block:.25rem}
+.card p{margin-block-end:.45rem}
+.meta{color:var(--soft);font-size:.97rem;display:flex;flex-wrap:wrap;gap:.2rem 1rem}
+.mark{display:inline-block;background:var(--warn-bg);color:var(--warn);border-radius:999px;padding:.1rem .8rem;font-size:.92rem;font-weight:600}
+.facts{display:grid;gap:0 2rem}
+@media(min-width:48rem){.facts{grid-template-columns:1fr 1fr}}
+.facts section{border-block-start:1px solid var(--line);padding-block:.4rem 1rem}
+.facts h2{font-size:1.1rem;margin:.75rem 0 .4rem;color:var(--accent-deep)}
+.act{display:inline-flex;align-items:center;min-block-size:48px;overflow-wrap:anywhere}
+.go{display:inline-flex;align-items:center;min-block-size:48px;padding-inline:1.2rem;border:2px solid var(--accent);border-radius:10px;text-decoration:none;font-weight:600}
+.go:hover{background:var(--tint)}
+.pages{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:.75rem;margin-block-start:1.25rem}
+.rec{padding-inline-start:1.3rem}.rec li{margin-block-end:.7rem}
+footer{border-block-start:1px solid var(--line);background:#f3eee3;padding-block:1.25rem;font-size:.97rem;color:var(--soft)}
+footer .wrap{display:flex;flex-wrap:wrap;gap:.1rem 1.5rem;align-items:center}
+footer a{display:inline-flex;align-items:center;min-block-size:44px}
+footer p{margin:0;flex-basis:100%}
+@media print{.top,footer,form,.pages,.skip,.no-print{display:none}body{background:#fff;color:#000;font-size:13pt}.hero{background:none;color:#000;padding:0;border:0}main{padding:0}.card,.panel,.facts section{break-inside:avoid;border-color:#999}a{color:#000}a[href^="http"]::after{content:" (" attr(href) ")";font-size:.8em;overflow-wrap:anywhere}}
+`;
+export const style = source.replace(/\n/g, '');
+const styleHash = createHash('sha256').update(style).digest('base64');
+
+/** No script at all, and only the style above, byte for byte. */
+export const contentSecurityPolicy = `default-src 'none'; style-src 'sha256-${styleHash}'; img-src 'self' data:; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;

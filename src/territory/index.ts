@@ -1,0 +1,2 @@
+export { territoryRoutes } from './api.ts';
+export { type Commune, listCommunes } from './store.ts';
