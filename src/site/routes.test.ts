@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import { pino } from 'pino';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { refreshSearch } from '../directory/index.ts';
-import { loadRegion } from '../directory/import/region.ts';
+import { loadRegion } from '../region.ts';
 import { readConfig } from '../platform/config.ts';
 import { languages } from '../platform/i18n/index.ts';
 import { useDatabase } from '../testing/database.ts';
@@ -67,7 +67,7 @@ describe('every page', () => {
       expect(html, address).not.toMatch(/<script|javascript:| on[a-z]+="/i);
       expect(html.match(/<h1>/g), address).toHaveLength(1);
       expect(html).toContain(`<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">`);
-      expect(html).toMatch(/<title>[^<]{8,} – (Istiqbal|استقبال)<\/title>/);
+      expect(html).toMatch(/<title>[^<]{2,} – (Istiqbal|استقبال)<\/title>/);
       expect(html).toContain('href="#main"');
       expect(html).not.toMatch(/undefined|\[object/);
     }
@@ -181,16 +181,16 @@ describe('a wrong address', () => {
 
 describe('a page seen before', () => {
   it('costs the network nothing until the directory changes', async () => {
-    const first = await get('/fr/services?q=douane');
+    const first = await get('/fr/services?q=sant%C3%A9');
     const etag = first.headers.get('etag') ?? '';
-    const again = await get('/fr/services?q=douane', { 'if-none-match': etag });
+    const again = await get('/fr/services?q=sant%C3%A9', { 'if-none-match': etag });
     expect(again.status).toBe(304);
     expect(await again.text()).toBe('');
     await db().asOwner(async (owner) => {
-      await owner.query(`update directory.service set name = 'Douane inventée' where name ilike '%douane%'`);
+      await owner.query(`update directory.service set name = name || ' (inventé)' where name = 'Centres de santé publics'`);
       await refreshSearch(owner);
     });
     await new Promise((resolve) => setTimeout(resolve, 1100));
-    expect((await get('/fr/services?q=douane', { 'if-none-match': etag })).status).toBe(200);
+    expect((await get('/fr/services?q=sant%C3%A9', { 'if-none-match': etag })).status).toBe(200);
   });
 });
