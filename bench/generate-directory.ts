@@ -18,21 +18,139 @@ interface Need {
   words: Record<'fr' | 'ar' | 'en', string[]>;
 }
 const needs: Need[] = [
-  { code: 'health', words: { fr: ['santé', 'médecin', 'hôpital', 'soins', 'vaccin'], ar: ['صحة', 'طبيب', 'مستشفى', 'علاج', 'تلقيح'], en: ['health', 'doctor', 'hospital', 'care', 'vaccine'] } },
-  { code: 'school_children', words: { fr: ['école', 'enfant', 'inscription', 'cantine', 'bourse'], ar: ['مدرسة', 'طفل', 'تسجيل', 'منحة', 'حضانة'], en: ['school', 'child', 'enrolment', 'nursery', 'scholarship'] } },
-  { code: 'civil_status', words: { fr: ['passeport', 'naissance', 'mariage', 'légalisation', 'livret'], ar: ['جواز', 'ولادة', 'زواج', 'وثائق', 'مصادقة'], en: ['passport', 'birth', 'marriage', 'papers', 'certificate'] } },
-  { code: 'residence_asylum', words: { fr: ['séjour', 'asile', 'réfugié', 'visa', 'récépissé'], ar: ['إقامة', 'لجوء', 'لاجئ', 'تأشيرة', 'وصل'], en: ['residence', 'asylum', 'refugee', 'visa', 'permit'] } },
-  { code: 'justice', words: { fr: ['avocat', 'tribunal', 'litige', 'jugement', 'droits'], ar: ['محامي', 'محكمة', 'نزاع', 'حكم', 'حقوق'], en: ['lawyer', 'court', 'dispute', 'judgment', 'rights'] } },
-  { code: 'employment_training', words: { fr: ['emploi', 'formation', 'métier', 'stage', 'couture'], ar: ['شغل', 'تكوين', 'حرفة', 'تدريب', 'خياطة'], en: ['job', 'training', 'trade', 'internship', 'sewing'] } },
-  { code: 'shelter_emergency', words: { fr: ['hébergement', 'abri', 'logement', 'urgence', 'nuit'], ar: ['إيواء', 'مأوى', 'سكن', 'استعجال', 'ليل'], en: ['shelter', 'housing', 'night', 'emergency', 'refuge'] } },
-  { code: 'pensions', words: { fr: ['pension', 'retraite', 'veuve', 'allocations', 'invalidité'], ar: ['معاش', 'تقاعد', 'أرملة', 'تعويضات', 'عجز'], en: ['pension', 'retirement', 'widow', 'benefit', 'disability'] } },
-  { code: 'customs_vehicles', words: { fr: ['douane', 'voiture', 'assurance', 'permis', 'déménagement'], ar: ['جمارك', 'سيارة', 'تأمين', 'رخصة', 'أمتعة'], en: ['customs', 'car', 'insurance', 'licence', 'luggage'] } },
-  { code: 'culture', words: { fr: ['culture', 'rencontre', 'musique', 'sport', 'langue'], ar: ['ثقافة', 'لقاء', 'موسيقى', 'رياضة', 'لغة'], en: ['culture', 'meeting', 'music', 'sport', 'language'] } },
+  {
+    code: 'health',
+    words: {
+      fr: ['santé', 'médecin', 'hôpital', 'soins', 'vaccin'],
+      ar: ['صحة', 'طبيب', 'مستشفى', 'علاج', 'تلقيح'],
+      en: ['health', 'doctor', 'hospital', 'care', 'vaccine'],
+    },
+  },
+  {
+    code: 'school_children',
+    words: {
+      fr: ['école', 'enfant', 'inscription', 'cantine', 'bourse'],
+      ar: ['مدرسة', 'طفل', 'تسجيل', 'منحة', 'حضانة'],
+      en: ['school', 'child', 'enrolment', 'nursery', 'scholarship'],
+    },
+  },
+  {
+    code: 'civil_status',
+    words: {
+      fr: ['passeport', 'naissance', 'mariage', 'légalisation', 'livret'],
+      ar: ['جواز', 'ولادة', 'زواج', 'وثائق', 'مصادقة'],
+      en: ['passport', 'birth', 'marriage', 'papers', 'certificate'],
+    },
+  },
+  {
+    code: 'residence_asylum',
+    words: {
+      fr: ['séjour', 'asile', 'réfugié', 'visa', 'récépissé'],
+      ar: ['إقامة', 'لجوء', 'لاجئ', 'تأشيرة', 'وصل'],
+      en: ['residence', 'asylum', 'refugee', 'visa', 'permit'],
+    },
+  },
+  {
+    code: 'justice',
+    words: {
+      fr: ['avocat', 'tribunal', 'litige', 'jugement', 'droits'],
+      ar: ['محامي', 'محكمة', 'نزاع', 'حكم', 'حقوق'],
+      en: ['lawyer', 'court', 'dispute', 'judgment', 'rights'],
+    },
+  },
+  {
+    code: 'employment_training',
+    words: {
+      fr: ['emploi', 'formation', 'métier', 'stage', 'couture'],
+      ar: ['شغل', 'تكوين', 'حرفة', 'تدريب', 'خياطة'],
+      en: ['job', 'training', 'trade', 'internship', 'sewing'],
+    },
+  },
+  {
+    code: 'shelter_emergency',
+    words: {
+      fr: ['hébergement', 'abri', 'logement', 'urgence', 'nuit'],
+      ar: ['إيواء', 'مأوى', 'سكن', 'استعجال', 'ليل'],
+      en: ['shelter', 'housing', 'night', 'emergency', 'refuge'],
+    },
+  },
+  {
+    code: 'pensions',
+    words: {
+      fr: ['pension', 'retraite', 'veuve', 'allocations', 'invalidité'],
+      ar: ['معاش', 'تقاعد', 'أرملة', 'تعويضات', 'عجز'],
+      en: ['pension', 'retirement', 'widow', 'benefit', 'disability'],
+    },
+  },
+  {
+    code: 'customs_vehicles',
+    words: {
+      fr: ['douane', 'voiture', 'assurance', 'permis', 'déménagement'],
+      ar: ['جمارك', 'سيارة', 'تأمين', 'رخصة', 'أمتعة'],
+      en: ['customs', 'car', 'insurance', 'licence', 'luggage'],
+    },
+  },
+  {
+    code: 'culture',
+    words: {
+      fr: ['culture', 'rencontre', 'musique', 'sport', 'langue'],
+      ar: ['ثقافة', 'لقاء', 'موسيقى', 'رياضة', 'لغة'],
+      en: ['culture', 'meeting', 'music', 'sport', 'language'],
+    },
+  },
 ];
 const glue = {
-  fr: ['accueil', 'accompagnement', 'aide', 'orientation', 'démarches', 'bureau', 'familles', 'personnes migrantes', 'association', 'rendez-vous', 'gratuit', 'quartier', 'centre', 'commune', 'province'],
-  ar: ['استقبال', 'مواكبة', 'مساعدة', 'توجيه', 'إجراءات', 'مكتب', 'الأسر', 'المهاجرين', 'جمعية', 'موعد', 'مجاني', 'الحي', 'مركز', 'جماعة', 'إقليم'],
-  en: ['reception', 'support', 'help', 'guidance', 'procedures', 'office', 'families', 'migrants', 'association', 'appointment', 'free', 'district', 'centre', 'town', 'province'],
+  fr: [
+    'accueil',
+    'accompagnement',
+    'aide',
+    'orientation',
+    'démarches',
+    'bureau',
+    'familles',
+    'personnes migrantes',
+    'association',
+    'rendez-vous',
+    'gratuit',
+    'quartier',
+    'centre',
+    'commune',
+    'province',
+  ],
+  ar: [
+    'استقبال',
+    'مواكبة',
+    'مساعدة',
+    'توجيه',
+    'إجراءات',
+    'مكتب',
+    'الأسر',
+    'المهاجرين',
+    'جمعية',
+    'موعد',
+    'مجاني',
+    'الحي',
+    'مركز',
+    'جماعة',
+    'إقليم',
+  ],
+  en: [
+    'reception',
+    'support',
+    'help',
+    'guidance',
+    'procedures',
+    'office',
+    'families',
+    'migrants',
+    'association',
+    'appointment',
+    'free',
+    'district',
+    'centre',
+    'town',
+    'province',
+  ],
 };
 const small = { fr: ['pour les', 'et la', 'dans le'], ar: ['في', 'من', 'على'], en: ['for the', 'and a', 'in the'] };
 const audiences = ['mre', 'returned_mre', 'rpt', 'refugee_asylum', 'women', 'children', 'everyone'];
@@ -52,15 +170,26 @@ export async function generateDirectory(owner: Client, count: number): Promise<v
     }).join(' ');
 
   await owner.query('begin');
-  await owner.query(`insert into territory.territory (code, hcp_code, level, parent_code, province_code, name_fr, name_ar) values ('02', '02', 'region', null, null, 'Région', 'جهة')`);
+  await owner.query(
+    `insert into territory.territory (code, hcp_code, level, parent_code, province_code, name_fr, name_ar) values ('02', '02', 'region', null, null, 'Région', 'جهة')`,
+  );
   const communes: string[] = [];
   for (let p = 0; p < 8; p++) {
     const province = `02${100 + p}`;
-    await owner.query(`insert into territory.territory values ($1, $1, 'province', '02', $1, $2, $3)`, [province, pick(proper), `إقليم ${p}`]);
+    await owner.query(`insert into territory.territory values ($1, $1, 'province', '02', $1, $2, $3)`, [
+      province,
+      pick(proper),
+      `إقليم ${p}`,
+    ]);
     for (let c = 0; c < 15; c++) {
       const code = `${province}01${String(c).padStart(2, '0')}`;
       communes.push(code);
-      await owner.query(`insert into territory.territory values ($1, $1, 'commune', $2, $2, $3, $4)`, [code, province, pick(proper), `جماعة ${p}${c}`]);
+      await owner.query(`insert into territory.territory values ($1, $1, 'commune', $2, $2, $3, $4)`, [
+        code,
+        province,
+        pick(proper),
+        `جماعة ${p}${c}`,
+      ]);
     }
   }
   const taxonomy = randomUUID();
@@ -70,14 +199,16 @@ export async function generateDirectory(owner: Client, count: number): Promise<v
     const id = randomUUID();
     termIds.set(code, id);
     const need = needs.find((n) => n.code === code);
-    await owner.query(`insert into directory.taxonomy_term (id, taxonomy_id, code, name, description) values ($1, $2, $3, $3, '')`, [id, taxonomy, code]);
+    await owner.query(`insert into directory.taxonomy_term (id, taxonomy_id, code, name, description) values ($1, $2, $3, $3, '')`, [
+      id,
+      taxonomy,
+      code,
+    ]);
     for (const language of ['fr', 'ar', 'en'] as const) {
-      await owner.query(`insert into directory.translation (entity, entity_id, language, name, synonyms) values ('taxonomy_term', $1, $2, $3, $4)`, [
-        id,
-        language,
-        need?.words[language][0] ?? code,
-        need?.words[language] ?? [],
-      ]);
+      await owner.query(
+        `insert into directory.translation (entity, entity_id, language, name, synonyms) values ('taxonomy_term', $1, $2, $3, $4)`,
+        [id, language, need?.words[language][0] ?? code, need?.words[language] ?? []],
+      );
     }
   }
   const organizations = Array.from({ length: 5000 }, () => randomUUID());

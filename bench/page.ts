@@ -17,7 +17,9 @@ const limit = 0.5;
 
 const listen = (app: Hono): Promise<{ server: ServerType; address: string }> =>
   new Promise((resolve) => {
-    const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, (info) => resolve({ server, address: `http://127.0.0.1:${info.port}` }));
+    const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, (info) =>
+      resolve({ server, address: `http://127.0.0.1:${info.port}` }),
+    );
   });
 
 async function perSecond(address: string, seconds: number): Promise<number> {

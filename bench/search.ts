@@ -11,11 +11,14 @@ import { type BenchRow, percentile } from './row.ts';
 type Query = ReturnType<typeof generateQueries>[number];
 
 const clients = 20;
-const services = Number(process.env['BENCH_SERVICES'] ?? 100_000);
+const services = Number(process.env.BENCH_SERVICES ?? 100_000);
 const limit = 25;
 
 /** Twenty clients, each asking its next question when the last was answered. */
-async function measure(queries: Query[], ask: (query: Query) => Promise<unknown>): Promise<{ p50: number; p95: number; perSecond: number }> {
+async function measure(
+  queries: Query[],
+  ask: (query: Query) => Promise<unknown>,
+): Promise<{ p50: number; p95: number; perSecond: number }> {
   const times: number[] = [];
   let next = 0;
   const started = performance.now();
@@ -51,7 +54,12 @@ const tsvector = (pool: Pool) => (query: Query) =>
 /** Search over a generated directory against plain ILIKE and plain tsvector, in one run. */
 export async function benchSearch(): Promise<BenchRow[]> {
   const folder = mkdtempSync(join(tmpdir(), 'istiqbal-bench-'));
-  const databases = await openDatabases({ dataDir: folder, databaseUrl: undefined }, ['shared_buffers=512MB', 'fsync=off', 'jit=off', 'max_parallel_workers_per_gather=0']);
+  const databases = await openDatabases({ dataDir: folder, databaseUrl: undefined }, [
+    'shared_buffers=512MB',
+    'fsync=off',
+    'jit=off',
+    'max_parallel_workers_per_gather=0',
+  ]);
   try {
     await databases.asOwner(async (owner) => {
       await generateDirectory(owner, services);
@@ -69,8 +77,19 @@ export async function benchSearch(): Promise<BenchRow[]> {
     const queries = generateQueries(4000);
     const ours = (query: Query) => searchServices(databases.app, query);
     await measure(queries.slice(0, 400), ours);
-    const rows = { ours: await measure(queries, ours), tsvector: await measure(queries, tsvector(databases.app)), ilike: await measure(queries.slice(0, 100), ilike(databases.app)) };
-    console.table(Object.fromEntries(Object.entries(rows).map(([name, r]) => [name, { 'p50 ms': +r.p50.toFixed(1), 'p95 ms': +r.p95.toFixed(1), 'per second': Math.round(r.perSecond) }])));
+    const rows = {
+      ours: await measure(queries, ours),
+      tsvector: await measure(queries, tsvector(databases.app)),
+      ilike: await measure(queries.slice(0, 100), ilike(databases.app)),
+    };
+    console.table(
+      Object.fromEntries(
+        Object.entries(rows).map(([name, r]) => [
+          name,
+          { 'p50 ms': +r.p50.toFixed(1), 'p95 ms': +r.p95.toFixed(1), 'per second': Math.round(r.perSecond) },
+        ]),
+      ),
+    );
     const ours95 = rows.ours.p95;
     const against = (name: string, value: number): BenchRow => ({
       name: `search among ${services} services, ${clients} clients, p95`,

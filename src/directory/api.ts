@@ -6,13 +6,21 @@ import { languages } from '../platform/i18n/index.ts';
 import { longestQuery, searchServices } from './search/search.ts';
 import { findService, listTerms } from './store.ts';
 
-const code = z.string().regex(/^[a-z0-9_-]{1,60}$/).optional().or(z.literal('').transform(() => undefined));
+const code = z
+  .string()
+  .regex(/^[a-z0-9_-]{1,60}$/)
+  .optional()
+  .or(z.literal('').transform(() => undefined));
 /** What a search may ask; the public page and the workspace read it alike. */
 export const searchQuerySchema = z.object({
   q: z.string().max(longestQuery).default(''),
   audience: code,
   category: code,
-  commune: z.string().regex(/^[0-9]{2,10}$/).optional().or(z.literal('').transform(() => undefined)),
+  commune: z
+    .string()
+    .regex(/^[0-9]{2,10}$/)
+    .optional()
+    .or(z.literal('').transform(() => undefined)),
   page: z.coerce.number().int().min(1).max(500).default(1),
 });
 const languageSchema = z.enum(languages).default('fr');

@@ -10,8 +10,18 @@ export { ServicePage } from './pages/service-page.tsx';
 export { refreshSearch } from './search/refresh.ts';
 export { searchServices, type SearchItem, type SearchRequest, type SearchResult } from './search/search.ts';
 export {
-  type Cell, countByNeed, directoryVersion, findOrganization, findService, listCells, listSearchedLanguages, listTerms, type LocalText,
-  type OrganizationView, type ServiceView, type Term,
+  type Cell,
+  countByNeed,
+  directoryVersion,
+  findOrganization,
+  findService,
+  listCells,
+  listSearchedLanguages,
+  listTerms,
+  type LocalText,
+  type OrganizationView,
+  type ServiceView,
+  type Term,
 } from './store.ts';
 
 export const directoryMessages = { fr, ar, en, es };

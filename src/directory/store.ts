@@ -36,7 +36,14 @@ export interface ServiceView {
   audiences: string[];
   languages: { code: string | null; name: string | null }[];
   documents: string[];
-  schedules: { days: string | null; opens: string | null; closes: string | null; from: string | null; to: string | null; description: string | null }[];
+  schedules: {
+    days: string | null;
+    opens: string | null;
+    closes: string | null;
+    from: string | null;
+    to: string | null;
+    description: string | null;
+  }[];
   areas: { name: string | null; code: string | null }[];
   places: Place[];
   phones: { number: string; description: string | null }[];

@@ -64,6 +64,7 @@ export function Layout(props: PageFrame & { title: string; description?: string 
         <meta name="theme-color" content="#083f3c" />
         <link rel="icon" href="data:," />
         <Alternates {...props} />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own style, which must stay byte for byte what its hash was taken of. */}
         <style dangerouslySetInnerHTML={{ __html: style }} />
       </head>
       <body>

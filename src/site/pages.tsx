@@ -12,21 +12,29 @@ export const Hero = ({ t, language }: Props) => (
     <div className="wrap">
       <h1>{t('site.home.title')}</h1>
       <p className="lead">{t('site.home.lead')}</p>
-      <form role="search" action={`/${language}/services`} method="get">
-        <label htmlFor="q">{t('directory.search.label')}</label>
-        <div className="ask">
-          <input id="q" name="q" type="search" maxLength={200} autoComplete="off" enterKeyHint="search" aria-describedby="hint" />
-          <button type="submit">{t('directory.search.button')}</button>
-        </div>
-        <p className="hint" id="hint">
-          {t('directory.search.hint')}
-        </p>
-      </form>
+      <search>
+        <form action={`/${language}/services`} method="get">
+          <label htmlFor="q">{t('directory.search.label')}</label>
+          <div className="ask">
+            <input id="q" name="q" type="search" maxLength={200} autoComplete="off" enterKeyHint="search" aria-describedby="hint" />
+            <button type="submit">{t('directory.search.button')}</button>
+          </div>
+          <p className="hint" id="hint">
+            {t('directory.search.hint')}
+          </p>
+        </form>
+      </search>
     </div>
   </div>
 );
 
-export function HomePage({ t, language, needs, counts, cells }: Props & { needs: Term[]; counts: ReadonlyMap<string, number>; cells: Cell[] }) {
+export function HomePage({
+  t,
+  language,
+  needs,
+  counts,
+  cells,
+}: Props & { needs: Term[]; counts: ReadonlyMap<string, number>; cells: Cell[] }) {
   return (
     <>
       <p className="note">{t('site.home.emergency')}</p>
@@ -37,7 +45,7 @@ export function HomePage({ t, language, needs, counts, cells }: Props & { needs:
           .map((need) => (
             <li key={need.code}>
               <a className="tile" href={`/${language}/services?category=${need.code}`}>
-                <span>{need.names[language] ?? need.names['fr'] ?? need.code}</span>
+                <span>{need.names[language] ?? need.names.fr ?? need.code}</span>
                 <span>{counts.get(need.code)}</span>
               </a>
             </li>
@@ -57,7 +65,13 @@ export function HomePage({ t, language, needs, counts, cells }: Props & { needs:
 
 function Told({ text, language }: { text: Record<string, string>; language: string }) {
   const own = text[language];
-  return own ? own : <span lang="fr" dir="ltr">{text['fr'] ?? ''}</span>;
+  return own ? (
+    own
+  ) : (
+    <span lang="fr" dir="ltr">
+      {text.fr ?? ''}
+    </span>
+  );
 }
 
 export function AboutPage({ t, language, workshops, changedAt }: Props & { workshops: Workshop[]; changedAt: Date }) {

@@ -24,7 +24,10 @@ beforeAll(async () => {
     sessions: { find: async () => undefined },
     log: pino({ level: 'silent' }),
   });
-  for (const [table, list] of [['service', services], ['organization', organizations]] as const) {
+  for (const [table, list] of [
+    ['service', services],
+    ['organization', organizations],
+  ] as const) {
     const { rows } = await db().app.query<{ id: string }>(`select id from directory.${table} order by id`);
     list.push(...rows.map((row) => row.id));
   }
@@ -32,7 +35,8 @@ beforeAll(async () => {
 
 const get = (path: string, headers: Record<string, string> = {}) => Promise.resolve(site.request(path, { headers }));
 const text = async (path: string) => (await get(path)).text();
-const idOf = async (name: string) => (await db().app.query<{ id: string }>('select id from directory.service where name = $1', [name])).rows[0]?.id ?? '';
+const idOf = async (name: string) =>
+  (await db().app.query<{ id: string }>('select id from directory.service where name = $1', [name])).rows[0]?.id ?? '';
 
 const everyPage = () =>
   languages.flatMap((language) =>
@@ -75,7 +79,8 @@ describe('every page', () => {
   it('names its translations, its own address and the one for readers of other languages', async () => {
     const id = services[0];
     const html = await text(`/fr/services/${id}`);
-    for (const language of languages) expect(html).toContain(`<link rel="alternate" hrefLang="${language}" href="https://istiqbal.example/${language}/services/${id}"/>`);
+    for (const language of languages)
+      expect(html).toContain(`<link rel="alternate" hrefLang="${language}" href="https://istiqbal.example/${language}/services/${id}"/>`);
     expect(html).toContain(`hrefLang="x-default"`);
     expect(html).toContain(`<link rel="canonical" href="https://istiqbal.example/fr/services/${id}"/>`);
   });
@@ -160,23 +165,36 @@ describe('a service', () => {
 describe('about the data', () => {
   it('credits its sources and tells what the workshop of December 2021 asked for', async () => {
     const html = await text('/fr/about-the-data');
-    for (const credit of ['Haut-Commissariat au Plan', 'GeoNames', 'OpenStreetMap', '9 décembre 2021', 'Renforcer les cellules d’accueil']) expect(html).toContain(credit);
+    for (const credit of ['Haut-Commissariat au Plan', 'GeoNames', 'OpenStreetMap', '9 décembre 2021', 'Renforcer les cellules d’accueil'])
+      expect(html).toContain(credit);
   });
 });
 
 describe('a wrong address', () => {
-  it.each(['services?page=-1', 'services?page=abc', `services?q=${'x'.repeat(10_000)}`, 'services?commune=999999999', 'services?commune=x', 'services?category=xyz', 'services?audience=%00', 'services?page=99'])('%s is answered with what to do', async (path) => {
+  it.each([
+    'services?page=-1',
+    'services?page=abc',
+    `services?q=${'x'.repeat(10_000)}`,
+    'services?commune=999999999',
+    'services?commune=x',
+    'services?category=xyz',
+    'services?audience=%00',
+    'services?page=99',
+  ])('%s is answered with what to do', async (path) => {
     for (const language of languages) {
       const answer = await get(`/${language}/${path}`);
       expect(answer.status).toBe(400);
       expect(await answer.text()).toContain(`href="/${language}/services"`);
     }
   });
-  it.each(['services/not-a-uuid', 'services/11111111-1111-4111-8111-111111111111', 'organizations/1', 'nowhere', 'services/a/b'])('%s is not found, in the reader’s language', async (path) => {
-    const answer = await get(`/ar/${path}`);
-    expect(answer.status).toBe(404);
-    expect(await answer.text()).toContain('الصفحة غير موجودة');
-  });
+  it.each(['services/not-a-uuid', 'services/11111111-1111-4111-8111-111111111111', 'organizations/1', 'nowhere', 'services/a/b'])(
+    '%s is not found, in the reader’s language',
+    async (path) => {
+      const answer = await get(`/ar/${path}`);
+      expect(answer.status).toBe(404);
+      expect(await answer.text()).toContain('الصفحة غير موجودة');
+    },
+  );
 });
 
 describe('a page seen before', () => {

@@ -2,7 +2,15 @@ import { type Context, Hono } from 'hono';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { z } from 'zod';
-import { findOrganization, findService, OrganizationPage, SearchPage, searchQuerySchema, searchServices, ServicePage } from '../directory/index.ts';
+import {
+  findOrganization,
+  findService,
+  OrganizationPage,
+  SearchPage,
+  searchQuerySchema,
+  searchServices,
+  ServicePage,
+} from '../directory/index.ts';
 import type { AppContext } from '../platform/http/context.ts';
 import { isLanguage, type Language, negotiate } from '../platform/i18n/index.ts';
 import { Layout } from './layout.tsx';
@@ -27,7 +35,11 @@ const segment = ':language{fr|ar|en|es}';
 const notFound: Show = (shelf, language) => {
   const t = translators[language];
   const title = t('site.error.notFoundTitle');
-  return { status: 404, title, body: <ErrorPage t={t} language={language} title={title} text={t('site.error.notFound')} cells={shelf.cells[language]} /> };
+  return {
+    status: 404,
+    title,
+    body: <ErrorPage t={t} language={language} title={title} text={t('site.error.notFound')} cells={shelf.cells[language]} />,
+  };
 };
 function badRequest(shelf: Shelf, language: Language, fields: string[]): Page {
   const t = translators[language];
@@ -48,7 +60,10 @@ const home: Show = (shelf, language) => {
 };
 const about: Show = (shelf, language) => {
   const t = translators[language];
-  return { title: t('site.about.title'), body: <AboutPage t={t} language={language} workshops={shelf.workshops} changedAt={shelf.changedAt} /> };
+  return {
+    title: t('site.about.title'),
+    body: <AboutPage t={t} language={language} workshops={shelf.workshops} changedAt={shelf.changedAt} />,
+  };
 };
 
 const search =

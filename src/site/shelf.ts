@@ -36,7 +36,10 @@ function placesIn(language: Language, communes: Commune[]): Places {
 }
 
 const inEach = async <T>(make: (language: Language) => T | Promise<T>): Promise<Record<Language, T>> =>
-  Object.fromEntries(await Promise.all(languages.map(async (language) => [language, await make(language)] as const))) as Record<Language, T>;
+  Object.fromEntries(await Promise.all(languages.map(async (language) => [language, await make(language)] as const))) as Record<
+    Language,
+    T
+  >;
 
 async function fill(pool: Pool, version: { number: number; changedAt: Date }): Promise<Shelf> {
   const [needs, audiences, counts, communes, searchedLanguages, workshops, regions] = await Promise.all([
@@ -46,7 +49,9 @@ async function fill(pool: Pool, version: { number: number; changedAt: Date }): P
     listCommunes(pool),
     listSearchedLanguages(pool),
     listWorkshops(pool),
-    pool.query<{ fr: string; ar: string }>(`select name_fr as fr, name_ar as ar from territory.territory where level = 'region' order by code limit 1`),
+    pool.query<{ fr: string; ar: string }>(
+      `select name_fr as fr, name_ar as ar from territory.territory where level = 'region' order by code limit 1`,
+    ),
   ]);
   return {
     version: version.number,

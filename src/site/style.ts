@@ -31,7 +31,7 @@ p{margin:0 0 .75rem;max-inline-size:42rem}
 .lead{font-size:1.15rem;color:var(--soft)}
 .hero{background:var(--accent-deep);color:#fff;padding-block:1.5rem 2.75rem;border-block-end:5px solid var(--sun)}
 .hero .lead{color:#d7e7e4}
-form{margin:0}
+form{margin:0}search{display:block}
 label{display:block;font-weight:600;margin-block-end:.3rem}
 .hint{color:var(--soft);font-size:.95rem;margin:.4rem 0 0}
 .hero .hint{color:#d7e7e4}
@@ -42,11 +42,13 @@ button:hover{background:var(--accent-deep)}
 .hero button{background:var(--sun);border-color:var(--sun);color:#2a1c00}
 .ask{display:grid;gap:.6rem}
 .panel{background:var(--card);border:1px solid var(--line);border-radius:var(--r);padding:1.1rem;margin-block-end:1.5rem}
-.filters{display:grid;gap:.9rem;margin-block-start:.9rem}
+.filters{display:grid;gap:.9rem}
 @media(min-width:40rem){.ask{grid-template-columns:1fr auto}.filters{grid-template-columns:repeat(3,1fr)}}
+summary{cursor:pointer;min-block-size:44px;align-content:center;font-weight:600;color:var(--accent);margin-block-start:.5rem}
 ul.plain{list-style:none;margin:0;padding:0}
 .grid{display:grid;gap:.7rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr))}
 .tile{display:flex;justify-content:space-between;align-items:center;gap:.75rem;min-block-size:60px;padding:.7rem 1rem;background:var(--card);border:1px solid var(--line);border-radius:var(--r);color:var(--ink);text-decoration:none;font-weight:600;line-height:1.35}
+.grid>li{display:grid}
 .tile:hover{border-color:var(--accent);background:var(--tint)}
 .tile span:last-child{color:var(--soft);font-weight:400}
 .note{border-inline-start:5px solid var(--accent);background:var(--tint);padding:.85rem 1.1rem;border-radius:8px;margin-block:1.25rem;max-inline-size:none}
@@ -68,7 +70,7 @@ ul.plain{list-style:none;margin:0;padding:0}
 footer{border-block-start:1px solid var(--line);background:#f3eee3;padding-block:1.25rem;font-size:.97rem;color:var(--soft)}
 footer .wrap{display:flex;flex-wrap:wrap;gap:.1rem 1.5rem;align-items:center}
 footer a{display:inline-flex;align-items:center;min-block-size:44px}
-footer p{margin:0;flex-basis:100%}
+footer p{margin:0;flex-basis:100%;max-inline-size:none}
 @media print{.top,footer,form,.pages,.skip,.no-print{display:none}body{background:#fff;color:#000;font-size:13pt}.hero{background:none;color:#000;padding:0;border:0}main{padding:0}.card,.panel,.facts section{break-inside:avoid;border-color:#999}a{color:#000}a[href^="http"]::after{content:" (" attr(href) ")";font-size:.8em;overflow-wrap:anywhere}}
 `;
 export const style = source.replace(/\n/g, '');

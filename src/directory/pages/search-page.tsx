@@ -33,58 +33,63 @@ export function searchAddress(language: string, asked: Partial<Asked>): string {
   return `/${language}/services${text ? `?${text}` : ''}`;
 }
 
-const termName = (term: Term, language: string): string => term.names[language] ?? term.names['fr'] ?? term.code;
+const termName = (term: Term, language: string): string => term.names[language] ?? term.names.fr ?? term.code;
 
 function Filters({ t, language, asked, needs, audiences, places }: SearchPageProps) {
   return (
-    <form className="panel" role="search" action={`/${language}/services`} method="get">
-      <label htmlFor="q">{t('directory.search.label')}</label>
-      <div className="ask">
-        <input id="q" name="q" type="search" maxLength={200} defaultValue={asked.q} autoComplete="off" enterKeyHint="search" />
-        <button type="submit">{t('directory.search.button')}</button>
-      </div>
-      <div className="filters">
-        <div>
-          <label htmlFor="category">{t('directory.search.category')}</label>
-          <select id="category" name="category" defaultValue={asked.category ?? ''}>
-            <option value="">{t('directory.search.anyCategory')}</option>
-            {needs.map((term) => (
-              <option key={term.code} value={term.code}>
-                {termName(term, language)}
-              </option>
-            ))}
-          </select>
+    <search className="panel">
+      <form action={`/${language}/services`} method="get">
+        <label htmlFor="q">{t('directory.search.label')}</label>
+        <div className="ask">
+          <input id="q" name="q" type="search" maxLength={200} defaultValue={asked.q} autoComplete="off" enterKeyHint="search" />
+          <button type="submit">{t('directory.search.button')}</button>
         </div>
-        <div>
-          <label htmlFor="audience">{t('directory.search.audience')}</label>
-          <select id="audience" name="audience" defaultValue={asked.audience ?? ''}>
-            <option value="">{t('directory.search.anyAudience')}</option>
-            {audiences
-              .filter((term) => term.code !== 'everyone')
-              .map((term) => (
-                <option key={term.code} value={term.code}>
-                  {termName(term, language)}
-                </option>
-              ))}
-          </select>
-        </div>
-        <div>
-          <label htmlFor="commune">{t('directory.search.commune')}</label>
-          <select id="commune" name="commune" defaultValue={asked.commune ?? ''}>
-            <option value="">{t('directory.search.anyCommune')}</option>
-            {places.map((place) => (
-              <optgroup key={place.province} label={place.province}>
-                {place.communes.map((commune) => (
-                  <option key={commune.code} value={commune.code}>
-                    {commune.name}
+        <details open={asked.category || asked.audience || asked.commune ? true : undefined}>
+          <summary>{t('directory.search.narrow')}</summary>
+          <div className="filters">
+            <div>
+              <label htmlFor="category">{t('directory.search.category')}</label>
+              <select id="category" name="category" defaultValue={asked.category ?? ''}>
+                <option value="">{t('directory.search.anyCategory')}</option>
+                {needs.map((term) => (
+                  <option key={term.code} value={term.code}>
+                    {termName(term, language)}
                   </option>
                 ))}
-              </optgroup>
-            ))}
-          </select>
-        </div>
-      </div>
-    </form>
+              </select>
+            </div>
+            <div>
+              <label htmlFor="audience">{t('directory.search.audience')}</label>
+              <select id="audience" name="audience" defaultValue={asked.audience ?? ''}>
+                <option value="">{t('directory.search.anyAudience')}</option>
+                {audiences
+                  .filter((term) => term.code !== 'everyone')
+                  .map((term) => (
+                    <option key={term.code} value={term.code}>
+                      {termName(term, language)}
+                    </option>
+                  ))}
+              </select>
+            </div>
+            <div>
+              <label htmlFor="commune">{t('directory.search.commune')}</label>
+              <select id="commune" name="commune" defaultValue={asked.commune ?? ''}>
+                <option value="">{t('directory.search.anyCommune')}</option>
+                {places.map((place) => (
+                  <optgroup key={place.province} label={place.province}>
+                    {place.communes.map((commune) => (
+                      <option key={commune.code} value={commune.code}>
+                        {commune.name}
+                      </option>
+                    ))}
+                  </optgroup>
+                ))}
+              </select>
+            </div>
+          </div>
+        </details>
+      </form>
+    </search>
   );
 }
 

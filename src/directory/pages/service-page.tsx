@@ -18,7 +18,7 @@ const Fact = ({ title, children }: { title: string; children: ReactNode }) => (
   </section>
 );
 const namesOf = (codes: string[], terms: Term[], language: string): string[] =>
-  terms.filter((term) => codes.includes(term.code)).map((term) => term.names[language] ?? term.names['fr'] ?? term.code);
+  terms.filter((term) => codes.includes(term.code)).map((term) => term.names[language] ?? term.names.fr ?? term.code);
 
 function ages({ t, service }: ServicePageProps): string | undefined {
   const { minimumAge: from, maximumAge: to } = service;
@@ -47,7 +47,10 @@ function ForMe(props: ServicePageProps) {
 
 function Where({ t, language, service }: ServicePageProps) {
   const areas = service.areas.flatMap((area) => (area.name ? [area.name] : []));
-  const shown = (place: Place): string => [place.address, place.commune, place.province].filter((part) => part !== null).join(', ');
+  const shown = (place: Place): string =>
+    [place.address, place.commune, place.province]
+      .filter((part, i, all): part is string => part !== null && !all.slice(0, i).some((before) => before?.endsWith(part)))
+      .join(', ');
   return (
     <Fact title={t('directory.service.where')}>
       {service.places.map((place, i) => (
@@ -74,7 +77,10 @@ const weekdays = new Map(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'].map((day, i)
 function dayNames(days: string | null, language: string): string {
   const format = new Intl.DateTimeFormat(localeOf(language), { weekday: 'long', timeZone: 'UTC' });
   const dates = (days ?? '').split(',').flatMap((day) => weekdays.get(day.trim().slice(-2)) ?? []);
-  return listOf(dates.map((date) => format.format(date)), language);
+  return listOf(
+    dates.map((date) => format.format(date)),
+    language,
+  );
 }
 
 function When({ t, language, service }: ServicePageProps) {
@@ -184,7 +190,11 @@ export function ServicePage(props: ServicePageProps) {
           <Local text={service.alert} page={language} />
         </p>
       ) : null}
-      {service.toBeConfirmed ? <p className="note warn">{t('directory.service.toBeConfirmed')}</p> : null}
+      {service.toBeConfirmed ? (
+        <p className="note warn">
+          {t(service.phones.length > 0 ? 'directory.service.toBeConfirmed' : 'directory.service.toBeConfirmedByCell')}
+        </p>
+      ) : null}
       <div className="facts">
         <ForMe {...props} />
         <Fact title={t('directory.service.bring')}>
@@ -210,7 +220,9 @@ export function ServicePage(props: ServicePageProps) {
           </Fact>
         ) : null}
         <Fact title={t('directory.service.cost')}>
-          <p>{service.fees ? <Local text={{ text: service.fees, language: null }} page={language} /> : t('directory.service.costUnknown')}</p>
+          <p>
+            {service.fees ? <Local text={{ text: service.fees, language: null }} page={language} /> : t('directory.service.costUnknown')}
+          </p>
         </Fact>
         <Contact {...props} />
         <Checked {...props} />

@@ -3,8 +3,28 @@ const latinMarks = /[\u0300-\u036F]/g;
 const notWord = /[^\p{L}\p{N}]+/gu;
 
 const letters: Record<string, string> = {
-  أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ى: 'ي', ئ: 'ي', ؤ: 'و', ة: 'ه', ء: '', گ: 'ك', ڭ: 'ك', ک: 'ك', ی: 'ي', پ: 'ب', ڤ: 'ف',
-  œ: 'oe', æ: 'ae', ß: 'ss', ı: 'i', ø: 'o', đ: 'd', ł: 'l',
+  أ: 'ا',
+  إ: 'ا',
+  آ: 'ا',
+  ٱ: 'ا',
+  ى: 'ي',
+  ئ: 'ي',
+  ؤ: 'و',
+  ة: 'ه',
+  ء: '',
+  گ: 'ك',
+  ڭ: 'ك',
+  ک: 'ك',
+  ی: 'ي',
+  پ: 'ب',
+  ڤ: 'ف',
+  œ: 'oe',
+  æ: 'ae',
+  ß: 'ss',
+  ı: 'i',
+  ø: 'o',
+  đ: 'd',
+  ł: 'l',
 };
 const variants = new RegExp(`[${Object.keys(letters).join('')}]`, 'g');
 
@@ -35,10 +55,7 @@ export function fold(text: string): string {
 /** The consonants of a Latin word as they sound: « passport » and « passeport » share one. Too short a skeleton is shared by too many words. */
 export function skeleton(word: string): string | undefined {
   if (!/^[a-z]{5,30}$/.test(word)) return undefined;
-  const sounds = word
-    .replace(/ph/g, 'f')
-    .replace(/[ckq]/g, 'k')
-    .replace(/z/g, 's');
+  const sounds = word.replace(/ph/g, 'f').replace(/[ckq]/g, 'k').replace(/z/g, 's');
   const bones = (sounds[0] ?? '') + sounds.slice(1).replace(/[aeiouyh]/g, '');
   const single = bones.replace(/(.)\1+/g, '$1');
   return single.length >= 3 ? single : undefined;

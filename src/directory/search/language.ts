@@ -11,9 +11,15 @@ const stopWords: Record<IndexedLanguage, Set<string>> = {
       'je tu il elle on nous vous ils elles que qui quoi dont est sont être suis ai ont avoir se s n ne pas plus y c j m t qu ' +
       'comment besoin cherche chercher voudrais veux faire peut trouver',
   ),
-  en: words('the a an of to in on at for and or with without is are be i you he she it we they my your his her our their this that these those from by how what where need want find look looking can do get me'),
-  es: words('el la los las un una unos unas de del al en y o u con sin por para que quien es son ser estar mi su sus tu nos se lo le les como donde necesito busco quiero puedo'),
-  ar: words('في من على إلى الى عن مع أو و هو هي هذا هذه ذلك التي الذي أن إن ان ما لا كيف أين اين ديال د ل ب بغيت واش شي كيفاش عند كل أريد ابحث أبحث'),
+  en: words(
+    'the a an of to in on at for and or with without is are be i you he she it we they my your his her our their this that these those from by how what where need want find look looking can do get me',
+  ),
+  es: words(
+    'el la los las un una unos unas de del al en y o u con sin por para que quien es son ser estar mi su sus tu nos se lo le les como donde necesito busco quiero puedo',
+  ),
+  ar: words(
+    'في من على إلى الى عن مع أو و هو هي هذا هذه ذلك التي الذي أن إن ان ما لا كيف أين اين ديال د ل ب بغيت واش شي كيفاش عند كل أريد ابحث أبحث',
+  ),
 };
 const everyStopWord = new Set(Object.values(stopWords).flatMap((set) => [...set]));
 
@@ -21,7 +27,9 @@ export const isStopWord = (folded: string): boolean => everyStopWord.has(folded)
 
 /** Words that say something; all of them when none does. */
 export function contentWords(text: string): string[] {
-  const all = fold(text).split(' ').filter((word) => word !== '');
+  const all = fold(text)
+    .split(' ')
+    .filter((word) => word !== '');
   const telling = all.filter((word) => !isStopWord(word));
   return telling.length > 0 ? telling : all;
 }

@@ -145,10 +145,12 @@ async function refreshPhrases(owner: ClientBase, vocabulary: Vocabulary): Promis
      union all select t.code, 'fr', t.name, '{}' from directory.taxonomy_term t where t.code is not null`,
   );
   const phrases = rows.flatMap((row) =>
-    [row.name ?? '', ...ways(row.name ?? ''), ...row.synonyms].filter((way) => way !== '').map((way) => {
-      vocabulary.add(row.language, fold(way));
-      return { tag: `t:${row.code}`, language: row.language, words: contentWords(way) };
-    }),
+    [row.name ?? '', ...ways(row.name ?? ''), ...row.synonyms]
+      .filter((way) => way !== '')
+      .map((way) => {
+        vocabulary.add(row.language, fold(way));
+        return { tag: `t:${row.code}`, language: row.language, words: contentWords(way) };
+      }),
   );
   const { rows: changes } = await owner.query<{ changed: number }>(
     `with fresh as materialized (

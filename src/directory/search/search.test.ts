@@ -26,9 +26,12 @@ describe('a word finds what is written otherwise', () => {
 });
 
 describe('a word of one language finds services described in another', () => {
-  it.each(['صحة', 'طبيب', 'سبيطار', 'hospital', 'hôpital', 'hôpitaux', 'médecin', 'salud', 'health', 'doctor'])('« %s » finds public health centres', async (q) => {
-    expect(await names(q)).toContain(health);
-  });
+  it.each(['صحة', 'طبيب', 'سبيطار', 'hospital', 'hôpital', 'hôpitaux', 'médecin', 'salud', 'health', 'doctor'])(
+    '« %s » finds public health centres',
+    async (q) => {
+      expect(await names(q)).toContain(health);
+    },
+  );
   it('«صحة» finds a service described only in French, « hôpital » one described only in Arabic', async () => {
     const french = '11111111-1111-4111-8111-111111111111';
     const arabic = '22222222-2222-4222-8222-222222222222';
@@ -122,7 +125,8 @@ describe('answers', () => {
   it('turn page after page without a gap or a repeat', async () => {
     const all = (await search({})).items.map((i) => i.id);
     const paged: string[] = [];
-    for (let page = 1; page <= Math.ceil(all.length / 7); page++) paged.push(...(await search({ page, perPage: 7 })).items.map((i) => i.id));
+    for (let page = 1; page <= Math.ceil(all.length / 7); page++)
+      paged.push(...(await search({ page, perPage: 7 })).items.map((i) => i.id));
     expect(paged).toEqual(all);
     expect(new Set(all).size).toBe(all.length);
     expect((await search({ page: 900 })).items).toEqual([]);
@@ -131,9 +135,12 @@ describe('answers', () => {
     const marks = (await search({})).items.map((i) => i.toBeConfirmed);
     expect(marks).toEqual([...marks].sort());
   });
-  it.each(["' | ) & !'", '\\', 'a:* <-> b', '"%_', '٠١٢', '\u0000x', 'é'.repeat(5000), '👩🏽‍🌾', 'x'.repeat(200)])('never fail, whatever was typed: %j', async (q) => {
-    expect((await search({ q })).total).toBeGreaterThanOrEqual(0);
-  });
+  it.each(["' | ) & !'", '\\', 'a:* <-> b', '"%_', '٠١٢', '\u0000x', 'é'.repeat(5000), '👩🏽‍🌾', 'x'.repeat(200)])(
+    'never fail, whatever was typed: %j',
+    async (q) => {
+      expect((await search({ q })).total).toBeGreaterThanOrEqual(0);
+    },
+  );
 });
 
 it('refreshing twice changes nothing', async () => {

@@ -7,7 +7,14 @@ describe('messages', () => {
       [{ 'x.services': '{n, plural, zero {لا خدمات} one {خدمة واحدة} two {خدمتان} few {# خدمات} many {# خدمة} other {# خدمة}}' }],
       'ar',
     );
-    expect([0, 1, 2, 3, 11, 100].map((n) => t('x.services', { n }))).toEqual(['لا خدمات', 'خدمة واحدة', 'خدمتان', '3 خدمات', '11 خدمة', '100 خدمة']);
+    expect([0, 1, 2, 3, 11, 100].map((n) => t('x.services', { n }))).toEqual([
+      'لا خدمات',
+      'خدمة واحدة',
+      'خدمتان',
+      '3 خدمات',
+      '11 خدمة',
+      '100 خدمة',
+    ]);
   });
   it('a key nobody wrote is a mistake', () => {
     expect(() => translator([{}], 'fr')('x.unknown')).toThrow(MissingMessage);
