@@ -28,14 +28,14 @@ export function AccountMenu() {
     else if (key === 'out') void leave(false);
     else actAs(key);
   }
-  const initials = me.user.name.split(/\s+/).slice(0, 2).map((w) => [...w][0] ?? '').join('');
   return (
     <>
       <MenuTrigger>
         <Button look="quiet" className="px-2! no-underline!" aria-label={t('account.menu', { name: me.user.name })}>
-          <span aria-hidden="true" className="flex size-9 items-center justify-center rounded-full bg-primary text-sm font-bold text-white uppercase">
-            {initials}
-          </span>
+          <svg aria-hidden="true" viewBox="0 0 24 24" className="size-7 shrink-0 rounded-full bg-primary p-1 text-white">
+            <path d="M12 12a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9Zm0 2c-4.4 0-8 2.5-8 6v1h16v-1c0-3.5-3.6-6-8-6Z" fill="currentColor" />
+          </svg>
+          <span className="hidden max-w-48 truncate md:inline">{me.user.name}</span>
         </Button>
         <Popover placement="bottom end" className="w-72 max-w-[94vw] rounded-xl border border-line bg-card p-2 shadow-lg">
           <Menu onAction={(key) => onAction(String(key))} className="outline-none">

@@ -80,7 +80,7 @@ function CaseView({ file, referralList }: { file: CaseFile<unknown>; referralLis
           <Badge tone={isOpen ? 'good' : 'plain'}>{t(`case_status.${row.status}`)}</Badge>
         </div>
         <dl className="grid gap-4 sm:grid-cols-2">
-          <Fact label={t('desk.needs')}>{wordsOf(t, 'need', row.needs)}</Fact>
+          <Fact label={t('share.needs')}>{wordsOf(t, 'need', row.needs)}</Fact>
           <Fact label={t('case.opened')}>{t('case.opened_by', { name: row.openedBy ?? '—', date: dates.day(row.openedAt) })}</Fact>
           {person && (
             <>

@@ -36,7 +36,7 @@ export function Consents({ consents }: { consents: readonly ConsentRow[] }) {
                 <Button
                   look="danger"
                   isDisabled={isLeaving}
-                  aria-label={t('consent.withdraw_named', { name: consent.recipientName })}
+                  aria-label={isLeaving ? undefined : t('consent.withdraw_named', { name: consent.recipientName })}
                   onPress={() => setAsked(consent)}
                 >
                   {t(isLeaving ? 'outbox.this_waits' : 'consent.withdraw')}

@@ -10,6 +10,9 @@ import { Reading } from '../../workspace/reading.tsx';
 import { type FoundService, FoundServiceCard } from './found-service.tsx';
 import type { Picked } from './visit-draft.ts';
 
+/** The best few first: a person is waiting, and the page stays short on a telephone. */
+const few = 4;
+
 interface Found {
   items: FoundService[];
   total: number;
@@ -29,6 +32,7 @@ export function ServiceFinder({ needs, audience, picked, onPick }: FinderProps) 
   const [q, setQ] = useState('');
   const [chosen, setChosen] = useState<string>();
   const [page, setPage] = useState(1);
+  const [isLong, setLong] = useState(false);
   const category = chosen !== undefined && (chosen === '' || needs.includes(chosen)) ? chosen : (needs[0] ?? '');
   const params = useDeferredValue(new URLSearchParams({ q: q.trim(), audience, category, language, page: String(page) }).toString());
   const isAsking = q.trim() !== '' || category !== '' || audience !== '';
@@ -97,14 +101,17 @@ export function ServiceFinder({ needs, audience, picked, onPick }: FinderProps) 
                   {t('finder.total', { count: total })} {corrected && t('finder.corrected', { word: corrected })}
                 </p>
                 {total === 0 && <Empty title={t('finder.none')}>{t('finder.none.text')}</Empty>}
-                <ul className="flex flex-col gap-3 lg:max-h-[60dvh] lg:overflow-y-auto lg:pe-1">
-                  {items.map((service) => (
+                <ul className="flex flex-col gap-3">
+                  {items.slice(0, isLong ? items.length : few).map((service) => (
                     <li key={service.id}>
                       <FoundServiceCard service={service} isPicked={picked.some((p) => p.id === service.id)} onToggle={() => toggle(service)} />
                     </li>
                   ))}
                 </ul>
-                {(page > 1 || items.length < total) && (
+                {!isLong && items.length > few && (
+                  <Button onPress={() => setLong(true)}>{t('finder.more', { count: items.length - few })}</Button>
+                )}
+                {(page > 1 || (isLong && items.length < total)) && (
                   <div className="flex flex-wrap gap-2">
                     {page > 1 && <Button onPress={() => setPage(page - 1)}>{t('finder.previous')}</Button>}
                     {items.length > 0 && items.length < total && <Button onPress={() => setPage(page + 1)}>{t('finder.next')}</Button>}

@@ -58,7 +58,7 @@ function SentReferral({ referral }: { referral: ReferralRow }) {
           <Button
             look="danger"
             isDisabled={isCancelling}
-            aria-label={t('referral.cancel_named', { name: referral.receiverName })}
+            aria-label={isCancelling ? undefined : t('referral.cancel_named', { name: referral.receiverName })}
             onPress={() => void send({ kind: 'referrals.cancel', payload: { referralId: referral.id } })}
           >
             {t(isCancelling ? 'outbox.this_waits' : 'referral.cancel')}
