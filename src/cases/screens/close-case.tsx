@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { ChooseOne } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { focusFirstProblem } from '../../ui/focus.ts';
 import { useT } from '../../workspace/language.tsx';
 import { optionsOf } from '../../workspace/options.ts';
 import { useSession } from '../../workspace/session.tsx';
@@ -15,7 +16,10 @@ export function CloseCase({ caseId, isOpen, onDone }: { caseId: string; isOpen: 
   const [status, setStatus] = useState<(typeof endings)[number] | ''>('');
   const [checked, setChecked] = useState(false);
   function close(): void {
-    if (status === '') return setChecked(true);
+    if (status === '') {
+      setChecked(true);
+      return focusFirstProblem();
+    }
     void send({ kind: 'cases.close', payload: { caseId, status } });
     onDone();
   }

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { ChooseMany, ChooseOne } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
+import { focusFirstProblem } from '../../ui/focus.ts';
 import { Loading } from '../../ui/state.tsx';
 import { useDraft } from '../../workspace/draft.ts';
 import { uuidv7 } from '../../workspace/identifier.ts';
@@ -48,7 +49,7 @@ export function OpenCaseScreen() {
     const found = errorsOf(draft);
     setErrors(found);
     if (Object.keys(found).length > 0) {
-      setTimeout(() => document.querySelector<HTMLElement>('[data-invalid] input')?.focus());
+      focusFirstProblem();
       return;
     }
     const caseId = uuidv7();

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { buttonClass } from '../../ui/button.tsx';
+import { focusFirstProblem } from '../../ui/focus.ts';
 import { Loading } from '../../ui/state.tsx';
 import { useDraft } from '../../workspace/draft.ts';
 import { useT } from '../../workspace/language.tsx';
@@ -25,8 +26,7 @@ export function DeskScreen() {
     if (!draft) return;
     if (Object.keys(missingIn(draft)).length > 0) {
       setChecked(true);
-      // The message must exist before focus moves to it.
-      setTimeout(() => document.querySelector<HTMLElement>('[data-invalid] input')?.focus());
+      focusFirstProblem();
       return;
     }
     await send(...changesOf(draft));

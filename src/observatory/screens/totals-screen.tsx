@@ -87,7 +87,7 @@ export function TotalsScreen() {
                       {': '}
                       <Sum counted={(subject === 'visits' ? visits : referrals).total} threshold={threshold} />
                     </h2>
-                    <div className="grid gap-4 md:grid-cols-2">
+                    <div className="gap-4 md:columns-2">
                       {dimensions[subject].map(([dimension, family]) => {
                         const rows = (subject === 'visits' ? visits : referrals)[dimension];
                         if (!rows || rows.length === 0) return null;

@@ -3,6 +3,7 @@ import { Button } from '../../ui/button.tsx';
 import { ChooseOne } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
+import { focusFirstProblem } from '../../ui/focus.ts';
 import { useT } from '../../workspace/language.tsx';
 import { optionsOf } from '../../workspace/options.ts';
 import { useSession } from '../../workspace/session.tsx';
@@ -27,7 +28,10 @@ export function AnswerDialog({ kind, referral, onDone }: AnswerDialogProps) {
   const error = checked && isMissing ? t('answer.choose') : undefined;
 
   async function answer(): Promise<void> {
-    if (isMissing) return setChecked(true);
+    if (isMissing) {
+      setChecked(true);
+      return focusFirstProblem();
+    }
     await send({
       kind: `referrals.${kind}`,
       payload: {

@@ -3,6 +3,7 @@ import { useNavigate, useParams } from 'react-router';
 import type { RecordVisit } from '../../desk/contract.ts';
 import { shareableFields } from '../../people/contract.ts';
 import { Button } from '../../ui/button.tsx';
+import { focusFirstProblem } from '../../ui/focus.ts';
 import { Loading } from '../../ui/state.tsx';
 import { useDraft } from '../../workspace/draft.ts';
 import { useT } from '../../workspace/language.tsx';
@@ -67,7 +68,7 @@ function Refer({ caseId, known }: { caseId: string; known: Known }) {
     const found = missingIn(draft);
     setErrors(found);
     if (Object.keys(found).length > 0) {
-      setTimeout(() => document.querySelector<HTMLElement>('[data-invalid] input, [data-invalid] textarea')?.focus());
+      focusFirstProblem();
       return;
     }
     await send(...changesOf(caseId, { ...draft, fields: available.filter((f) => draft.fields.includes(f)) }));

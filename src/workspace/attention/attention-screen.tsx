@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { referenceOf } from '../../platform/reference.ts';
 import { Button } from '../../ui/button.tsx';
-import { Badge, Card, Notice, Reference } from '../../ui/card.tsx';
+import { Card, Notice, Reference } from '../../ui/card.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Empty } from '../../ui/state.tsx';
 import { useCodeText, useDates, useT } from '../language.tsx';
@@ -52,7 +52,6 @@ function RefusedCard({ entry }: { entry: OutboxEntry }) {
       <p className="text-sm text-quiet">{t('attention.written', { date: dates.moment(entry.at) })}</p>
       <Notice tone="bad">
         <p className="font-semibold">{codeText('refusal', entry.code ?? 'unknown')}</p>
-        {entry.code && <Badge tone="bad">{entry.code}</Badge>}
       </Notice>
       <PayloadEditor payload={payload} fields={entry.fields ?? []} onChange={setPayload} />
       <div className="flex flex-wrap gap-3">
