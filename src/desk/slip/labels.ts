@@ -1,18 +1,18 @@
 /** The words printed around a slip's content. Short, and in the plain speech of a counter. */
 export const labels = {
   fr: {
-    title: 'Fiche d’orientation',
+    title: 'Bulletin d’orientation',
     reference: 'Votre référence',
-    issued: 'Remise le',
+    issued: 'Remis le',
     where: 'Où aller',
     place: 'Lieu',
     phone: 'Téléphone',
     bring: 'À apporter',
     note: 'À retenir',
-    keep: 'Gardez cette fiche. Donnez la référence si vous revenez ou si vous appelez.',
+    keep: 'Gardez ce bulletin. Donnez la référence si vous revenez ou si vous appelez.',
     cell: 'Nous joindre',
     privacy:
-      'Cette fiche ne porte aucun nom. Loi 09-08 : vous pouvez demander à la cellule ce qui est enregistré sur vous, le faire corriger ou effacer, ou vous y opposer.',
+      'Ce bulletin ne porte aucun nom. Loi 09-08 : vous pouvez demander à la cellule ce qui est enregistré sur vous, le faire corriger ou effacer, ou vous y opposer.',
   },
   ar: {
     title: 'ورقة التوجيه',
