@@ -7,7 +7,7 @@ import type { RawTable } from './csv.ts';
 import { type Dataset, readDataset } from './dataset.ts';
 import type { ImportReport } from './report.ts';
 import type { RowError } from './row-error.ts';
-import type { TableName } from './tables.ts';
+import { type TableName, tables } from './tables.ts';
 import { readTranslations, type TranslationFile, writeTranslations } from './translations.ts';
 import { changesOf, writeDataset } from './write.ts';
 
@@ -84,6 +84,9 @@ export async function applyImport(owner: Client, input: ImportInput): Promise<Im
         fingerprintOf(input),
       ]);
       await owner.query('update directory.version set number = number + 1, changed_at = now()');
+      // A first load leaves the planner without figures, and what follows reads every service.
+      if (report.changes > 1000 && !input.dryRun)
+        await owner.query(`analyze ${tables.map((t) => `directory.${t.name}`).join(', ')}, directory.translation`);
       // In the same transaction: a reader never finds a service by words it no longer has.
       if (!input.dryRun) await refreshSearch(owner);
     }
