@@ -189,3 +189,22 @@ it('translations that lie in the package are found by their language', async () 
     { synonyms: ['طبيب', 'سبيطار'] },
   ]);
 });
+
+it('the extension of a telephone stays with its number', async () => {
+  const phone = { id: uuidFor('phone'), service_id: uuidFor('care'), number: '0500000000', extension: '12' };
+  await run(writeFolder(aPackage({ 'phones.csv': [phone] })));
+  expect(await rows('select number from directory.phone')).toEqual([{ number: '0500000000 x12' }]);
+});
+
+it('two imports at the same time follow one another, and the second finds nothing to do', async () => {
+  const folder = writeFolder(aPackage());
+  const reports = await Promise.all([run(folder), run(folder)]);
+  expect(reports.map((report) => report.outcome).sort()).toEqual(['applied', 'unchanged']);
+});
+
+it('a data package in which nothing can be read is told from a path that does not exist', async () => {
+  await expect(run('/nowhere')).rejects.toThrow('/nowhere does not exist');
+  await expect(run(join(writeFolder({ 'a.txt': 'x' }), 'a.txt'))).rejects.toThrow('a.txt is not a data package');
+  await expect(run(join(writeFolder({ 'a.zip': 'not a zip' }), 'a.zip'))).rejects.toThrow('cannot be opened as a zip');
+  expect((await run(writeFolder({ 'readme.md': 'x' }))).errors.map((e) => e.code)).toEqual(['file_missing', 'file_missing']);
+});
