@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type OrientationSlip, renderOrientationSlip } from './index.ts';
+import { printPhone } from './orientation-slip.ts';
 
 const slip: OrientationSlip = {
   languages: ['fr'],
@@ -60,4 +61,14 @@ it('no text that a person can type stops a slip', async () => {
     }),
     { numRuns: 60 },
   );
+});
+
+it('a Moroccan number is printed in pairs, another as it was written', () => {
+  expect(['0500000000', '+212500000000', '+212 500000000', '05 00 00', '+31 20 000 00 00'].map(printPhone)).toEqual([
+    '05 00 00 00 00',
+    '+212 5 00 00 00 00',
+    '+212 5 00 00 00 00',
+    '05 00 00',
+    '+31 20 000 00 00',
+  ]);
 });

@@ -45,6 +45,12 @@ const printDay = (day: string, language: SlipLanguage): string =>
     new Date(`${day}T00:00:00Z`),
   );
 
+/** Moroccan numbers in pairs, as they are read aloud; any other as it was written. */
+export const printPhone = (phone: string): string =>
+  printable(phone).replace(/^(0|\+212 ?)(\d)(\d\d)(\d\d)(\d\d)(\d\d)$/, (_, prefix: string, ...digits: string[]) =>
+    [prefix === '0' ? `0${digits[0]}` : `+212 ${digits[0]}`, ...digits.slice(1, 5)].join(' '),
+  );
+
 const inLanguage = (slip: OrientationSlip, language: SlipLanguage) => ({
   language,
   labels: labels[language],
@@ -56,7 +62,7 @@ const inLanguage = (slip: OrientationSlip, language: SlipLanguage) => ({
     name: print(s.name, language),
     organization: print(s.organization, language),
     place: print(s.place, language),
-    phone: s.phone ? printable(s.phone) : null,
+    phone: s.phone ? printPhone(s.phone) : null,
     bring: (s.bring ?? []).map((b) => print(b, language)).filter((b) => b !== null),
     alert: print(s.alert, language),
   })),
