@@ -13,13 +13,16 @@ const tones: Record<Tone, string> = {
   bad: 'bg-bad-soft text-bad',
 };
 export function Badge({ children, tone = 'plain' }: { children: ReactNode; tone?: Tone }) {
-  return <span className={`inline-block rounded-full px-3 py-0.5 text-sm font-semibold ${tones[tone]}`}>{children}</span>;
+  return <span className={`inline-block rounded-lg px-3 py-0.5 text-sm font-semibold ${tones[tone]}`}>{children}</span>;
 }
 
 /** A message in the page. `live` says it aloud when it appears. */
 export function Notice({ children, tone = 'info', live = false }: { children: ReactNode; tone?: Tone; live?: boolean }) {
   return (
-    <div role={live ? (tone === 'bad' ? 'alert' : 'status') : undefined} className={`flex flex-col gap-2 rounded-xl px-4 py-3 ${tones[tone]}`}>
+    <div
+      role={live ? (tone === 'bad' ? 'alert' : 'status') : undefined}
+      className={`flex flex-col gap-2 rounded-xl px-4 py-3 ${tones[tone]}`}
+    >
       {children}
     </div>
   );

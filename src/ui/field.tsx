@@ -22,7 +22,14 @@ interface FieldProps {
 
 export function Field({ label, hint, error, rows, dir = 'auto', type = 'text', maxLength, ...rest }: FieldProps) {
   return (
-    <TextField {...rest} type={type} maxLength={maxLength} isInvalid={error !== undefined} validationBehavior="aria" className="flex flex-col gap-1">
+    <TextField
+      {...rest}
+      type={type}
+      maxLength={maxLength}
+      isInvalid={error !== undefined}
+      validationBehavior="aria"
+      className="flex flex-col gap-1"
+    >
       <Label className="font-semibold">{label}</Label>
       {rows ? <TextArea rows={rows} dir={dir} className={box} /> : <Input dir={dir} className={`${box} min-h-11`} />}
       {hint && (

@@ -5,7 +5,8 @@ import { Dialog } from '../ui/dialog.tsx';
 import { useT } from './language.tsx';
 import { useSession } from './session.tsx';
 
-const item = 'flex min-h-11 cursor-pointer flex-col justify-center rounded-lg px-3 py-1.5 outline-none data-focused:bg-primary-soft data-selected:font-bold';
+const item =
+  'flex min-h-11 cursor-pointer flex-col justify-center rounded-lg px-3 py-1.5 outline-none data-focused:bg-primary-soft data-selected:font-bold';
 
 export function AccountMenu() {
   const t = useT();
@@ -35,7 +36,9 @@ export function AccountMenu() {
           <svg aria-hidden="true" viewBox="0 0 24 24" className="size-7 shrink-0 rounded-full bg-primary p-1 text-white">
             <path d="M12 12a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9Zm0 2c-4.4 0-8 2.5-8 6v1h16v-1c0-3.5-3.6-6-8-6Z" fill="currentColor" />
           </svg>
-          <span dir="auto" className="hidden max-w-48 truncate md:inline">{me.user.name}</span>
+          <span dir="auto" className="hidden max-w-48 truncate md:inline">
+            {me.user.name}
+          </span>
         </Button>
         <Popover placement="bottom end" className="w-72 max-w-[94vw] rounded-xl border border-line bg-card p-2 shadow-lg">
           <Menu onAction={(key) => onAction(String(key))} className="outline-none">

@@ -17,6 +17,7 @@ export function useDraft<T extends object>(name: string, begin: () => T | Promis
   const key = `draft:${userId}:${name}`;
   const [value, setValue] = useState<T>();
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: screens write `begin` inline; the key alone says which draft this is.
   useEffect(() => {
     let current = true;
     const load = async () => {
@@ -32,10 +33,12 @@ export function useDraft<T extends object>(name: string, begin: () => T | Promis
     return () => {
       current = false;
     };
-    // `begin` is written inline by the screens; the key alone says which draft this is.
   }, [key]);
 
-  const store = useCallback((next: T) => void keep(key, next).catch(() => console.error('the draft could not be kept on this device')), [key]);
+  const store = useCallback(
+    (next: T) => void keep(key, next).catch(() => console.error('the draft could not be kept on this device')),
+    [key],
+  );
   const change = useCallback(
     (part: Partial<T>) =>
       setValue((before) => {

@@ -27,7 +27,13 @@ export async function ask<T>(path: string, { method = 'GET', body, organizationI
   const headers: Record<string, string> = { accept: 'application/json' };
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (organizationId) headers['x-istiqbal-organization'] = organizationId;
-  const response = await fetch(path, { method, headers, body: body === undefined ? null : JSON.stringify(body), credentials: 'same-origin', signal: signal ?? null });
+  const response = await fetch(path, {
+    method,
+    headers,
+    body: body === undefined ? null : JSON.stringify(body),
+    credentials: 'same-origin',
+    signal: signal ?? null,
+  });
   if (!response.ok) throw new Problem(response.status, await codeOf(response));
   const text = await response.text();
   // The caller names the shape; both sides are written from the same contract files.

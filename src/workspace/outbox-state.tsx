@@ -14,7 +14,10 @@ export function OutboxState() {
         {waiting > 0 && t('outbox.waiting', { count: waiting })}
       </span>
       {refused > 0 && (
-        <Link to="/attention" className="flex min-h-9 items-center rounded-full bg-bad-soft px-3 text-sm font-semibold text-bad underline underline-offset-4">
+        <Link
+          to="/attention"
+          className="flex min-h-9 items-center rounded-full bg-bad-soft px-3 text-sm font-semibold text-bad underline underline-offset-4"
+        >
           {t('outbox.refused', { count: refused })}
         </Link>
       )}

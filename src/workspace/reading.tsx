@@ -24,7 +24,9 @@ export function Reading<T>({ query, children }: { query: UseQueryResult<T>; chil
   const codeText = useCodeText();
   if (query.data !== undefined) return <>{children(query.data)}</>;
   if (!query.isError) return <Loading>{t('workspace.loading')}</Loading>;
-  const text = isOffline(query.error) ? t('workspace.offline') : codeText('error', query.error instanceof Problem ? query.error.code : 'unknown');
+  const text = isOffline(query.error)
+    ? t('workspace.offline')
+    : codeText('error', query.error instanceof Problem ? query.error.code : 'unknown');
   return (
     <Notice tone="bad" live>
       <p>{text}</p>

@@ -41,7 +41,10 @@ export function Shell() {
   if (status !== 'signed-in') return <SignInScreen />;
   return (
     <>
-      <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:start-2 focus:top-2 focus:z-50 focus:rounded-xl focus:bg-card focus:p-3">
+      <a
+        href="#main"
+        className="sr-only focus:not-sr-only focus:absolute focus:start-2 focus:top-2 focus:z-50 focus:rounded-xl focus:bg-card focus:p-3"
+      >
         {t('workspace.skip')}
       </a>
       <header className="border-b border-line bg-card">

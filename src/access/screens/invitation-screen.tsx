@@ -23,7 +23,11 @@ export function InvitationScreen() {
   });
   return (
     <FrontPage title={t('invitation.title')}>
-      {token === '' ? <Notice tone="bad">{t('error.invitation_unknown')}</Notice> : <Reading query={query}>{(preview) => <Accept token={token} preview={preview} />}</Reading>}
+      {token === '' ? (
+        <Notice tone="bad">{t('error.invitation_unknown')}</Notice>
+      ) : (
+        <Reading query={query}>{(preview) => <Accept token={token} preview={preview} />}</Reading>
+      )}
     </FrontPage>
   );
 }
@@ -72,7 +76,15 @@ function Accept({ token, preview }: { token: string; preview: InvitationPreview 
       </p>
       <form onSubmit={(e) => void accept(e)} noValidate className="flex flex-col gap-5">
         {preview.email === null ? (
-          <Field label={t('sign_in.email')} type="email" autoComplete="username" dir="ltr" value={typed.email} onChange={(email) => type({ email })} isRequired />
+          <Field
+            label={t('sign_in.email')}
+            type="email"
+            autoComplete="username"
+            dir="ltr"
+            value={typed.email}
+            onChange={(email) => type({ email })}
+            isRequired
+          />
         ) : (
           <p>
             <span className="font-semibold">{t('sign_in.email')}</span>

@@ -70,7 +70,9 @@ export function InviteForm() {
         <ChooseOne label={t('invite.role')} options={optionsOf(t, 'role', roles)} value={role} onChange={setRole} />
         {invite.isError && (
           <Notice tone="bad" live>
-            {isOffline(invite.error) ? t('workspace.offline') : codeText('error', invite.error instanceof Problem ? invite.error.code : 'unknown')}
+            {isOffline(invite.error)
+              ? t('workspace.offline')
+              : codeText('error', invite.error instanceof Problem ? invite.error.code : 'unknown')}
           </Notice>
         )}
         <p>
@@ -95,7 +97,9 @@ function MadeLink({ link }: { link: string }) {
       </bdi>
       {'clipboard' in navigator && (
         <p>
-          <Button onPress={() => void navigator.clipboard.writeText(link).then(() => setCopied(true))}>{t(copied ? 'invite.copied' : 'invite.copy')}</Button>
+          <Button onPress={() => void navigator.clipboard.writeText(link).then(() => setCopied(true))}>
+            {t(copied ? 'invite.copied' : 'invite.copy')}
+          </Button>
         </p>
       )}
     </Notice>

@@ -34,7 +34,16 @@ export function SignInScreen() {
       <Card>
         {status === 'expired' && <Notice tone="warn">{t('sign_in.expired', { count: outbox.length })}</Notice>}
         <form onSubmit={(e) => void signIn(e)} noValidate className="flex flex-col gap-5">
-          <Field label={t('sign_in.email')} type="email" name="email" autoComplete="username" dir="ltr" value={email} onChange={setEmail} isRequired />
+          <Field
+            label={t('sign_in.email')}
+            type="email"
+            name="email"
+            autoComplete="username"
+            dir="ltr"
+            value={email}
+            onChange={setEmail}
+            isRequired
+          />
           <Field
             label={t('sign_in.password')}
             type="password"

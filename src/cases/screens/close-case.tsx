@@ -18,7 +18,8 @@ export function CloseCase({ caseId, isOpen, onDone }: { caseId: string; isOpen: 
   function close(): void {
     if (status === '') {
       setChecked(true);
-      return focusFirstProblem();
+      focusFirstProblem();
+      return;
     }
     void send({ kind: 'cases.close', payload: { caseId, status } });
     onDone();

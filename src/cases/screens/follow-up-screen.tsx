@@ -27,7 +27,11 @@ export function FollowUpScreen() {
       }
     >
       {unsent.map((e) => (
-        <Link key={e.id} to={`/cases/${String(e.payload.caseId)}`} className="flex flex-wrap items-center gap-3 rounded-xl bg-sand px-4 py-3">
+        <Link
+          key={e.id}
+          to={`/cases/${String(e.payload.caseId)}`}
+          className="flex flex-wrap items-center gap-3 rounded-xl bg-sand px-4 py-3"
+        >
           <Reference>{referenceOf(String(e.payload.caseId))}</Reference>
           <Badge>{t('outbox.this_waits')}</Badge>
         </Link>
@@ -45,7 +49,9 @@ export function FollowUpScreen() {
               )}
               {closed.length > 0 && (
                 <details>
-                  <summary className="min-h-11 content-center font-semibold text-primary">{t('follow_up.closed', { count: closed.length })}</summary>
+                  <summary className="min-h-11 content-center font-semibold text-primary">
+                    {t('follow_up.closed', { count: closed.length })}
+                  </summary>
                   <CaseList cases={closed} />
                 </details>
               )}
@@ -69,7 +75,11 @@ function CaseList({ cases }: { cases: readonly CaseRow[] }) {
         >
           <div className="flex flex-wrap items-center justify-between gap-2">
             {/* The whole card follows the link; its name stays the link's only words. */}
-            <Link to={`/cases/${row.id}`} dir="auto" className="text-lg font-bold text-primary underline-offset-4 after:absolute after:inset-0 hover:underline">
+            <Link
+              to={`/cases/${row.id}`}
+              dir="auto"
+              className="text-lg font-bold text-primary underline-offset-4 after:absolute after:inset-0 hover:underline"
+            >
               {row.personName ?? <Reference>{row.reference}</Reference>}
             </Link>
             <CaseState row={row} />

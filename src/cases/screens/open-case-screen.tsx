@@ -34,7 +34,11 @@ export function OpenCaseScreen() {
   const { send } = useSession();
   const visitId = params.get('visit') ?? undefined;
   const asked = (params.get('needs') ?? '').split(',');
-  const { value: draft, change, discard } = useDraft<CaseDraft>(`case:${visitId ?? 'new'}`, () => ({
+  const {
+    value: draft,
+    change,
+    discard,
+  } = useDraft<CaseDraft>(`case:${visitId ?? 'new'}`, () => ({
     needs: needs.filter((n) => asked.includes(n)),
     name: '',
     phone: '',

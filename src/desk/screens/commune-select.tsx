@@ -23,15 +23,19 @@ export function CommuneSelect({ value, onChange }: { value: string; onChange: (c
     <NativeSelect label={t('desk.commune')} value={value} onChange={onChange}>
       <option value="">{t('desk.commune.none')}</option>
       {value && !named.some((c) => c.code === value) && <option value={value}>{value}</option>}
-      {[...provinces].sort(([a], [b]) => order(a, b)).map(([province, communes]) => (
-        <optgroup key={province} label={province}>
-          {communes.sort((a, b) => order(a.name, b.name)).map((c) => (
-            <option key={c.code} value={c.code}>
-              {c.name}
-            </option>
-          ))}
-        </optgroup>
-      ))}
+      {[...provinces]
+        .sort(([a], [b]) => order(a, b))
+        .map(([province, communes]) => (
+          <optgroup key={province} label={province}>
+            {communes
+              .sort((a, b) => order(a.name, b.name))
+              .map((c) => (
+                <option key={c.code} value={c.code}>
+                  {c.name}
+                </option>
+              ))}
+          </optgroup>
+        ))}
     </NativeSelect>
   );
 }

@@ -52,13 +52,8 @@ export function DeskScreen() {
       {draft ? (
         <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:grid-rows-[auto_1fr]">
           <VisitWho draft={draft} change={change} errors={checked ? missingIn(draft) : {}} />
-          <div className="lg:sticky lg:top-4 lg:row-span-2">
-            <ServiceFinder
-              needs={draft.needs}
-              audience={draft.audience}
-              picked={draft.picked}
-              onPick={(picked) => change({ picked })}
-            />
+          <div className="lg:sticky lg:top-4 lg:row-span-2 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto lg:rounded-card">
+            <ServiceFinder needs={draft.needs} audience={draft.audience} picked={draft.picked} onPick={(picked) => change({ picked })} />
           </div>
           <VisitFinish draft={draft} change={change} onSave={() => void save()} />
         </div>

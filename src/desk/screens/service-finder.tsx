@@ -46,7 +46,10 @@ export function ServiceFinder({ needs, audience, picked, onPick }: FinderProps) 
     onPick(
       picked.some((p) => p.id === service.id)
         ? picked.filter((p) => p.id !== service.id)
-        : [...picked, { id: service.id, name: service.name, organizationName: service.organizationName, toBeConfirmed: service.toBeConfirmed }],
+        : [
+            ...picked,
+            { id: service.id, name: service.name, organizationName: service.organizationName, toBeConfirmed: service.toBeConfirmed },
+          ],
     );
   return (
     <Card>
@@ -59,7 +62,12 @@ export function ServiceFinder({ needs, audience, picked, onPick }: FinderProps) 
               {picked.map((p) => (
                 <li key={p.id} className="flex items-center justify-between gap-2">
                   <span dir="auto">{p.name}</span>
-                  <Button look="quiet" className="px-2!" aria-label={t('finder.remove_named', { name: p.name })} onPress={() => onPick(picked.filter((o) => o.id !== p.id))}>
+                  <Button
+                    look="quiet"
+                    className="shrink-0 px-2! whitespace-nowrap"
+                    aria-label={t('finder.remove_named', { name: p.name })}
+                    onPress={() => onPick(picked.filter((o) => o.id !== p.id))}
+                  >
                     {t('finder.remove')}
                   </Button>
                 </li>
@@ -104,7 +112,11 @@ export function ServiceFinder({ needs, audience, picked, onPick }: FinderProps) 
                 <ul className="flex flex-col gap-3">
                   {items.slice(0, isLong ? items.length : few).map((service) => (
                     <li key={service.id}>
-                      <FoundServiceCard service={service} isPicked={picked.some((p) => p.id === service.id)} onToggle={() => toggle(service)} />
+                      <FoundServiceCard
+                        service={service}
+                        isPicked={picked.some((p) => p.id === service.id)}
+                        onToggle={() => toggle(service)}
+                      />
                     </li>
                   ))}
                 </ul>

@@ -55,7 +55,11 @@ export function outcomeOf(draft: Pick<VisitDraft, 'outcome' | 'picked'>): Record
 /** Translation keys of what is still missing, by field. */
 export function missingIn(draft: VisitDraft): { needs?: string; audience?: string } {
   return {
-    ...(draft.needs.length === 0 ? { needs: 'desk.needs.missing' } : draft.needs.length > mostNeeds ? { needs: 'desk.needs.too_many' } : {}),
+    ...(draft.needs.length === 0
+      ? { needs: 'desk.needs.missing' }
+      : draft.needs.length > mostNeeds
+        ? { needs: 'desk.needs.too_many' }
+        : {}),
     ...(draft.audience === '' ? { audience: 'desk.audience.missing' } : {}),
   };
 }

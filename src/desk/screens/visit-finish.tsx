@@ -28,7 +28,14 @@ export function VisitFinish({ draft, change, onSave }: FinishProps) {
         <summary className="min-h-11 content-center font-semibold text-primary">{t('desk.more')}</summary>
         <div className="flex flex-col gap-4 pt-2">
           <CommuneSelect value={draft.communeCode} onChange={(communeCode) => change({ communeCode })} />
-          <Field label={t('desk.note')} hint={t('desk.note.hint')} rows={3} maxLength={2000} value={draft.note} onChange={(note) => change({ note })} />
+          <Field
+            label={t('desk.note')}
+            hint={t('desk.note.hint')}
+            rows={3}
+            maxLength={2000}
+            value={draft.note}
+            onChange={(note) => change({ note })}
+          />
         </div>
       </details>
       <div className="flex flex-wrap items-center gap-4">

@@ -38,7 +38,10 @@ export function VisitRecorded({ visit, onNext }: { visit: VisitDraft; onNext: ()
           {isRefused ? (
             <Notice tone="bad" live>
               <p>
-                {t('recorded.refused')} <Link to="/attention" className="underline">{t('attention.title')}</Link>
+                {t('recorded.refused')}{' '}
+                <Link to="/attention" className="underline">
+                  {t('attention.title')}
+                </Link>
               </p>
             </Notice>
           ) : ofVisit.length > 0 ? (
@@ -57,7 +60,10 @@ export function VisitRecorded({ visit, onNext }: { visit: VisitDraft; onNext: ()
         <Button look="main" autoFocus onPress={onNext}>
           {t('recorded.next')}
         </Button>
-        <Link to={`/cases/new?visit=${visit.visitId}&needs=${visit.needs.join(',')}&language=${visit.language}`} className={buttonClass('second')}>
+        <Link
+          to={`/cases/new?visit=${visit.visitId}&needs=${visit.needs.join(',')}&language=${visit.language}`}
+          className={buttonClass('second')}
+        >
           {t('recorded.open_case')}
         </Link>
       </div>

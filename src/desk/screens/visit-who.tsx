@@ -42,7 +42,12 @@ export function VisitWho({ draft, change, errors }: WhoProps) {
         onChange={(language) => change({ language })}
       />
       <ChooseOne label={t('desk.sex')} options={optionsOf(t, 'sex', sexes)} value={draft.sex} onChange={(sex) => change({ sex })} />
-      <ChooseOne label={t('desk.age')} options={optionsOf(t, 'age', ageBands)} value={draft.ageBand} onChange={(ageBand) => change({ ageBand })} />
+      <ChooseOne
+        label={t('desk.age')}
+        options={optionsOf(t, 'age', ageBands)}
+        value={draft.ageBand}
+        onChange={(ageBand) => change({ ageBand })}
+      />
       <ChooseOne
         label={t('desk.channel')}
         options={optionsOf(t, 'channel', channels)}

@@ -14,7 +14,7 @@ import { SlipLinks } from './slip-links.tsx';
 /** The cell's last visits, to print a slip again or to open a file after all. */
 export function VisitsScreen() {
   const t = useT();
-  const query = useRead<{ visits: VisitRow[] }>('/api/desk/visits?limit=50');
+  const query = useRead<{ visits: VisitRow[] }>('/api/desk/visits?limit=20');
   const { outbox } = useSession();
   const unsent = outbox.filter((e) => e.kind === 'desk.record_visit' && e.state === 'waiting');
   return (
@@ -77,7 +77,10 @@ function VisitCard({ visit }: { visit: VisitRow }) {
             {t('visits.see_case')}
           </Link>
         ) : (
-          <Link to={`/cases/new?visit=${visit.id}&needs=${visit.needs.join(',')}&language=${visit.language}`} className={buttonClass('quiet')}>
+          <Link
+            to={`/cases/new?visit=${visit.id}&needs=${visit.needs.join(',')}&language=${visit.language}`}
+            className={buttonClass('quiet')}
+          >
             {t('recorded.open_case')}
           </Link>
         )}

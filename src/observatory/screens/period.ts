@@ -25,5 +25,4 @@ export function dayAfter(day: string): string {
   next.setUTCDate(next.getUTCDate() + 1);
   return next.toISOString().slice(0, 10);
 }
-export const isPeriod = ({ since, until }: Period): boolean =>
-  [since, until].every((d) => /^\d{4}-\d{2}-\d{2}$/.test(d)) && since <= until;
+export const isPeriod = ({ since, until }: Period): boolean => [since, until].every((d) => /^\d{4}-\d{2}-\d{2}$/.test(d)) && since <= until;

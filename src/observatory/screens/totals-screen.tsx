@@ -42,11 +42,7 @@ export function TotalsScreen() {
   const isReady = isPeriod(period);
   const query = useRead<Totals>(`/api/observatory/totals?since=${period.since}&until=${isReady ? dayAfter(period.until) : ''}`, isReady);
   return (
-    <Page
-      title={t('totals.title')}
-      intro={t('totals.intro')}
-      actions={<Button onPress={() => window.print()}>{t('totals.print')}</Button>}
-    >
+    <Page title={t('totals.title')} intro={t('totals.intro')} actions={<Button onPress={() => window.print()}>{t('totals.print')}</Button>}>
       <Card className="no-print">
         <ChooseOne
           label={t('totals.period')}
@@ -91,7 +87,15 @@ export function TotalsScreen() {
                       {dimensions[subject].map(([dimension, family]) => {
                         const rows = (subject === 'visits' ? visits : referrals)[dimension];
                         if (!rows || rows.length === 0) return null;
-                        return <TotalsTable key={dimension} title={t(`totals.by_${subject}_${dimension}`)} rows={rows} family={family} threshold={threshold} />;
+                        return (
+                          <TotalsTable
+                            key={dimension}
+                            title={t(`totals.by_${subject}_${dimension}`)}
+                            rows={rows}
+                            family={family}
+                            threshold={threshold}
+                          />
+                        );
                       })}
                     </div>
                   </section>

@@ -39,14 +39,23 @@ export function TotalsTable({ title, rows, family, threshold }: TableProps) {
               <th scope="row" className="py-2 pe-3 text-start font-normal">
                 {family ? t(`${family}.${value}`) : <bdi>{value}</bdi>}
                 {count !== null && (
-                  <svg aria-hidden="true" viewBox="0 0 100 4" preserveAspectRatio="none" className="mt-1 h-1.5 w-full text-primary rtl:-scale-x-100">
+                  <svg
+                    aria-hidden="true"
+                    viewBox="0 0 100 4"
+                    preserveAspectRatio="none"
+                    className="mt-1 h-1.5 w-full text-primary rtl:-scale-x-100"
+                  >
                     <rect width="100" height="4" className="fill-sand" />
                     <rect width={(100 * count) / most} height="4" fill="currentColor" />
                   </svg>
                 )}
               </th>
               <td className="py-2 text-end align-top font-semibold tabular-nums">
-                {count === null ? <span className="text-sm font-normal text-quiet">{t('totals.fewer', { threshold })}</span> : dates.number(count)}
+                {count === null ? (
+                  <span className="text-sm font-normal text-quiet">{t('totals.fewer', { threshold })}</span>
+                ) : (
+                  dates.number(count)
+                )}
               </td>
             </tr>
           ))}

@@ -36,14 +36,17 @@ function SentReferral({ referral }: { referral: ReferralRow }) {
       </div>
       {referral.serviceName && <p dir="auto">{referral.serviceName}</p>}
       <p className="text-sm text-quiet">
-        <Reference>{referral.reference}</Reference> · {t(`priority.${referral.priority}`)} · {t('referral.sent_on', { date: dates.day(referral.sentAt) })}
+        <Reference>{referral.reference}</Reference> · {t(`priority.${referral.priority}`)} ·{' '}
+        {t('referral.sent_on', { date: dates.day(referral.sentAt) })}
       </p>
       {referral.status === 'sent' && (
         <p className={referral.late ? 'font-semibold text-bad' : 'text-sm text-quiet'}>
           {t(referral.late ? 'referral.late_since' : 'referral.due', { date: dates.moment(referral.answerDueAt) })}
         </p>
       )}
-      {referral.declineReason && <Notice tone="bad">{t('referral.declined_because', { reason: t(`decline.${referral.declineReason}`) })}</Notice>}
+      {referral.declineReason && (
+        <Notice tone="bad">{t('referral.declined_because', { reason: t(`decline.${referral.declineReason}`) })}</Notice>
+      )}
       {referral.outcome && <Notice tone="good">{t('referral.came_of_it', { outcome: t(`referral_outcome.${referral.outcome}`) })}</Notice>}
       {[referral.answerNote, referral.outcomeNote].map(
         (note) =>

@@ -41,7 +41,11 @@ export function PartnerChoice(props: PartnerChoiceProps) {
       <h2>{t('refer.step.partner')}</h2>
       <Reading query={receivers}>
         {({ organizations }) =>
-          organizations.length === 0 ? <Empty title={t('refer.no_partner')}>{t('refer.no_partner.text')}</Empty> : <Partners {...props} organizations={organizations} services={services} />
+          organizations.length === 0 ? (
+            <Empty title={t('refer.no_partner')}>{t('refer.no_partner.text')}</Empty>
+          ) : (
+            <Partners {...props} organizations={organizations} services={services} />
+          )
         }
       </Reading>
     </Card>
@@ -73,7 +77,12 @@ function Partners({ organizations, services, receiverId, serviceId, error, onCha
         options={shown.map((r) => ({
           value: r.id,
           label: r.name,
-          detail: fitting(r).length > 0 ? fitting(r).map((s) => s.name).join(' · ') : undefined,
+          detail:
+            fitting(r).length > 0
+              ? fitting(r)
+                  .map((s) => s.name)
+                  .join(' · ')
+              : undefined,
         }))}
         value={receiverId}
         onChange={(id) => {

@@ -26,7 +26,12 @@ export function ReadAloud({ spoken, partner, fields }: ReadAloudProps) {
         const chosen = shareableFields.filter((f) => fields.includes(f)).map((f) => t(`read_aloud.${f}`));
         const list = chosen.length > 0 ? new Intl.ListFormat(language).format(chosen) : t('read_aloud.nothing');
         return (
-          <blockquote key={language} lang={language} dir={direction(language)} className="rounded-xl border-s-4 border-primary bg-primary-soft p-4 text-lg leading-relaxed">
+          <blockquote
+            key={language}
+            lang={language}
+            dir={direction(language)}
+            className="rounded-xl border-s-4 border-primary bg-primary-soft p-4 text-lg leading-relaxed"
+          >
             {t('read_aloud.text', { partner, fields: list })}
           </blockquote>
         );

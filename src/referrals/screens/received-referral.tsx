@@ -56,7 +56,9 @@ export function ReceivedReferral({ referral, onAnswer }: { referral: ReferralRow
           ))}
         </dl>
       )}
-      {referral.declineReason && <Notice tone="bad">{t('referral.declined_because', { reason: t(`decline.${referral.declineReason}`) })}</Notice>}
+      {referral.declineReason && (
+        <Notice tone="bad">{t('referral.declined_because', { reason: t(`decline.${referral.declineReason}`) })}</Notice>
+      )}
       {referral.outcome && <Notice tone="good">{t('referral.came_of_it', { outcome: t(`referral_outcome.${referral.outcome}`) })}</Notice>}
       {isAnswering ? (
         <Notice live>{t('inbox.answer_on_its_way')}</Notice>

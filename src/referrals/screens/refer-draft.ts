@@ -12,7 +12,15 @@ export interface ReferDraft {
   priority: (typeof priorities)[number];
   reason: string;
 }
-export const emptyRefer: ReferDraft = { receiverId: '', serviceId: '', fields: [], givenHow: '', explainedIn: 'ary', priority: 'normal', reason: '' };
+export const emptyRefer: ReferDraft = {
+  receiverId: '',
+  serviceId: '',
+  fields: [],
+  givenHow: '',
+  explainedIn: 'ary',
+  priority: 'normal',
+  reason: '',
+};
 
 export type ReferErrors = Partial<Record<'receiverId' | 'fields' | 'givenHow' | 'reason', string>>;
 /** Translation keys of what is still missing, by field. */

@@ -34,7 +34,12 @@ export function ReferScreen() {
   const query = useRead<CaseAnswer>(`/api/cases/${encodeURIComponent(caseId)}`, opening === undefined);
   if (opening) {
     // The device wrote this payload itself, from the form that opens a case.
-    const payload = opening.payload as { needs: RecordVisit['needs']; summary?: string; visitId?: string; person?: { name: string; phone?: string; language?: string } };
+    const payload = opening.payload as {
+      needs: RecordVisit['needs'];
+      summary?: string;
+      visitId?: string;
+      person?: { name: string; phone?: string; language?: string };
+    };
     const { person } = payload;
     return (
       <Refer
@@ -55,7 +60,11 @@ function Refer({ caseId, known }: { caseId: string; known: Known }) {
   const t = useT();
   const navigate = useNavigate();
   const { send } = useSession();
-  const { value: draft, change, discard } = useDraft<ReferDraft & { partnerName: string }>(`refer:${caseId}`, () => ({
+  const {
+    value: draft,
+    change,
+    discard,
+  } = useDraft<ReferDraft & { partnerName: string }>(`refer:${caseId}`, () => ({
     ...emptyRefer,
     partnerName: '',
     explainedIn: known.person?.language ?? emptyRefer.explainedIn,

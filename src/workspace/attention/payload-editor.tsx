@@ -24,7 +24,15 @@ export function PayloadEditor({ payload, fields, path = '', onChange }: EditorPr
         const here = `${path}${key}`;
         const error = fields.some((f) => f.path === here || f.path.startsWith(`${here}.`)) ? t('attention.field_wrong') : undefined;
         if (isPayload(value)) {
-          return <PayloadEditor key={key} payload={value} fields={fields} path={`${here}.`} onChange={(part) => onChange({ ...payload, [key]: part })} />;
+          return (
+            <PayloadEditor
+              key={key}
+              payload={value}
+              fields={fields}
+              path={`${here}.`}
+              onChange={(part) => onChange({ ...payload, [key]: part })}
+            />
+          );
         }
         if (key === 'communeCode') return <CommuneSelect key={key} value={String(value)} onChange={(code) => set(key, code)} />;
         const field = payloadField(key, value);
@@ -33,13 +41,38 @@ export function PayloadEditor({ payload, fields, path = '', onChange }: EditorPr
         if (as === 'many') {
           const chosen = Array.isArray(value) ? value.map(String) : [];
           return (
-            <ChooseMany key={key} label={t(label)} error={error} options={optionsOf(t, family, values)} value={chosen} onChange={(v) => set(key, v)} />
+            <ChooseMany
+              key={key}
+              label={t(label)}
+              error={error}
+              options={optionsOf(t, family, values)}
+              value={chosen}
+              onChange={(v) => set(key, v)}
+            />
           );
         }
         if (as === 'one') {
-          return <ChooseOne key={key} label={t(label)} error={error} options={optionsOf(t, family, values)} value={String(value)} onChange={(v) => set(key, v)} />;
+          return (
+            <ChooseOne
+              key={key}
+              label={t(label)}
+              error={error}
+              options={optionsOf(t, family, values)}
+              value={String(value)}
+              onChange={(v) => set(key, v)}
+            />
+          );
         }
-        return <Field key={key} label={t(label)} error={error} rows={as === 'text' ? 4 : undefined} value={String(value)} onChange={(v) => set(key, v)} />;
+        return (
+          <Field
+            key={key}
+            label={t(label)}
+            error={error}
+            rows={as === 'text' ? 4 : undefined}
+            value={String(value)}
+            onChange={(v) => set(key, v)}
+          />
+        );
       })}
     </div>
   );

@@ -35,9 +35,12 @@ export const payloadFields: Record<string, PayloadField> = {
 export function payloadField(key: string, value: unknown): PayloadField | undefined {
   const isOf = (values: readonly string[]) => typeof value === 'string' && values.includes(value);
   if (key === 'outcome') {
-    return isOf(referralOutcomes) ? one('answer.outcome', 'referral_outcome', referralOutcomes) : one('desk.outcome', 'outcome', visitOutcomes);
+    return isOf(referralOutcomes)
+      ? one('answer.outcome', 'referral_outcome', referralOutcomes)
+      : one('desk.outcome', 'outcome', visitOutcomes);
   }
-  if (key === 'reason') return isOf(declineReasons) ? one('answer.reason', 'decline', declineReasons) : { label: 'refer.reason', as: 'text' };
+  if (key === 'reason')
+    return isOf(declineReasons) ? one('answer.reason', 'decline', declineReasons) : { label: 'refer.reason', as: 'text' };
   return payloadFields[key];
 }
 
@@ -49,4 +52,5 @@ export function withoutEmpty(payload: Record<string, unknown>): Record<string, u
       .map(([key, value]) => [key, isPayload(value) ? withoutEmpty(value) : value]),
   );
 }
-export const isPayload = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isPayload = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

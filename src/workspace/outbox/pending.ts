@@ -6,5 +6,7 @@ export const unsentOf = (outbox: readonly OutboxEntry[], caseId: string): Outbox
 
 /** Whether a change of this kind about this very thing is on its way. */
 export function isOnItsWay(outbox: readonly OutboxEntry[], kind: string, subject: Record<string, string>): boolean {
-  return outbox.some((e) => e.state === 'waiting' && e.kind === kind && Object.entries(subject).every(([key, id]) => e.payload[key] === id));
+  return outbox.some(
+    (e) => e.state === 'waiting' && e.kind === kind && Object.entries(subject).every(([key, id]) => e.payload[key] === id),
+  );
 }

@@ -22,7 +22,16 @@ export async function write(author: Author, changes: readonly Change[]): Promise
 
 /** Sends a refused change again, as a new command: the server remembers its first answer to the old one. */
 export async function resend(entry: OutboxEntry, payload: Record<string, unknown>): Promise<void> {
-  await device.outbox.put({ seq: entry.seq, kind: entry.kind, at: entry.at, userId: entry.userId, organizationId: entry.organizationId, id: uuidv7(), payload, state: 'waiting' });
+  await device.outbox.put({
+    seq: entry.seq,
+    kind: entry.kind,
+    at: entry.at,
+    userId: entry.userId,
+    organizationId: entry.organizationId,
+    id: uuidv7(),
+    payload,
+    state: 'waiting',
+  });
   wake();
 }
 
@@ -58,7 +67,11 @@ export function startSender(userId: string, events: SenderEvents): () => void {
     if (!settled) return true;
     await device.transaction('rw', device.outbox, async () => {
       await device.outbox.where('id').anyOf(settled.done).delete();
-      for (const { id, ...why } of settled.refused) await device.outbox.where('id').equals(id).modify({ state: 'refused', ...why });
+      for (const { id, ...why } of settled.refused)
+        await device.outbox
+          .where('id')
+          .equals(id)
+          .modify({ state: 'refused', ...why });
     });
     events.onSettled();
     return settled.done.length + settled.refused.length > 0;
