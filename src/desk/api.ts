@@ -13,7 +13,12 @@ const languagesSchema = z
   .string()
   .default('fr')
   .transform((v) => v.split(','))
-  .pipe(z.array(z.enum(['fr', 'ar'])).min(1).max(2));
+  .pipe(
+    z
+      .array(z.enum(['fr', 'ar']))
+      .min(1)
+      .max(2),
+  );
 
 export function deskRoutes(context: AppContext): Hono<ActorEnv> {
   const app = new Hono<ActorEnv>();
@@ -50,14 +55,7 @@ export function deskRoutes(context: AppContext): Hono<ActorEnv> {
       reference: slip.visit.reference,
       issuedOn: new Date(slip.visit.at).toISOString().slice(0, 10),
       cell: { name: slip.cell },
-      services: slip.services.map((s) => ({
-        name: { fr: s.name.fr, ...(s.name.ar ? { ar: s.name.ar } : {}) },
-        organization: s.organization,
-        place: s.place,
-        ...(s.phone ? { phone: s.phone } : {}),
-        ...(s.alert ? { alert: s.alert } : {}),
-        bring: s.bring,
-      })),
+      services: slip.services,
     });
     return c.body(Uint8Array.from(pdf), 200, {
       'content-type': 'application/pdf',

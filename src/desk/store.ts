@@ -23,8 +23,8 @@ export async function findVisit(tx: PoolClient, id: string): Promise<VisitRow | 
 export interface OrientedTo {
   serviceId: string;
   name: { fr: string; ar: string | null };
-  organization: string;
-  alert: string | null;
+  organization: { fr: string; ar: string | null };
+  alert: { fr: string | null; ar: string | null };
   place: { fr: string | null; ar: string | null };
   phone: string | null;
   bring: string[];
@@ -33,7 +33,8 @@ export interface OrientedTo {
 /** The services a person was pointed to, as the slip prints them. A confidential place is never printed. */
 export async function listOrientedTo(tx: PoolClient, visitId: string): Promise<OrientedTo[]> {
   const { rows } = await tx.query<OrientedTo>(
-    `select s.id as "serviceId", jsonb_build_object('fr', s.name, 'ar', ar.name) as name, o.name as organization, s.alert,
+    `select s.id as "serviceId", jsonb_build_object('fr', s.name, 'ar', ar.name) as name, jsonb_build_object('fr', o.name, 'ar', oar.name) as organization,
+       jsonb_build_object('fr', s.alert, 'ar', ar.alert) as alert,
        (select jsonb_build_object('fr', coalesce(a.address_1 || ', ' || a.city, t.name_fr), 'ar', t.name_ar)
         from directory.service_at_location sl join directory.location l on l.id = sl.location_id and not l.confidential
         left join directory.address a on a.location_id = l.id left join territory.territory t on t.code = l.commune_code
@@ -42,6 +43,7 @@ export async function listOrientedTo(tx: PoolClient, visitId: string): Promise<O
        array(select d.document from directory.required_document d where d.service_id = s.id order by d.id) as bring
      from desk.orientation n join directory.service s on s.id = n.service_id join directory.organization o on o.id = s.organization_id
      left join directory.translation ar on ar.entity_id = s.id and ar.language = 'ar' and ar.entity = 'service'
+     left join directory.translation oar on oar.entity_id = o.id and oar.language = 'ar' and oar.entity = 'organization'
      where n.visit_id = $1 order by n.at, n.id`,
     [visitId],
   );
