@@ -5,10 +5,8 @@ import type { Pool } from 'pg';
 import { refreshSearch } from '../src/directory/search/refresh.ts';
 import { searchServices } from '../src/directory/search/search.ts';
 import { openDatabases } from '../src/platform/database/open.ts';
-import { generateDirectory, generateQueries } from './generate-directory.ts';
+import { generateDirectory, generateQueries, type Query } from './generate-directory.ts';
 import { type BenchRow, percentile } from './row.ts';
-
-type Query = ReturnType<typeof generateQueries>[number];
 
 const clients = 20;
 const services = Number(process.env.BENCH_SERVICES ?? 100_000);
@@ -61,8 +59,8 @@ export async function benchSearch(): Promise<BenchRow[]> {
     'max_parallel_workers_per_gather=0',
   ]);
   try {
-    await databases.asOwner(async (owner) => {
-      await generateDirectory(owner, services);
+    const corpus = await databases.asOwner(async (owner) => {
+      const generated = await generateDirectory(owner, services);
       const at = performance.now();
       await refreshSearch(owner);
       console.log(`index of ${services} services built in ${((performance.now() - at) / 1000).toFixed(1)} s`);
@@ -73,8 +71,9 @@ export async function benchSearch(): Promise<BenchRow[]> {
       await owner.query('create index on directory.plain using gin (words)');
       await owner.query('grant select on directory.plain to istiqbal_app');
       await owner.query('analyze directory.plain');
+      return generated;
     });
-    const queries = generateQueries(4000);
+    const queries = generateQueries(corpus, 4000);
     const ours = (query: Query) => searchServices(databases.app, query);
     await measure(queries.slice(0, 400), ours);
     const rows = {

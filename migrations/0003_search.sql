@@ -23,12 +23,14 @@ create table directory.lexeme (
   stem text not null,
   -- consonants only, so that « passport » meets « passeport »; null when too short to tell words apart
   skeleton text,
+  -- the word in ASCII, one letter for one: trigrams of other letters depend on the locale of the database
+  spelling text not null,
   frequency integer not null,
   primary key (word, language)
 );
 create index on directory.lexeme (stem);
 create index on directory.lexeme (skeleton) where skeleton is not null;
-create index lexeme_trigrams on directory.lexeme using gin (word public.gin_trgm_ops);
+create index lexeme_trigrams on directory.lexeme using gin (spelling public.gin_trgm_ops) with (fastupdate = off);
 
 -- Names and synonyms of taxonomy terms in every language, as stems: what carries a word from one language to another.
 create table directory.term_phrase (
@@ -67,12 +69,13 @@ create function directory.place_filter(place text) returns tsquery language sql 
       select t.code, t.parent_code, t.province_code from territory.territory t join around a on t.code in (a.parent_code, a.province_code))
     select string_agg(format('%L', 'in:' || code), '|')::tsquery from (select code from around union select place union select 'MA') place(code));
 
--- `words` are folded (src/directory/search/folding.ts), stop words gone; `skeletons` go with them one by one.
-create function directory.search(words text[], skeletons text[], filter tsquery, place text, lang text, skip integer, take integer)
+-- `words` are folded (src/directory/search/folding.ts), stop words gone; `skeletons` and `spellings` go with them one by one.
+create function directory.search(words text[], skeletons text[], spellings text[], filter tsquery, place text, lang text, skip integer, take integer)
   returns table (items jsonb, total bigint, corrected text[])
-  language plpgsql stable set plan_cache_mode = force_generic_plan as $$
+  -- Plans are made once per connection; reading a whole table is never the right one here, small as it may look.
+  language plpgsql stable set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare
-  cap constant integer := 500;
+  cap constant integer := 200;
   weights constant real[] := '{0.1, 0.3, 0.6, 1}';
   n constant integer := coalesce(cardinality(words), 0);
   languages constant text[] := array['fr', 'en', 'es', 'ar'];
@@ -99,16 +102,17 @@ begin
     if not exists (select from directory.lexeme l where l.stem = any (stemmed)) then
       better := (
         select l.word from directory.lexeme l
-        where l.skeleton = skeletons[i] and similarity(l.word, words[i]) >= 0.4 and levenshtein(l.word, words[i]) <= 3
-        order by levenshtein(l.word, words[i]), l.frequency desc, l.word limit 1);
+        where l.skeleton = skeletons[i] and similarity(l.spelling, spellings[i]) >= 0.4 and levenshtein(l.spelling, spellings[i]) <= 3
+        order by levenshtein(l.spelling, spellings[i]), l.frequency desc, l.word limit 1);
       if better is null then
         better := (
           select c.word from (
-            select l.word, max(l.frequency) as frequency, max(similarity(l.word, words[i])) as likeness from directory.lexeme l
-            where l.word % words[i] and abs(length(l.word) - length(words[i])) <= 3
-            group by l.word order by 3 desc limit 8) c
-          where levenshtein(c.word, words[i]) <= greatest(1, length(words[i]) / 3)
-          order by levenshtein(c.word, words[i]), c.likeness desc, c.frequency desc, c.word limit 1);
+            select l.word, l.spelling, l.frequency, similarity(l.spelling, spellings[i]) as likeness from directory.lexeme l
+            where l.spelling % spellings[i] and abs(length(l.word) - length(words[i])) <= 3
+              and (l.spelling = l.word) = (spellings[i] = words[i])
+            order by 4 desc, l.word limit 12) c
+          where levenshtein(c.spelling, spellings[i]) <= greatest(1, length(words[i]) / 3)
+          order by levenshtein(c.spelling, spellings[i]), c.likeness desc, c.frequency desc, c.word limit 1);
       end if;
       if better is not null then
         wanted[i] := better;
@@ -117,7 +121,7 @@ begin
     elsif skeletons[i] is not null then
       stemmed := stemmed || array(
         select l.stem from directory.lexeme l
-        where l.skeleton = skeletons[i] and l.word <> words[i] and similarity(l.word, words[i]) >= 0.45
+        where l.skeleton = skeletons[i] and l.word <> words[i] and similarity(l.spelling, spellings[i]) >= 0.45
         order by l.frequency desc limit 4);
     end if;
     choice := (select string_agg(distinct format('%L', s), '|') from unnest(stemmed) s);
@@ -167,10 +171,15 @@ begin
       from (select * from titled union all select * from front union all select * from rest) r group by 1, 2)
     select array_agg(r.service_id order by (r.rank * 10)::integer desc, r.to_be_confirmed, r.service_id) into found from ranked r;
     if found is null and any_word is not null then
-      with ranked as materialized (
+      with front as materialized (
         select d.service_id, d.to_be_confirmed, ts_rank(weights, d.document, spoken) as rank
-        from directory.service_document d where d.document @@ any_word limit cap)
-      select array_agg(r.service_id order by (r.rank * 10)::integer desc, r.to_be_confirmed, r.service_id) into found from ranked r;
+        from directory.service_document d where d.front and d.document @@ any_word limit cap),
+      rest as (
+        select d.service_id, d.to_be_confirmed, ts_rank(weights, d.document, spoken) as rank
+        from directory.service_document d
+        where (select count(*) from front) = 0 and not d.front and d.document @@ any_word limit cap)
+      select array_agg(r.service_id order by (r.rank * 10)::integer desc, r.to_be_confirmed, r.service_id) into found
+      from (select * from front union all select * from rest) r;
     end if;
   elsif narrow is not null then
     select array_agg(r.service_id order by r.to_be_confirmed, r.service_id) into found

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold, skeleton } from './folding.ts';
+import { fold, skeleton, spelling } from './folding.ts';
 import { contentWords, detectLanguage } from './language.ts';
 
 describe('folding', () => {
@@ -33,6 +33,12 @@ describe('folding', () => {
     expect(skeleton('rue')).toBeUndefined();
     expect(skeleton(fold('صحة'))).toBeUndefined();
   });
+});
+
+it('an Arabic word is spelt in ASCII, one letter for one', () => {
+  expect(spelling('ضرايب')).toBe('5rayb');
+  expect(new Set([...'ابتثجحخدذرزسشصضطظعغفقكلمنهوي'].map(spelling)).size).toBe(28);
+  expect(spelling('passeport')).toBe('passeport');
 });
 
 describe('understanding a question', () => {

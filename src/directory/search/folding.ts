@@ -60,3 +60,9 @@ export function skeleton(word: string): string | undefined {
   const single = bones.replace(/(.)\1+/g, '$1');
   return single.length >= 3 ? single : undefined;
 }
+
+const arabicInAscii = new Map(
+  [...'ابتثجحخدذرزسشصضطظعغفقكلمنهوي'].map((letter, i) => [letter, [...'abt0j1xd2rzs345678gfqklmnhwy'][i] ?? letter]),
+);
+/** A folded Arabic word in ASCII, one letter for one letter; any other word as it is. */
+export const spelling = (word: string): string => word.replace(/[\u0621-\u064A]/g, (letter) => arabicInAscii.get(letter) ?? letter);

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { fold, skeleton } from './folding.ts';
+import { fold, skeleton, spelling } from './folding.ts';
 import { contentWords, detectLanguage } from './language.ts';
 
 interface Text {
@@ -167,14 +167,14 @@ async function refreshPhrases(owner: ClientBase, vocabulary: Vocabulary): Promis
 async function refreshLexemes(owner: ClientBase, vocabulary: Vocabulary): Promise<void> {
   const entries = [...vocabulary.counts].map(([key, frequency]) => {
     const [language = '', word = ''] = key.split(' ');
-    return { language, word, frequency, skeleton: skeleton(word) };
+    return { language, word, frequency, skeleton: skeleton(word), spelling: spelling(word) };
   });
   await owner.query(
     `with fresh as materialized (
-       select * from jsonb_to_recordset($1) as r(word text, language text, frequency integer, skeleton text)),
+       select * from jsonb_to_recordset($1) as r(word text, language text, frequency integer, skeleton text, spelling text)),
      gone as (delete from directory.lexeme l where not exists (select from fresh f where f.word = l.word and f.language = l.language))
-     insert into directory.lexeme as l (word, language, stem, skeleton, frequency)
-     select word, language, directory.stem(word, language), skeleton, frequency from fresh
+     insert into directory.lexeme as l (word, language, stem, skeleton, spelling, frequency)
+     select word, language, directory.stem(word, language), skeleton, spelling, frequency from fresh
      on conflict (word, language) do update set stem = excluded.stem, skeleton = excluded.skeleton, frequency = excluded.frequency
      where (l.stem, l.skeleton, l.frequency) is distinct from (excluded.stem, excluded.skeleton, excluded.frequency)`,
     [JSON.stringify(entries)],

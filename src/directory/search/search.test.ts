@@ -76,7 +76,7 @@ describe('a mistake in typing', () => {
     expect(wanted.length).toBeGreaterThan(0);
     expect(wanted.filter((name) => !found.has(name))).toEqual([]);
   });
-  it.each([['hopitl'], ['avocatt'], ['مستشفا'], ['seanté']])('« %s » still finds something', async (q) => {
+  it.each([['hopitl'], ['avocatt'], ['مستشفا'], ['seanté'], ['ضراائب'], ['المدرسسة']])('« %s » still finds something', async (q) => {
     expect((await search({ q })).total).toBeGreaterThan(0);
   });
   it('a word of no language finds nothing and is not corrected', async () => {

@@ -1,6 +1,8 @@
+import { availableParallelism } from 'node:os';
 import type { Pool } from 'pg';
-import { skeleton } from './folding.ts';
+import { skeleton, spelling } from './folding.ts';
 import { contentWords } from './language.ts';
+import { limit } from './limit.ts';
 
 export interface SearchRequest {
   q?: string | undefined;
@@ -39,7 +41,7 @@ export interface SearchResult {
   corrected?: string;
 }
 
-export const resultCap = 500;
+export const resultCap = 200;
 export const longestQuery = 200;
 const mostWords = 8;
 
@@ -53,23 +55,29 @@ function filterOf(request: SearchRequest): string | null {
   return parts.length > 0 ? parts.join('&') : null;
 }
 
+/** Searches that run at once: more would only wait for each other inside the database, and take every connection. */
+const searching = limit(availableParallelism() + 1);
+
 /** Finds active services by words of any indexed language, audience, need and place; best first, in a stable order. */
 export async function searchServices(pool: Pool, request: SearchRequest): Promise<SearchResult> {
   const words = contentWords((request.q ?? '').slice(0, longestQuery)).slice(0, mostWords);
   const perPage = Math.min(Math.max(request.perPage ?? 20, 1), 100);
-  const { rows } = await pool.query<{ items: SearchItem[]; total: number; corrected: string[] | null }>({
-    name: 'directory-search',
-    text: 'select items, total, corrected from directory.search($1, $2, $3::tsquery, $4, $5, $6, $7)',
-    values: [
-      words,
-      words.map((word) => skeleton(word) ?? null),
-      filterOf(request),
-      request.commune ?? null,
-      request.language,
-      (Math.max(request.page ?? 1, 1) - 1) * perPage,
-      perPage,
-    ],
-  });
+  const { rows } = await searching(() =>
+    pool.query<{ items: SearchItem[]; total: number; corrected: string[] | null }>({
+      name: 'directory-search',
+      text: 'select items, total, corrected from directory.search($1, $2, $3, $4::tsquery, $5, $6, $7, $8)',
+      values: [
+        words,
+        words.map((word) => skeleton(word) ?? null),
+        words.map(spelling),
+        filterOf(request),
+        request.commune ?? null,
+        request.language,
+        (Math.max(request.page ?? 1, 1) - 1) * perPage,
+        perPage,
+      ],
+    }),
+  );
   const row = rows[0];
   return {
     items: row?.items ?? [],
