@@ -110,6 +110,16 @@ it('without signing in, no address of the workspace answers', async () => {
   }
 });
 
+it('the public pages answer inside the whole application, in each language', async () => {
+  for (const language of ['fr', 'ar', 'en', 'es']) {
+    for (const path of [`/${language}/`, `/${language}/services?q=x`, `/${language}/about-the-data`]) {
+      expect([path, (await platform.app.request(path)).status]).toEqual([path, 200]);
+    }
+    expect((await platform.app.request(`/${language}/nothing-here`)).status).toBe(404);
+  }
+  expect((await platform.app.request('/')).status).toBe(302);
+});
+
 it('alive, ready and measured, with route patterns and no identifiers', async () => {
   expect((await platform.app.request('/health/live')).status).toBe(200);
   expect((await platform.app.request('/health/ready')).status).toBe(200);

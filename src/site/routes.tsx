@@ -30,7 +30,8 @@ interface Page {
 type Show = (shelf: Shelf, language: Language, c: Context) => Page | Promise<Page>;
 
 const perPage = 10;
-const segment = ':language{fr|ar|en|es}';
+// Grouped: which router Hono picks depends on the whole application, and one of them anchors the pattern as it stands.
+const segment = ':language{(?:fr|ar|en|es)}';
 
 const notFound: Show = (shelf, language) => {
   const t = translators[language];

@@ -1,0 +1,147 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lookAt, openBrowser } from './browser.ts';
+import { type Platform, startPlatform } from './platform.ts';
+import { signIn } from './workspace.ts';
+
+let platform: Platform;
+let browser: Browser;
+beforeAll(async () => {
+  [platform, browser] = await Promise.all([startPlatform(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  // Nothing printed or logged during the journeys names the people in them.
+  expect(platform.output()).not.toMatch(/Testa|تيستا|Exemplaire|Rendez-vous inventé/);
+  expect(await platform.stop()).toBe(0);
+});
+
+const partnerName = /Dar Chifa|Al Mizan/;
+
+describe.each(['fr', 'ar'] as const)('the main job in %s', (language) => {
+  const shot = (name: string): string => `${name}-${language}`;
+
+  it('an anonymous visit is recorded, oriented to a real service and leaves with a printed slip', async () => {
+    const desk = await signIn(browser, platform.url, 'agent.oujda@example.org', language);
+    const { page, t } = desk;
+    await desk.choose(t('desk.needs'), t('need.school_children'));
+    await desk.choose(t('desk.audience'), t('audience.rpt'));
+    await desk.choose(t('desk.sex'), t('sex.woman'));
+    await desk.choose(t('desk.age'), t('age.25_44'));
+    const offer = page.getByRole('article').filter({ hasText: 'ACODEC' }).first();
+    await offer.waitFor();
+    await lookAt(page, shot('desk'));
+    await offer.getByRole('button').click();
+    await desk.press(t('desk.save'));
+    await page.getByRole('heading', { name: t('recorded.title') }).waitFor();
+    await page.getByRole('link', { name: t('slip.fr') }).waitFor();
+    await lookAt(page, shot('recorded'));
+    const href = await page.getByRole('link', { name: t('slip.fr_ar') }).getAttribute('href');
+    const slip = await page.request.get(new URL(href ?? '', page.url()).href);
+    expect(slip.headers()['content-type']).toBe('application/pdf');
+    expect((await slip.body()).subarray(0, 5).toString()).toBe('%PDF-');
+    await desk.go(t('navigation.follow_up'));
+    await page.getByRole('heading', { name: t('follow_up.title') }).waitFor();
+    await lookAt(page, shot('follow-up'));
+    await page.context().close();
+  });
+
+  it.each([
+    { ending: 'accepted', named: true },
+    { ending: 'declined', named: true },
+    { ending: 'accepted', named: false },
+    { ending: 'declined', named: false },
+  ])('a referral ($ending, named: $named) comes back to the agent with what came of it', async ({ ending, named }) => {
+    const mark = `Exemplaire ${language} ${ending} ${named}`;
+    const desk = await signIn(browser, platform.url, 'agent.oujda@example.org', language);
+    const { page, t } = desk;
+    await desk.choose(t('desk.needs'), t('need.health'));
+    await desk.choose(t('desk.audience'), t('audience.returned_mre'));
+    await desk.choose(t('desk.outcome'), t('outcome.case_opened'));
+    await desk.press(t('desk.save'));
+    await desk.go(t('recorded.open_case'));
+    await page.getByLabel(t('open_case.summary')).fill('Résumé inventé');
+    if (named) await page.getByLabel(t('person.name'), { exact: true }).fill('Testa تيستا');
+    await lookAt(page, shot('open-case'));
+    await desk.press(t('open_case.action'));
+    await page.getByRole('link', { name: t('case.refer') }).waitFor();
+    await lookAt(page, shot('case'));
+    await desk.go(t('case.refer'));
+    await page.getByRole('radiogroup', { name: t('refer.partner') }).getByText(/Dar Chifa/).first().click();
+    await page.getByLabel(t('refer.reason')).fill(mark);
+    await desk.choose(t('refer.priority'), t('priority.urgent'));
+    await desk.choose(t('refer.fields'), t('share.needs'));
+    if (named) await desk.choose(t('refer.fields'), t('share.name'));
+    await desk.choose(t('refer.given_how'), t('given_how.spoken'));
+    await lookAt(page, shot('refer'));
+    await desk.press(t('refer.action'));
+    await page.getByText(t('referral_status.sent')).first().waitFor();
+    await lookAt(page, shot('case-referred'));
+
+    const partner = await signIn(browser, platform.url, 'partenaire.sante@example.org', language);
+    const received = partner.page.getByRole('article').or(partner.page.locator('section, li, div')).filter({ hasText: mark }).last();
+    await received.waitFor();
+    await partner.page.getByText(mark).first().waitFor();
+    const text = await partner.page.locator('main').innerText();
+    expect(text).not.toContain('Résumé inventé');
+    if (named) expect(text).toContain('Testa');
+    await lookAt(partner.page, shot('inbox'));
+    const reference = await partner.page.evaluate((wanted) => {
+      const at = [...document.querySelectorAll('main p')].find((p) => p.textContent === wanted);
+      return at?.parentElement?.querySelector('h3')?.textContent ?? '';
+    }, mark);
+    if (ending === 'declined') {
+      await partner.press(t('answer.decline_named', { reference }));
+      await partner.choose(t('answer.reason'), t('decline.no_place'));
+      await lookAt(partner.page, shot('decline'));
+      await partner.press(t('answer.decline.send'));
+    } else {
+      await partner.press(t('answer.accept_named', { reference }));
+      await partner.page.getByLabel(t('answer.note')).fill('Rendez-vous inventé');
+      await partner.press(t('answer.accept.send'));
+      await partner.press(t('answer.report_outcome_named', { reference }));
+      await partner.choose(t('answer.outcome'), t('referral_outcome.service_received'));
+      await partner.press(t('answer.report_outcome.send'));
+      await partner.page.getByText(t('referral.came_of_it', { outcome: t('referral_outcome.service_received') })).first().waitFor();
+    }
+    await expect.poll(() => partner.page.getByText(mark).locator('..').innerText()).toContain(
+      t(ending === 'declined' ? 'referral_status.declined' : 'referral_status.completed'),
+    );
+
+    await page.reload();
+    const told =
+      ending === 'declined'
+        ? t('referral.declined_because', { reason: t('decline.no_place') })
+        : t('referral.came_of_it', { outcome: t('referral_outcome.service_received') });
+    await page.getByText(told).first().waitFor();
+    await lookAt(page, shot(`case-${ending}`));
+    await Promise.all([page.context().close(), partner.page.context().close()]);
+  });
+
+  it('the coordinator sees totals and never a person', async () => {
+    const { page, t } = await signIn(browser, platform.url, 'coordination@example.org', language);
+    await page.getByRole('heading', { name: t('totals.title') }).waitFor();
+    await page.getByRole('table').first().waitFor();
+    const text = await page.locator('main').innerText();
+    expect(text).not.toMatch(/Testa|Personne Démo/);
+    expect(text).not.toMatch(partnerName);
+    await lookAt(page, shot('totals'));
+    await page.context().close();
+  });
+
+  it('the administrator sees members and invitations', async () => {
+    const { page, t } = await signIn(browser, platform.url, 'admin@example.org', language);
+    await page.getByRole('heading', { level: 1, name: t('members.title') }).waitFor();
+    await lookAt(page, shot('members'));
+    await page.context().close();
+  });
+
+  it('the sign-in page stands alone', async () => {
+    const context = await browser.newContext({ locale: language });
+    const page = await context.newPage();
+    await page.goto(`${platform.url}/workspace/`);
+    await page.getByRole('button').first().waitFor();
+    await lookAt(page, shot('sign-in'));
+    await context.close();
+  });
+});

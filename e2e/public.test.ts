@@ -1,0 +1,38 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { lookAt, openBrowser } from './browser.ts';
+import { type Platform, startPlatform } from './platform.ts';
+
+let platform: Platform;
+let browser: Browser;
+beforeAll(async () => {
+  [platform, browser] = await Promise.all([startPlatform(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await platform.stop();
+});
+
+it.each(['fr', 'ar', 'en', 'es'])('the public site in %s is read without JavaScript, on every page', async (language) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 780 } });
+  const page = await context.newPage();
+  // Looking needs scripts of our own in the page; the site itself is read without.
+  const viewer = await (await browser.newContext({ bypassCSP: true })).newPage();
+  const view = async (path: string, name: string): Promise<void> => {
+    const answer = await page.goto(`${platform.url}${path}`);
+    expect(answer?.status(), path).toBe(200);
+    expect(await page.locator('h1').count(), path).toBe(1);
+    await viewer.goto(`${platform.url}${path}`);
+    await lookAt(viewer, `site-${name}-${language}`);
+  };
+  await view(`/${language}/`, 'home');
+  await view(`/${language}/services?q=${encodeURIComponent('صحة')}`, 'search');
+  const service = await page.locator('main a[href*="/services/"]').first().getAttribute('href');
+  await view(service ?? '', 'service');
+  const organization = await page.locator('main a[href*="/organizations/"]').first().getAttribute('href');
+  await view(organization ?? '', 'organization');
+  await view(`/${language}/services?q=zzzzqqqq`, 'no-result');
+  await view(`/${language}/about-the-data`, 'about-the-data');
+  await viewer.context().close();
+  await context.close();
+});
