@@ -1,3 +1,3 @@
 export { demoAccounts, demoPassword, seedDemoCoordination } from './accounts.ts';
 export { seedDemoActivity } from './activity.ts';
-export { demoPartners, seedDemoPartners } from './organizations.ts';
+export { seedDemoPartners } from './organizations.ts';

@@ -1,2 +1,1 @@
-export { siteMessages } from './messages.ts';
 export { siteRoutes } from './routes.tsx';

@@ -13,7 +13,6 @@ export interface PageFrame {
 }
 
 const ownNames: Record<Language, string> = { fr: 'Français', ar: 'العربية', en: 'English', es: 'Español' };
-const shortNames: Record<Language, string> = { fr: 'FR', ar: 'ع', en: 'EN', es: 'ES' };
 
 const Arch = () => (
   <svg viewBox="0 0 30 30" aria-hidden="true">
@@ -29,10 +28,9 @@ const Languages = ({ t, language, path }: PageFrame) => (
         href={`/${other}/${path ?? ''}`}
         lang={other}
         hrefLang={other}
-        aria-label={ownNames[other]}
         aria-current={other === language ? 'page' : undefined}
       >
-        {shortNames[other]}
+        {ownNames[other]}
       </a>
     ))}
   </nav>

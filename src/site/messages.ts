@@ -5,7 +5,7 @@ import en from './messages/en.json' with { type: 'json' };
 import es from './messages/es.json' with { type: 'json' };
 import fr from './messages/fr.json' with { type: 'json' };
 
-export const siteMessages = { fr, ar, en, es };
+const siteMessages = { fr, ar, en, es };
 
 /** One translator per language, over the texts of the public pages. */
 export const translators = Object.fromEntries(
