@@ -12,7 +12,12 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath,
     args: [
-      '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
       '--disable-sync',
     ],
   });
@@ -31,6 +36,9 @@ export async function lookAt(page: Page, name: string): Promise<void> {
     expect(overflow, `${name} at ${width} px must not scroll sideways`).toBeLessThanOrEqual(0);
   }
   const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`), `accessibility of ${name}`).toEqual([]);
+  expect(
+    violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`),
+    `accessibility of ${name}`,
+  ).toEqual([]);
   if (before) await page.setViewportSize(before);
 }

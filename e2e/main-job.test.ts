@@ -67,7 +67,11 @@ describe.each(['fr', 'ar'] as const)('the main job in %s', (language) => {
     await page.getByRole('link', { name: t('case.refer') }).waitFor();
     await lookAt(page, shot('case'));
     await desk.go(t('case.refer'));
-    await page.getByRole('radiogroup', { name: t('refer.partner') }).getByText(/Dar Chifa/).first().click();
+    await page
+      .getByRole('radiogroup', { name: t('refer.partner') })
+      .getByText(/Dar Chifa/)
+      .first()
+      .click();
     await page.getByLabel(t('refer.reason')).fill(mark);
     await desk.choose(t('refer.priority'), t('priority.urgent'));
     await desk.choose(t('refer.fields'), t('share.needs'));
@@ -102,11 +106,14 @@ describe.each(['fr', 'ar'] as const)('the main job in %s', (language) => {
       await partner.press(t('answer.report_outcome_named', { reference }));
       await partner.choose(t('answer.outcome'), t('referral_outcome.service_received'));
       await partner.press(t('answer.report_outcome.send'));
-      await partner.page.getByText(t('referral.came_of_it', { outcome: t('referral_outcome.service_received') })).first().waitFor();
+      await partner.page
+        .getByText(t('referral.came_of_it', { outcome: t('referral_outcome.service_received') }))
+        .first()
+        .waitFor();
     }
-    await expect.poll(() => partner.page.getByText(mark).locator('..').innerText()).toContain(
-      t(ending === 'declined' ? 'referral_status.declined' : 'referral_status.completed'),
-    );
+    await expect
+      .poll(() => partner.page.getByText(mark).locator('..').innerText())
+      .toContain(t(ending === 'declined' ? 'referral_status.declined' : 'referral_status.completed'));
 
     await page.reload();
     const told =

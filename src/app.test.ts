@@ -35,7 +35,12 @@ it('an agent records a visit, refers, and reads the partner’s refusal with its
 it('a file of another organisation is answered as not found, and so is one that does not exist', async () => {
   const ids = await buildReferral(testRunner(db()), agent.actor, partner.actor.organizationId);
   const other = await signInAs(platform, db(), 'agent');
-  for (const path of [`/api/cases/${ids.caseId}`, `/api/desk/visits/${ids.visitId}`, `/api/desk/visits/${ids.visitId}/slip`, `/api/cases/${randomUUID()}`]) {
+  for (const path of [
+    `/api/cases/${ids.caseId}`,
+    `/api/desk/visits/${ids.visitId}`,
+    `/api/desk/visits/${ids.visitId}/slip`,
+    `/api/cases/${randomUUID()}`,
+  ]) {
     const answer = await other.get(path);
     expect([path, answer.status]).toEqual([path, 404]);
     expect(await read(answer)).toMatchObject({ code: 'not_found' });
@@ -60,9 +65,22 @@ it('a slip is a PDF that carries the reference and no name', async () => {
 });
 
 const reads = [
-  '/api/desk/visits', '/api/desk/visits/:id', '/api/desk/visits/:id/slip', '/api/cases', '/api/cases/:id', '/api/referrals', '/api/referrals/receivers',
-  '/api/observatory/totals', '/api/directory/search', '/api/directory/services/:id', '/api/taxonomy/needs', '/api/taxonomy/audiences',
-  '/api/territory/communes', '/api/me', '/api/access/members', '/api/access/invitations',
+  '/api/desk/visits',
+  '/api/desk/visits/:id',
+  '/api/desk/visits/:id/slip',
+  '/api/cases',
+  '/api/cases/:id',
+  '/api/referrals',
+  '/api/referrals/receivers',
+  '/api/observatory/totals',
+  '/api/directory/search',
+  '/api/directory/services/:id',
+  '/api/taxonomy/needs',
+  '/api/taxonomy/audiences',
+  '/api/territory/communes',
+  '/api/me',
+  '/api/access/members',
+  '/api/access/invitations',
 ];
 
 it('whatever is asked of a reading address, the answer is a success or a 4xx with a stable code', async () => {
@@ -92,8 +110,20 @@ it.each([
   ['two megabytes', 'x'.repeat(2_000_000), {}, 413, 'too_large'],
   ['another site', {}, { origin: 'https://elsewhere.example' }, 403, 'foreign_origin'],
   ['no command', { commands: [] }, {}, 422, 'invalid_fields'],
-  ['a command whose id is not one', { commands: [{ ...command('desk.record_visit', visitPayload()), id: 'x' }] }, {}, 422, 'invalid_fields'],
-  ['a date that does not exist', { commands: [{ ...command('desk.record_visit', visitPayload()), at: '2026-02-30T10:00:00Z' }] }, {}, 422, 'invalid_fields'],
+  [
+    'a command whose id is not one',
+    { commands: [{ ...command('desk.record_visit', visitPayload()), id: 'x' }] },
+    {},
+    422,
+    'invalid_fields',
+  ],
+  [
+    'a date that does not exist',
+    { commands: [{ ...command('desk.record_visit', visitPayload()), at: '2026-02-30T10:00:00Z' }] },
+    {},
+    422,
+    'invalid_fields',
+  ],
 ])('%s sent as commands is refused, and nothing is written', async (_what, body, headers, status, code) => {
   const fresh = await signInAs(platform, db(), 'agent');
   const answer = await fresh.post('/api/commands', body, headers);

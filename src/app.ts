@@ -40,7 +40,15 @@ export function createApp(context: AppContext, access: Access, runner: CommandRu
 
   const work = new Hono();
   const actor = requireActor(context);
-  for (const path of ['/api/commands', '/api/desk/*', '/api/cases/*', '/api/cases', '/api/referrals/*', '/api/referrals', '/api/observatory/*']) {
+  for (const path of [
+    '/api/commands',
+    '/api/desk/*',
+    '/api/cases/*',
+    '/api/cases',
+    '/api/referrals/*',
+    '/api/referrals',
+    '/api/observatory/*',
+  ]) {
     work.use(path, actor);
   }
   work.route('/', commandRoutes(runner));
@@ -56,7 +64,11 @@ export function createApp(context: AppContext, access: Access, runner: CommandRu
 
   app.onError((error, c) => {
     context.log.error({ err: error, route: routePath(c, -1) }, 'a request failed');
-    return problem(500, 'unexpected', 'Something broke on our side. Nothing was saved; try again, and tell the administrator if it returns.');
+    return problem(
+      500,
+      'unexpected',
+      'Something broke on our side. Nothing was saved; try again, and tell the administrator if it returns.',
+    );
   });
   return app;
 }

@@ -16,7 +16,9 @@ import { jobWork } from './work.ts';
 async function start(config: Config): Promise<() => Promise<void>> {
   const running = config.databaseUrl ? undefined : findRunning(config.dataDir);
   if (running) {
-    throw new StartupError(`Istiqbal already runs on ${config.dataDir} (process ${running.pid}). Stop it first, or choose another folder with DATA_DIR.`);
+    throw new StartupError(
+      `Istiqbal already runs on ${config.dataDir} (process ${running.pid}). Stop it first, or choose another folder with DATA_DIR.`,
+    );
   }
   await ensurePortFree(config.host, config.port);
   const log = createLog(config.logLevel);

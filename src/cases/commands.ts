@@ -39,7 +39,15 @@ export const openCase = handler<z.infer<typeof openCaseSchema>, { visitFound: bo
       await tx.query(
         `insert into people.person (id, organization_id, name, phone, language, contact_preference, created_by)
          values ($1, $2, $3, $4, $5, $6, $7)`,
-        [p.person.personId, actor.organizationId, p.person.name, p.person.phone, p.person.language, p.person.contactPreference, actor.userId],
+        [
+          p.person.personId,
+          actor.organizationId,
+          p.person.name,
+          p.person.phone,
+          p.person.language,
+          p.person.contactPreference,
+          actor.userId,
+        ],
       );
     }
     await tx.query(
@@ -66,9 +74,15 @@ export const closeCase = handler<z.infer<typeof closeCaseSchema>, { status: stri
     if (!status) return refuse('case_not_found');
     if (status !== 'open') return refuse('case_already_closed');
     if (pendingReferrals > 0) return refuse('referral_still_open');
-    return { events: [{ kind: 'case_closed', subjectKind: 'case', subjectId: payload.caseId, payload: { ...payload, at: at.toISOString() } }] };
+    return {
+      events: [{ kind: 'case_closed', subjectKind: 'case', subjectId: payload.caseId, payload: { ...payload, at: at.toISOString() } }],
+    };
   },
   async apply(tx, { payload }) {
-    await tx.query('update cases."case" set status = $2, closed_at = $3 where id = $1', [payload['caseId'], payload['status'], payload['at']]);
+    await tx.query('update cases."case" set status = $2, closed_at = $3 where id = $1', [
+      payload['caseId'],
+      payload['status'],
+      payload['at'],
+    ]);
   },
 });

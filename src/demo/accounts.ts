@@ -19,8 +19,18 @@ export const demoAccounts: readonly DemoAccount[] = [
   { email: 'agent2.oujda@example.org', name: 'Second Agent Oujda Démo', role: 'agent', organizationId: oujda },
   { email: 'agent.nador@example.org', name: 'Agent Nador Démo', role: 'agent', organizationId: nador },
   { email: 'chef.oujda@example.org', name: 'Cheffe de cellule Démo', role: 'cell_manager', organizationId: oujda },
-  { email: 'partenaire.sante@example.org', name: 'Point focal Santé Démo', role: 'partner', organizationId: '0b7d0c1e-5a01-4c11-8a01-000000000001' },
-  { email: 'partenaire.juridique@example.org', name: 'Point focal Juridique Démo', role: 'partner', organizationId: '0b7d0c1e-5a01-4c11-8a01-000000000002' },
+  {
+    email: 'partenaire.sante@example.org',
+    name: 'Point focal Santé Démo',
+    role: 'partner',
+    organizationId: '0b7d0c1e-5a01-4c11-8a01-000000000001',
+  },
+  {
+    email: 'partenaire.juridique@example.org',
+    name: 'Point focal Juridique Démo',
+    role: 'partner',
+    organizationId: '0b7d0c1e-5a01-4c11-8a01-000000000002',
+  },
   { email: 'coordination@example.org', name: 'Coordinatrice régionale Démo', role: 'coordinator', organizationId: demoCoordinationId },
   { email: 'admin@example.org', name: 'Administrateur Démo', role: 'administrator', organizationId: demoCoordinationId },
 ];

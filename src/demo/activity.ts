@@ -25,7 +25,12 @@ const people = [
 ] as const;
 
 /** Visits, cases and referrals that never happened, made through the same commands as real ones. */
-export async function seedDemoActivity(runner: CommandRunner, agents: readonly Actor[], partners: readonly Actor[], now: Date): Promise<void> {
+export async function seedDemoActivity(
+  runner: CommandRunner,
+  agents: readonly Actor[],
+  partners: readonly Actor[],
+  now: Date,
+): Promise<void> {
   const pick = sequence(2021);
   const send = async (actor: Actor, kind: string, payload: unknown, when: Date): Promise<void> => {
     const answer = await runner.run(actor, { id: randomUUID(), kind, at: when.toISOString(), payload });
@@ -58,9 +63,22 @@ export async function seedDemoActivity(runner: CommandRunner, agents: readonly A
       { caseId, visitId, needs: [person.need], summary: person.summary, person: { personId: randomUUID(), name: person.name } },
       when,
     );
-    const consent = { consentId, caseId, recipientOrganizationId: partner.id, purpose: 'referral', fields: ['name', 'needs', 'summary'], givenHow: 'spoken', explainedIn: 'ary' };
+    const consent = {
+      consentId,
+      caseId,
+      recipientOrganizationId: partner.id,
+      purpose: 'referral',
+      fields: ['name', 'needs', 'summary'],
+      givenHow: 'spoken',
+      explainedIn: 'ary',
+    };
     await send(agent, 'people.record_consent', consent, when);
-    await send(agent, 'referrals.send', { referralId, caseId, consentId, serviceId: partner.service.id, priority: i === 1 ? 'urgent' : 'normal', reason: person.summary }, when);
+    await send(
+      agent,
+      'referrals.send',
+      { referralId, caseId, consentId, serviceId: partner.service.id, priority: i === 1 ? 'urgent' : 'normal', reason: person.summary },
+      when,
+    );
     if (i === 2) await send(at(partners, 0), 'referrals.accept', { referralId, note: 'Rendez-vous proposé jeudi (exemple inventé).' }, now);
   }
 }

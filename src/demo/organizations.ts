@@ -53,10 +53,11 @@ export async function seedDemoPartners(owner: Client): Promise<void> {
        values ('organization', $1, 'ar', $2, $3), ('service', $4, 'ar', $5, $6) on conflict do nothing`,
       [p.id, p.name.ar, p.description.ar, p.service.id, p.service.name.ar, p.service.description.ar],
     );
-    await owner.query(
-      `insert into directory.service_area (id, service_id, territory_code) values ($1, $2, $3) on conflict do nothing`,
-      [p.service.id, p.service.id, p.service.commune],
-    );
+    await owner.query(`insert into directory.service_area (id, service_id, territory_code) values ($1, $2, $3) on conflict do nothing`, [
+      p.service.id,
+      p.service.id,
+      p.service.commune,
+    ]);
     await owner.query(
       `insert into directory.attribute (id, link_id, link_entity, link_type, taxonomy_term_id)
        select gen_random_uuid(), $1, 'service', case when t.code = $2 then 'need' else 'audience' end, t.id

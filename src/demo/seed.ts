@@ -7,7 +7,11 @@ import { loadRegion } from '../region.ts';
 import { demoAccounts, demoPassword, seedDemoActivity, seedDemoCoordination, seedDemoPartners } from './index.ts';
 
 /** Fills an empty database with the real region and an invented daily life; `undefined` when it holds anything already. */
-export async function seedIfEmpty(databases: Databases, access: Access, runner: CommandRunner): Promise<{ services: number; territories: number } | undefined> {
+export async function seedIfEmpty(
+  databases: Databases,
+  access: Access,
+  runner: CommandRunner,
+): Promise<{ services: number; territories: number } | undefined> {
   const count = async (table: string): Promise<number> => (await databases.app.query(`select count(*) as n from ${table}`)).rows[0]?.n ?? 0;
   if ((await count('directory.organization')) > 0) return undefined;
   await databases.asOwner(async (owner) => {

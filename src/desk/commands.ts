@@ -32,7 +32,10 @@ export const recordVisit = handler<RecordVisit, undefined>({
   },
 });
 
-export const orient = handler<{ orientationId: string; visitId: string; serviceId: string }, { visitFound: boolean; serviceFound: boolean }>({
+export const orient = handler<
+  { orientationId: string; visitId: string; serviceId: string },
+  { visitFound: boolean; serviceFound: boolean }
+>({
   kind: 'desk.orient',
   schema: orientSchema,
   roles: deskRoles,
@@ -47,7 +50,9 @@ export const orient = handler<{ orientationId: string; visitId: string; serviceI
   decide(state, payload, _actor, _now, at) {
     if (!state.visitFound) return refuse('visit_not_found');
     if (!state.serviceFound) return refuse('service_not_found');
-    return { events: [{ kind: 'oriented', subjectKind: 'visit', subjectId: payload.visitId, payload: { ...payload, at: at.toISOString() } }] };
+    return {
+      events: [{ kind: 'oriented', subjectKind: 'visit', subjectId: payload.visitId, payload: { ...payload, at: at.toISOString() } }],
+    };
   },
   async apply(tx, { payload }, actor) {
     await tx.query(

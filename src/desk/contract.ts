@@ -3,9 +3,27 @@ import { freeText } from '../platform/commands/contract.ts';
 
 export const audiences = ['mre', 'returned_mre', 'rpt', 'refugee_asylum', 'family_member', 'other'] as const;
 export const needs = [
-  'orientation', 'civil_status', 'residence_asylum', 'land_property', 'urban_planning', 'local_tax', 'utilities', 'justice', 'pensions',
-  'customs_vehicles', 'investment', 'employment_training', 'school_children', 'health', 'mental_health', 'protection', 'shelter_emergency',
-  'material_aid', 'culture', 'voluntary_return', 'complaint',
+  'orientation',
+  'civil_status',
+  'residence_asylum',
+  'land_property',
+  'urban_planning',
+  'local_tax',
+  'utilities',
+  'justice',
+  'pensions',
+  'customs_vehicles',
+  'investment',
+  'employment_training',
+  'school_children',
+  'health',
+  'mental_health',
+  'protection',
+  'shelter_emergency',
+  'material_aid',
+  'culture',
+  'voluntary_return',
+  'complaint',
 ] as const;
 export const sexes = ['woman', 'man', 'other', 'not_said'] as const;
 export const ageBands = ['under_12', '12_17', '18_24', '25_44', '45_64', '65_and_over', 'not_said'] as const;
@@ -25,7 +43,10 @@ export const recordVisitSchema = z.strictObject({
   ageBand: z.enum(ageBands),
   channel: z.enum(channels),
   outcome: z.enum(visitOutcomes),
-  communeCode: z.string().regex(/^\d{9}$/).optional(),
+  communeCode: z
+    .string()
+    .regex(/^\d{9}$/)
+    .optional(),
   note: freeText(2000).optional(),
 });
 export type RecordVisit = z.infer<typeof recordVisitSchema>;

@@ -28,7 +28,12 @@ export function observatoryRoutes(context: AppContext): Hono<ActorEnv> {
   const app = new Hono<ActorEnv>();
   app.get('/api/observatory/totals', (c) => {
     const period = periodSchema.safeParse({ since: c.req.query('since'), until: c.req.query('until') });
-    if (!period.success) return problem(400, 'invalid_period', 'Give since and until as dates (YYYY-MM-DD), the first before the second, ten years apart at most.');
+    if (!period.success)
+      return problem(
+        400,
+        'invalid_period',
+        'Give since and until as dates (YYYY-MM-DD), the first before the second, ten years apart at most.',
+      );
     const { since, until } = period.data;
     return answerRead(context, c, ['coordinator'], async (tx) => ({
       visits: await readTotals(tx, 'visit_counts', since, until),

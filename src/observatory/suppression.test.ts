@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { suppress } from './suppression.ts';
 
-const table = fc.uniqueArray(fc.record({ value: fc.string({ minLength: 1 }), count: fc.nat(60) }), { selector: (c) => c.value, maxLength: 12 });
+const table = fc.uniqueArray(fc.record({ value: fc.string({ minLength: 1 }), count: fc.nat(60) }), {
+  selector: (c) => c.value,
+  maxLength: 12,
+});
 
 it('no count between one and the threshold is ever shown', () => {
   fc.assert(

@@ -11,7 +11,9 @@ export const consentWays = ['spoken', 'signed', 'by_representative'] as const;
 export const personSchema = z.strictObject({
   personId: z.uuid(),
   name: line(120).min(1),
-  phone: line(30).regex(/^[+\d][\d ().-]{4,}$/).optional(),
+  phone: line(30)
+    .regex(/^[+\d][\d ().-]{4,}$/)
+    .optional(),
   language: z.string().max(8).optional(),
   contactPreference: z.enum(contactPreferences).default('any'),
 });

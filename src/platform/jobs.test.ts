@@ -27,10 +27,10 @@ it('the partner is told of a referral once it is committed, and never of one rol
 
     await buildReferral(createCommandRunner(db().app, jobs, handlers), agent, partner.organizationId);
     await expect
-      .poll(
-        () => withActor(db().app, partner, async (tx) => (await tx.query('select kind from platform.notice')).rows),
-        { timeout: 15_000, interval: 200 },
-      )
+      .poll(() => withActor(db().app, partner, async (tx) => (await tx.query('select kind from platform.notice')).rows), {
+        timeout: 15_000,
+        interval: 200,
+      })
       .toEqual([{ kind: 'referral_received' }]);
     expect(errors).toEqual([]);
   } finally {

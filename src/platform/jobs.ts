@@ -24,7 +24,11 @@ function statementName(text: string): string {
 /** pg-boss in the schema `pgboss`: the owner keeps its tables, the application only queues and works. */
 export async function startJobs(databases: Databases, work: JobWork, onError: (error: Error) => void): Promise<Jobs> {
   await databases.asOwner(async (owner) => {
-    const installer = new PgBoss({ db: { executeSql: async (text, values) => owner.query(text, values) }, supervise: false, schedule: false });
+    const installer = new PgBoss({
+      db: { executeSql: async (text, values) => owner.query(text, values) },
+      supervise: false,
+      schedule: false,
+    });
     installer.on('error', onError);
     await installer.start();
     for (const name of Object.keys(work)) await installer.createQueue(name, { retryLimit: 5, retryBackoff: true });

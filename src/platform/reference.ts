@@ -26,7 +26,11 @@ export function referenceOf(id: string): string {
 
 /** What a person typed, brought to the printed form; `undefined` when its check character does not fit. */
 export function parseReference(typed: string): string | undefined {
-  const plain = typed.toUpperCase().replace(/[^0-9A-Z]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
+  const plain = typed
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1');
   if (!/^[0-9A-HJKMNP-TV-Y]{10}$/.test(plain)) return undefined;
   const body = plain.slice(0, 9);
   return checkCharacter(body) === plain[9] ? `${body.slice(0, 3)}-${body.slice(3, 6)}-${plain.slice(6)}` : undefined;

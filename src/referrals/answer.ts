@@ -1,13 +1,7 @@
 import type { z } from 'zod';
 import type { Actor } from '../platform/database/actor.ts';
 import { type AnyHandler, handler, refuse } from '../platform/commands/handler.ts';
-import {
-  acceptReferralSchema,
-  cancelReferralSchema,
-  declineReferralSchema,
-  type ReferralStatus,
-  reportOutcomeSchema,
-} from './contract.ts';
+import { acceptReferralSchema, cancelReferralSchema, declineReferralSchema, type ReferralStatus, reportOutcomeSchema } from './contract.ts';
 import { nextStatus, type ReferralAction, type Side } from './rules.ts';
 
 interface Found {
@@ -46,16 +40,17 @@ function answering<P extends { referralId: string }>(
             payload: { status: next.to, ...columns(payload, at, actor) },
           },
         ],
-        jobs: action === 'cancel' ? [] : [{ name: 'tell_about_referral', data: { referral: payload.referralId, kind: 'referral_answered' } }],
+        jobs:
+          action === 'cancel' ? [] : [{ name: 'tell_about_referral', data: { referral: payload.referralId, kind: 'referral_answered' } }],
         result: { status: next.to },
       };
     },
     async apply(tx, { subjectId, payload }) {
       const names = Object.keys(payload);
-      await tx.query(
-        `update referrals.referral set ${names.map((n, i) => `${n} = $${i + 2}`).join(', ')} where id = $1`,
-        [subjectId, ...names.map((n) => payload[n])],
-      );
+      await tx.query(`update referrals.referral set ${names.map((n, i) => `${n} = $${i + 2}`).join(', ')} where id = $1`, [
+        subjectId,
+        ...names.map((n) => payload[n]),
+      ]);
     },
   });
 }

@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { freeText } from '../platform/commands/contract.ts';
 
 export const priorities = ['emergency', 'urgent', 'normal'] as const;
-export const declineReasons = ['no_place', 'not_eligible', 'outside_area', 'not_our_mission', 'unreachable', 'missing_information', 'other'] as const;
+export const declineReasons = [
+  'no_place',
+  'not_eligible',
+  'outside_area',
+  'not_our_mission',
+  'unreachable',
+  'missing_information',
+  'other',
+] as const;
 export const referralOutcomes = ['service_received', 'partly_received', 'did_not_come', 'no_longer_needed', 'sent_elsewhere'] as const;
 export const referralStatuses = ['sent', 'accepted', 'declined', 'completed', 'cancelled', 'withdrawn'] as const;
 export type ReferralStatus = (typeof referralStatuses)[number];

@@ -47,7 +47,9 @@ it('the sender cannot answer for the receiver', async () => {
 it('an organisation the referral was not sent to is told it does not exist', async () => {
   const { runner, ids } = await sent();
   const stranger = await buildActor(db(), 'partner');
-  expect(await runner.run(stranger, command('referrals.accept', { referralId: ids.referralId }))).toMatchObject({ code: 'referral_not_found' });
+  expect(await runner.run(stranger, command('referrals.accept', { referralId: ids.referralId }))).toMatchObject({
+    code: 'referral_not_found',
+  });
 });
 
 it('withdrawing consent takes the referral out of the partner’s sight and wipes the copy', async () => {
@@ -62,7 +64,13 @@ it('nothing leaves without consent to that very partner', async () => {
   const { agent, runner, ids } = await sent();
   const refused = await runner.run(
     agent,
-    command('referrals.send', { referralId: randomUUID(), caseId: ids.caseId, consentId: randomUUID(), priority: 'normal', reason: 'Motif' }),
+    command('referrals.send', {
+      referralId: randomUUID(),
+      caseId: ids.caseId,
+      consentId: randomUUID(),
+      priority: 'normal',
+      reason: 'Motif',
+    }),
   );
   expect(refused).toMatchObject({ code: 'consent_missing' });
 });
@@ -73,11 +81,19 @@ it('a consent that has run out no longer lets anything leave', async () => {
   const ids = await buildReferral(testRunner(db()), agent, partner.organizationId);
   const inTwoYears = new Date(Date.now() + 2 * 365 * 86_400_000);
   const later = testRunner(db(), () => inTwoYears);
-  const again = command('referrals.send', { referralId: randomUUID(), caseId: ids.caseId, consentId: ids.consentId, priority: 'normal', reason: 'Motif' });
+  const again = command('referrals.send', {
+    referralId: randomUUID(),
+    caseId: ids.caseId,
+    consentId: ids.consentId,
+    priority: 'normal',
+    reason: 'Motif',
+  });
   expect(await later.run(agent, again)).toMatchObject({ code: 'consent_expired' });
 });
 
 it('a case with a referral still open cannot be closed', async () => {
   const { agent, runner, ids } = await sent();
-  expect(await runner.run(agent, command('cases.close', { caseId: ids.caseId, status: 'solved' }))).toMatchObject({ code: 'referral_still_open' });
+  expect(await runner.run(agent, command('cases.close', { caseId: ids.caseId, status: 'solved' }))).toMatchObject({
+    code: 'referral_still_open',
+  });
 });

@@ -91,8 +91,19 @@ export const sendReferral = handler<z.infer<typeof sendReferralSchema>, SendStat
          shared, status, sent_by, sent_at, answer_due_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'sent', $11, $12, $13)`,
       values: [
-        p['referralId'], p['organizationId'], p['receiverOrganizationId'], p['reference'], p['caseId'], p['consentId'], p['serviceId'] ?? null,
-        p['priority'], p['reason'], p['shared'], actor.userId, p['at'], p['dueAt'],
+        p['referralId'],
+        p['organizationId'],
+        p['receiverOrganizationId'],
+        p['reference'],
+        p['caseId'],
+        p['consentId'],
+        p['serviceId'] ?? null,
+        p['priority'],
+        p['reason'],
+        p['shared'],
+        actor.userId,
+        p['at'],
+        p['dueAt'],
       ],
     });
   },

@@ -23,13 +23,7 @@ const Arch = () => (
 const Languages = ({ t, language, path }: PageFrame) => (
   <nav className="langs" aria-label={t('site.language')}>
     {languages.map((other) => (
-      <a
-        key={other}
-        href={`/${other}/${path ?? ''}`}
-        lang={other}
-        hrefLang={other}
-        aria-current={other === language ? 'page' : undefined}
-      >
+      <a key={other} href={`/${other}/${path ?? ''}`} lang={other} hrefLang={other} aria-current={other === language ? 'page' : undefined}>
         {ownNames[other]}
       </a>
     ))}

@@ -44,7 +44,10 @@ export async function signInAs({ app, access }: TestApp, db: Databases, role: Ro
   const json = { 'content-type': 'application/json', origin };
   const answer = await app.request('/api/auth/sign-in/email', { method: 'POST', headers: json, body: JSON.stringify({ email, password }) });
   if (!answer.ok) throw new Error(`sign-in answered ${answer.status}`);
-  const cookie = answer.headers.getSetCookie().map((c) => c.split(';')[0]).join('; ');
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((c) => c.split(';')[0])
+    .join('; ');
   return {
     actor: { userId, organizationId, role },
     get: async (path) => app.request(path, { headers: { cookie } }),

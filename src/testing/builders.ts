@@ -15,7 +15,11 @@ export async function buildOrganization(db: Databases, name = 'Cellule inventée
 export async function buildService(db: Databases, organizationId: string, name = 'Service inventé'): Promise<string> {
   const id = randomUUID();
   await db.asOwner((owner) =>
-    owner.query(`insert into directory.service (id, organization_id, name, status) values ($1, $2, $3, 'active')`, [id, organizationId, name]),
+    owner.query(`insert into directory.service (id, organization_id, name, status) values ($1, $2, $3, 'active')`, [
+      id,
+      organizationId,
+      name,
+    ]),
   );
   return id;
 }
@@ -24,7 +28,11 @@ export async function buildService(db: Databases, organizationId: string, name =
 export async function buildActor(db: Databases, role: Role, organization?: string): Promise<Actor> {
   const organizationId = organization ?? (await buildOrganization(db));
   const userId = randomUUID();
-  await db.auth.query(`insert into access."user" (id, name, email) values ($1, $2, $3)`, [userId, `Testeur ${role}`, `${userId}@example.org`]);
+  await db.auth.query(`insert into access."user" (id, name, email) values ($1, $2, $3)`, [
+    userId,
+    `Testeur ${role}`,
+    `${userId}@example.org`,
+  ]);
   await db.auth.query('insert into access.membership (user_id, organization_id, role) values ($1, $2, $3)', [userId, organizationId, role]);
   return { userId, organizationId, role };
 }

@@ -37,7 +37,8 @@ it('a refusal leaves nothing half-written', async () => {
   const answer = await testRunner(db()).run(agent, command('desk.record_visit', visitPayload({ communeCode: '999999999' })));
   expect(answer).toMatchObject({ status: 'refused', code: 'not_found' });
   await withActor(db().app, agent, async (tx) => {
-    for (const table of ['desk.visit', 'platform.journal', 'platform.command']) expect((await tx.query(`select from ${table}`)).rowCount).toBe(0);
+    for (const table of ['desk.visit', 'platform.journal', 'platform.command'])
+      expect((await tx.query(`select from ${table}`)).rowCount).toBe(0);
   });
 });
 
@@ -60,7 +61,11 @@ it('names, notes and marks of any script are kept to the letter', async () => {
   const note = 'السيدة مثال \u200F(تجريبية) — ⵉⵎⴰⵣⵉⵖⵏ 👩🏽‍🍼 O’Exemple';
   const visit = visitPayload({ note });
   expect(await runner.run(agent, command('desk.record_visit', visit))).toMatchObject({ status: 'done' });
-  const stored = await withActor(db().app, agent, async (tx) => (await tx.query('select note from desk.visit where id = $1', [visit.visitId])).rows[0]);
+  const stored = await withActor(
+    db().app,
+    agent,
+    async (tx) => (await tx.query('select note from desk.visit where id = $1', [visit.visitId])).rows[0],
+  );
   expect(stored).toEqual({ note });
 });
 

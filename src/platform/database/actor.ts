@@ -18,7 +18,11 @@ function literal(id: string): string {
 }
 
 /** One transaction as `actor`; rolled back when `work` throws. Settings end with it, so a transaction-pooling proxy is safe. */
-export async function withActor<T>(pool: Pool, actor: Pick<Actor, 'userId' | 'organizationId'>, work: (tx: PoolClient) => Promise<T>): Promise<T> {
+export async function withActor<T>(
+  pool: Pool,
+  actor: Pick<Actor, 'userId' | 'organizationId'>,
+  work: (tx: PoolClient) => Promise<T>,
+): Promise<T> {
   const tx = await pool.connect();
   try {
     // One message: the way to the database and back is what a short transaction costs.

@@ -72,7 +72,9 @@ export async function startEmbedded(dataDir: string, secret: string, parameters:
     await server.start();
     if (fresh) await server.createDatabase('istiqbal');
   } catch (error) {
-    throw new StartupError(`The database could not be started in ${cluster}: ${error instanceof Error ? error.message : log.join(' ').slice(-600)}`);
+    throw new StartupError(
+      `The database could not be started in ${cluster}: ${error instanceof Error ? error.message : log.join(' ').slice(-600)}`,
+    );
   }
   return {
     url: `postgres://postgres:${password}@127.0.0.1:${port}/istiqbal`,

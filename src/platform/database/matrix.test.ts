@@ -61,7 +61,12 @@ async function attempt(who: Actor, sql: string): Promise<number | 'refused'> {
     outcome = (await tx.query(sql)).rowCount ?? 0;
     throw new Error('rolled back');
   }).catch((error: unknown) => {
-    if (error instanceof Error && error.message !== 'rolled back' && !/permission denied|append-only|row-level security/.test(error.message)) throw error;
+    if (
+      error instanceof Error &&
+      error.message !== 'rolled back' &&
+      !/permission denied|append-only|row-level security/.test(error.message)
+    )
+      throw error;
   });
   return outcome;
 }
@@ -94,7 +99,10 @@ it.each([
     `(id, organization_id, reference, at, audience, needs, language, sex, age_band, channel, outcome, recorded_by)
      values ('{id}', '{organization}', '{id}', now(), 'mre', '{health}', 'fr', 'man', '25_44', 'phone', 'informed', '{user}')`,
   ],
-  ['cases."case"', `(id, organization_id, reference, needs, opened_by, opened_at) values ('{id}', '{organization}', '{id}', '{health}', '{user}', now())`],
+  [
+    'cases."case"',
+    `(id, organization_id, reference, needs, opened_by, opened_at) values ('{id}', '{organization}', '{id}', '{health}', '{user}', now())`,
+  ],
 ])('nobody writes into %s for another organisation, and only the desk roles for their own', async (table, values) => {
   const into = (organization: string, user: string): string =>
     `insert into ${table} ${values.replaceAll('{id}', randomUUID()).replaceAll('{organization}', organization).replaceAll('{user}', user)}`;

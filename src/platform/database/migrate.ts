@@ -8,7 +8,9 @@ export const migrationsDir = join(import.meta.dirname, '../../../migrations');
 
 /** Applies the `.sql` files not yet applied, each in its own transaction, and returns their names. Refuses a database newer than the code. */
 export async function migrate(admin: Client, folder = migrationsDir): Promise<string[]> {
-  const files = readdirSync(folder).filter((f) => f.endsWith('.sql')).sort();
+  const files = readdirSync(folder)
+    .filter((f) => f.endsWith('.sql'))
+    .sort();
   await admin.query('set role istiqbal_owner');
   await admin.query('select pg_advisory_lock(727002)');
   try {
@@ -17,7 +19,9 @@ export async function migrate(admin: Client, folder = migrationsDir): Promise<st
     const { rows } = await admin.query<{ name: string; checksum: string }>('select name, checksum from public.migration');
     const unknown = rows.filter((r) => !files.includes(r.name)).map((r) => r.name);
     if (unknown.length > 0) {
-      throw new StartupError(`The database is newer than this version of Istiqbal (it has ${unknown.join(', ')}). Install the newer version, or restore an older backup.`);
+      throw new StartupError(
+        `The database is newer than this version of Istiqbal (it has ${unknown.join(', ')}). Install the newer version, or restore an older backup.`,
+      );
     }
     const applied = new Map(rows.map((r) => [r.name, r.checksum]));
     const done: string[] = [];
@@ -25,7 +29,8 @@ export async function migrate(admin: Client, folder = migrationsDir): Promise<st
       const text = readFileSync(join(folder, name), 'utf8');
       const checksum = createHash('sha256').update(text).digest('hex');
       const known = applied.get(name);
-      if (known && known !== checksum) throw new StartupError(`The migration ${name} was changed after it was applied. Restore its original text.`);
+      if (known && known !== checksum)
+        throw new StartupError(`The migration ${name} was changed after it was applied. Restore its original text.`);
       if (known) continue;
       await admin.query('begin');
       try {

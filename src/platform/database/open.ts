@@ -40,7 +40,9 @@ export async function openDatabases(config: Pick<Config, 'dataDir' | 'databaseUr
   try {
     const admin = new Client({ connectionString: adminUrl });
     await admin.connect().catch(() => {
-      throw new StartupError('PostgreSQL does not answer at DATABASE_URL. Check the address, the user and the password, and that the server runs.');
+      throw new StartupError(
+        'PostgreSQL does not answer at DATABASE_URL. Check the address, the user and the password, and that the server runs.',
+      );
     });
     let migrated: string[];
     try {

@@ -8,7 +8,11 @@ import { problem } from './problem.ts';
 export type ActorEnv = { Variables: { actor: Actor } };
 
 export const notFound = (): Response =>
-  problem(404, 'not_found', 'Nothing here under this address, or it belongs to another organisation. Check the address or go back to the list.');
+  problem(
+    404,
+    'not_found',
+    'Nothing here under this address, or it belongs to another organisation. Check the address or go back to the list.',
+  );
 export const notAllowed = (): Response =>
   problem(403, 'not_allowed', 'Your role does not open this. Ask the administrator of the platform if you need it.');
 
