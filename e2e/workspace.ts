@@ -21,6 +21,11 @@ export async function signIn(browser: Browser, url: string, email: string, langu
   await page.getByLabel(t('sign_in.password')).fill('istiqbal-demo');
   await page.getByRole('button', { name: t('sign_in.action') }).click();
   await page.getByRole('navigation').first().waitFor();
+  // The account's own language wins until another is chosen on this device.
+  if ((await page.locator('html').getAttribute('lang')) !== language) {
+    await page.getByRole('button', { name: language === 'ar' ? 'العربية' : 'Français' }).click();
+    await page.locator(`html[lang="${language}"]`).waitFor();
+  }
   return {
     page,
     t,

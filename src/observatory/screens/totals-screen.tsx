@@ -81,21 +81,13 @@ export function TotalsScreen() {
                     <h2>
                       {t(`totals.${subject}`)}
                       {': '}
-                      <Sum counted={(subject === 'visits' ? visits : referrals).total} threshold={threshold} />
+                      <Sum counted={(subject === 'visits' ? visits : referrals).total} />
                     </h2>
                     <div className="gap-4 md:columns-2">
                       {dimensions[subject].map(([dimension, family]) => {
                         const rows = (subject === 'visits' ? visits : referrals)[dimension];
                         if (!rows || rows.length === 0) return null;
-                        return (
-                          <TotalsTable
-                            key={dimension}
-                            title={t(`totals.by_${subject}_${dimension}`)}
-                            rows={rows}
-                            family={family}
-                            threshold={threshold}
-                          />
-                        );
+                        return <TotalsTable key={dimension} title={t(`totals.by_${subject}_${dimension}`)} rows={rows} family={family} />;
                       })}
                     </div>
                   </section>
@@ -109,10 +101,10 @@ export function TotalsScreen() {
   );
 }
 
-function Sum({ counted, threshold }: { counted: readonly Counted[] | undefined; threshold: number }) {
+function Sum({ counted }: { counted: readonly Counted[] | undefined }) {
   const t = useT();
   const dates = useDates();
   const first = counted?.[0];
   if (!first) return dates.number(0);
-  return first.count === null ? t('totals.fewer', { threshold }) : dates.number(first.count);
+  return first.count === null ? t('totals.fewer') : dates.number(first.count);
 }

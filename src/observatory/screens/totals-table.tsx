@@ -13,11 +13,10 @@ interface TableProps {
   title: string;
   rows: readonly Counted[];
   family: string | undefined;
-  threshold: number;
 }
 
 /** The table is the content; the bar only repeats its figure for the eye. */
-export function TotalsTable({ title, rows, family, threshold }: TableProps) {
+export function TotalsTable({ title, rows, family }: TableProps) {
   const t = useT();
   const dates = useDates();
   // Ages read in their own order; everything else comes largest first from the server.
@@ -51,11 +50,7 @@ export function TotalsTable({ title, rows, family, threshold }: TableProps) {
                 )}
               </th>
               <td className="py-2 text-end align-top font-semibold tabular-nums">
-                {count === null ? (
-                  <span className="text-sm font-normal text-quiet">{t('totals.fewer', { threshold })}</span>
-                ) : (
-                  dates.number(count)
-                )}
+                {count === null ? <span className="text-sm font-normal text-quiet">{t('totals.fewer')}</span> : dates.number(count)}
               </td>
             </tr>
           ))}
