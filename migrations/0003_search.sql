@@ -6,14 +6,16 @@ create extension if not exists fuzzystrmatch;
 create table directory.service_document (
   service_id uuid primary key references directory.service on delete cascade,
   to_be_confirmed boolean not null,
-  -- the first ten thousand, confirmed ones first: a word that half the directory uses is looked for there before everywhere
-  front boolean not null,
+  -- 0 for the first thousands of services, confirmed ones first, 1 for the next, 2 for all others:
+  -- a word that half the directory uses is looked for where few are before it is looked for everywhere
+  tier smallint not null,
   document tsvector not null
 );
 -- Kept inline where it fits: ranking would otherwise fetch each vector from the side table.
 alter table directory.service_document alter column document set storage main;
 create index service_document_words on directory.service_document using gin (document) with (fastupdate = off);
-create index service_document_front on directory.service_document using gin (document) with (fastupdate = off) where front;
+create index service_document_first on directory.service_document using gin (document) with (fastupdate = off) where tier = 0;
+create index service_document_next on directory.service_document using gin (document) with (fastupdate = off) where tier = 1;
 create index service_document_order on directory.service_document (to_be_confirmed, service_id);
 
 -- Every word the directory and its taxonomies use: what an unknown word is corrected to.
@@ -159,27 +161,31 @@ begin
     with titled as materialized (
       select d.service_id, d.to_be_confirmed, 1 + ts_rank(weights, d.document, spoken) as rank
       from directory.service_document d where d.document @@ in_name limit cap),
-    front as materialized (
+    first as materialized (
       select d.service_id, d.to_be_confirmed, ts_rank(weights, d.document, spoken) as rank
-      from directory.service_document d where d.front and d.document @@ every_word limit cap),
+      from directory.service_document d where d.tier = 0 and d.document @@ every_word limit cap),
+    next as materialized (
+      select d.service_id, d.to_be_confirmed, ts_rank(weights, d.document, spoken) as rank
+      from directory.service_document d
+      where (select count(*) from first) < cap and d.tier = 1 and d.document @@ every_word limit cap),
     rest as (
       select d.service_id, d.to_be_confirmed, ts_rank(weights, d.document, spoken) as rank
       from directory.service_document d
-      where (select count(*) from front) < cap and not d.front and d.document @@ every_word limit cap),
+      where (select count(*) from first) + (select count(*) from next) < cap and d.tier = 2 and d.document @@ every_word limit cap),
     ranked as (
       select r.service_id, r.to_be_confirmed, max(r.rank) as rank
-      from (select * from titled union all select * from front union all select * from rest) r group by 1, 2)
+      from (select * from titled union all select * from first union all select * from next union all select * from rest) r group by 1, 2)
     select array_agg(r.service_id order by (r.rank * 10)::integer desc, r.to_be_confirmed, r.service_id) into found from ranked r;
     if found is null and any_word is not null then
-      with front as materialized (
+      with first as materialized (
         select d.service_id, d.to_be_confirmed, ts_rank(weights, d.document, spoken) as rank
-        from directory.service_document d where d.front and d.document @@ any_word limit cap),
+        from directory.service_document d where d.tier = 0 and d.document @@ any_word limit cap),
       rest as (
         select d.service_id, d.to_be_confirmed, ts_rank(weights, d.document, spoken) as rank
         from directory.service_document d
-        where (select count(*) from front) = 0 and not d.front and d.document @@ any_word limit cap)
+        where (select count(*) from first) = 0 and d.tier > 0 and d.document @@ any_word limit cap)
       select array_agg(r.service_id order by (r.rank * 10)::integer desc, r.to_be_confirmed, r.service_id) into found
-      from (select * from front union all select * from rest) r;
+      from (select * from first union all select * from rest) r;
     end if;
   elsif narrow is not null then
     select array_agg(r.service_id order by r.to_be_confirmed, r.service_id) into found

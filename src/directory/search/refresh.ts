@@ -25,8 +25,9 @@ interface Part {
 }
 
 const batchSize = 2000;
-/** See `front` in the table: enough to fill every page a person turns, few enough to rank at once. */
-const frontSize = 10_000;
+/** See `tier` in the table: the first should fill every page a person turns for a word many services use. */
+const tierEnds = [8000, 32_000];
+const tierOf = (written: number): number => tierEnds.filter((end) => written >= end).length;
 const configs: Record<string, string> = { fr: 'french', ar: 'arabic', en: 'english', es: 'spanish' };
 
 const isSearchable = `s.status = 'active' and s.vanished_at is null and o.vanished_at is null`;
@@ -117,12 +118,12 @@ async function refreshDocuments(owner: ClientBase, vocabulary: Vocabulary): Prom
         ],
       }));
       const { rowCount } = await owner.query(
-        `insert into directory.service_document as d (service_id, to_be_confirmed, front, document)
+        `insert into directory.service_document as d (service_id, to_be_confirmed, tier, document)
          select r.id, $2, $3, directory.compose(r.parts, r.tags)
          from jsonb_to_recordset($1) as r(id uuid, parts jsonb, tags text[])
-         on conflict (service_id) do update set to_be_confirmed = excluded.to_be_confirmed, front = excluded.front, document = excluded.document
-         where (d.to_be_confirmed, d.front, d.document) is distinct from (excluded.to_be_confirmed, excluded.front, excluded.document)`,
-        [JSON.stringify(documents), toBeConfirmed, written < frontSize],
+         on conflict (service_id) do update set to_be_confirmed = excluded.to_be_confirmed, tier = excluded.tier, document = excluded.document
+         where (d.to_be_confirmed, d.tier, d.document) is distinct from (excluded.to_be_confirmed, excluded.tier, excluded.document)`,
+        [JSON.stringify(documents), toBeConfirmed, tierOf(written)],
       );
       written += rows.length;
       changed += rowCount ?? 0;
