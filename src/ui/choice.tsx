@@ -53,9 +53,11 @@ interface OneProps<V extends string> extends GroupProps<V> {
 
 /** Choose one. Arrow keys move inside, Tab leaves. */
 export function ChooseOne<V extends string>({ label, hint, error, options, size = 'pill', value, onChange, isRequired }: OneProps<V>) {
+  // `null`, not an empty string: only then does Tab stop at a group where nothing is chosen yet.
+  const chosen = options.some((option) => option.value === value) ? value : null;
   return (
     <RadioGroup
-      value={value}
+      value={chosen}
       onChange={(v) => onChange(v as V)}
       isRequired={isRequired}
       isInvalid={error !== undefined}

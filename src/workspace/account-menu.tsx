@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components/Menu';
+import { useNavigate } from 'react-router';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { useT } from './language.tsx';
@@ -10,6 +11,7 @@ const item =
 
 export function AccountMenu() {
   const t = useT();
+  const navigate = useNavigate();
   const { me, organizationId, actAs, signOut, outbox } = useSession();
   const [leaving, setLeaving] = useState<'here' | 'everywhere'>();
   const [failed, setFailed] = useState(false);
@@ -18,6 +20,7 @@ export function AccountMenu() {
   async function leave(everywhere: boolean): Promise<void> {
     try {
       await signOut(everywhere);
+      await navigate('/');
     } catch {
       // Signing out needs the server; the screen says so and nothing has changed.
       setFailed(true);

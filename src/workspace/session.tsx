@@ -25,7 +25,8 @@ interface Session {
   outbox: OutboxEntry[];
   actAs: (organizationId: string) => void;
   send: (...changes: Change[]) => Promise<void>;
-  refresh: () => Promise<void>;
+  /** Asks again who is signed in, and says who. */
+  refresh: () => Promise<Me | undefined>;
   signOut: (everywhere?: boolean) => Promise<void>;
 }
 const SessionContext = createContext<Session | undefined>(undefined);
@@ -49,9 +50,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const queries = useQueryClient();
   const { setLanguage } = useLanguage();
   const query = useQuery({ queryKey: ['me'], queryFn: findMe, retry: false, staleTime: 5 * 60_000, networkMode: 'always' });
-  const [expired, setExpired] = useState(false);
   const me = query.data ?? undefined;
   const userId = me?.user.id;
+  const [endedFor, setEndedFor] = useState<string>();
+  const expired = endedFor !== undefined && endedFor === userId;
   const [chosen, setChosen] = useState(() => localStorage.getItem('istiqbal.organization') ?? undefined);
   const organizationId = (me?.memberships.find((m) => m.organizationId === chosen) ?? me?.memberships[0])?.organizationId;
   // Before the children's first request, not in an effect after it.
@@ -59,12 +61,12 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const outbox = useOutbox(userId);
 
   useEffect(() => {
-    if (!userId) return;
+    if (!userId || expired) return;
     return startSender(userId, {
       onSettled: () => void queries.invalidateQueries({ predicate: (q) => q.queryKey[0] !== 'me' }),
-      onSignedOut: () => setExpired(true),
+      onSignedOut: () => setEndedFor(userId),
     });
-  }, [userId, queries]);
+  }, [userId, expired, queries]);
 
   useEffect(() => {
     if (me && !chosenLanguage() && isLanguage(me.user.language)) setLanguage(me.user.language);
@@ -90,9 +92,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
         await write(author, changes);
       },
       refresh: async () => {
-        setExpired(false);
         queries.removeQueries({ predicate: (q) => q.queryKey[0] !== 'me' });
         await queries.refetchQueries({ queryKey: ['me'] });
+        setEndedFor(undefined);
+        return queries.getQueryData<Me | null>(['me']) ?? undefined;
       },
       signOut: async (everywhere = false) => {
         if (everywhere) await ask('/api/auth/revoke-sessions', { method: 'POST', body: {} });
@@ -101,9 +104,9 @@ export function SessionProvider({ children }: { children: ReactNode }) {
           if (!everywhere || !isSignedOut(error)) throw error;
         });
         await forget(keptMe);
-        queries.clear();
+        queries.removeQueries({ predicate: (q) => q.queryKey[0] !== 'me' });
         queries.setQueryData(['me'], null);
-        setExpired(false);
+        setEndedFor(undefined);
       },
     };
   }, [query.isPending, query.isError, me, userId, organizationId, outbox, expired, queries]);

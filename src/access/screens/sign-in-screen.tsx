@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { useNavigate } from 'react-router';
 import { Button } from '../../ui/button.tsx';
 import { Card, Notice } from '../../ui/card.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -9,6 +10,7 @@ import { FrontPage } from './front-page.tsx';
 
 export function SignInScreen() {
   const t = useT();
+  const navigate = useNavigate();
   const { status, me, refresh, outbox } = useSession();
   const [email, setEmail] = useState(me?.user.email ?? '');
   const [password, setPassword] = useState('');
@@ -22,7 +24,10 @@ export function SignInScreen() {
     setProblem(undefined);
     try {
       await ask('/api/auth/sign-in/email', { method: 'POST', body: { email: email.trim(), password } });
-      await refresh();
+      const before = me?.user.id;
+      const now = await refresh();
+      // The address may belong to the work of whoever was here before.
+      if (before && now && now.user.id !== before) await navigate('/', { replace: true });
     } catch (error) {
       setProblem(problemKey(error));
     } finally {

@@ -62,7 +62,7 @@ export function startSender(userId: string, events: SenderEvents): () => void {
   async function sendOnce(): Promise<boolean> {
     const entries = await device.outbox.toArray();
     const batch = nextBatch(entries, userId, oneByOne ? 1 : 20);
-    if (stopped || batch.length === 0) return false;
+    if (stopped || batch.length === 0 || !(await isStillMe())) return false;
     const settled = await post(batch);
     if (!settled) return true;
     await device.transaction('rw', device.outbox, async () => {
@@ -75,6 +75,14 @@ export function startSender(userId: string, events: SenderEvents): () => void {
     });
     events.onSettled();
     return settled.done.length + settled.refused.length > 0;
+  }
+
+  /** Another tab may have signed in as someone else: the cookie is then theirs, and nothing of ours may go out with it. */
+  async function isStillMe(): Promise<boolean> {
+    const { user } = await ask<{ user: { id: string } }>('/api/me');
+    if (user.id === userId) return true;
+    if (!stopped) events.onSignedOut();
+    return false;
   }
 
   /** What became of a batch; `undefined` when the server refused it whole and each change is to be tried alone. */
@@ -104,6 +112,7 @@ export function startSender(userId: string, events: SenderEvents): () => void {
       });
       failures = 0;
     } catch (error) {
+      if (stopped) return;
       if (isSignedOut(error)) return events.onSignedOut();
       failures += 1;
       clearTimeout(timer);
