@@ -16,7 +16,7 @@ afterAll(async () => {
   expect(await platform.stop()).toBe(0);
 });
 
-const partnerName = /Dar Chifa|Al Mizan/;
+const partnerName = /Dar Chifa|Al Mizan|دار الشفاء|الميزان/;
 
 describe.each(['fr', 'ar'] as const)('the main job in %s', (language) => {
   const shot = (name: string): string => `${name}-${language}`;
@@ -28,7 +28,10 @@ describe.each(['fr', 'ar'] as const)('the main job in %s', (language) => {
     await desk.choose(t('desk.audience'), t('audience.rpt'));
     await desk.choose(t('desk.sex'), t('sex.woman'));
     await desk.choose(t('desk.age'), t('age.25_44'));
-    const offer = page.getByRole('article').filter({ hasText: 'ACODEC' }).first();
+    const offer = page
+      .getByRole('article')
+      .filter({ hasText: language === 'ar' ? 'أكوديك' : 'ACODEC' })
+      .first();
     await offer.waitFor();
     await lookAt(page, shot('desk'));
     await offer.getByRole('button').click();
@@ -69,7 +72,7 @@ describe.each(['fr', 'ar'] as const)('the main job in %s', (language) => {
     await desk.go(t('case.refer'));
     await page
       .getByRole('radiogroup', { name: t('refer.partner') })
-      .getByText(/Dar Chifa/)
+      .getByText(language === 'ar' ? /دار الشفاء/ : /Dar Chifa/)
       .first()
       .click();
     await page.getByLabel(t('refer.reason')).fill(mark);

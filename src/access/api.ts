@@ -9,6 +9,7 @@ import { ownOrigin } from '../platform/http/security.ts';
 import { acceptInvitation, previewInvitation } from './accept.ts';
 import { type ActingEnv, actingFor, notSignedIn, requireActor } from './acting.ts';
 import { acceptanceSchema, invitationSchema, invitationTokenSchema, type Profile, profileSchema } from './contract.ts';
+import { negotiate } from '../platform/i18n/index.ts';
 import { createInvitation, type InvitationRefusal, listInvitations, previewOf } from './invitations.ts';
 import { endMembership, listMembers } from './members.ts';
 import { updateUser } from './store.ts';
@@ -92,7 +93,9 @@ export function membershipRoutes({ config, databases, sessions }: ApiParts): Hon
       throw error;
     }
   });
-  administration.get('/members', async (c) => c.json({ members: await listMembers(databases.app, c.var.actor) }));
+  administration.get('/members', async (c) =>
+    c.json({ members: await listMembers(databases.app, c.var.actor, negotiate(c.req.header('accept-language'))) }),
+  );
   administration.post('/members/:id/end', async (c) => {
     const id = z.uuid().safeParse(c.req.param('id'));
     if (!id.success) return notFound();

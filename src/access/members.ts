@@ -3,15 +3,16 @@ import { type Actor, withActor } from '../platform/database/actor.ts';
 import type { Member } from './contract.ts';
 
 /** Everyone's memberships, the ended ones last; row-level security gives an administrator all of them. */
-export async function listMembers(app: Pool, actor: Actor): Promise<Member[]> {
+export async function listMembers(app: Pool, actor: Actor, language: string): Promise<Member[]> {
   return withActor(app, actor, async (tx) => {
     const { rows } = await tx.query<Member>(
-      `select m.id, m.user_id as "userId", u.name, u.email, m.organization_id as "organizationId", o.name as "organizationName", m.role,
+      `select m.id, m.user_id as "userId", u.name, u.email, m.organization_id as "organizationId", directory.name_in($1, o.id, o.name) as "organizationName", m.role,
          m.created_at as "createdAt", m.ended_at as "endedAt"
        from access.membership m
        join access."user" u on u.id = m.user_id
        join directory.organization o on o.id = m.organization_id
-       order by m.ended_at is not null, o.name, u.name, m.id limit 2000`,
+       order by m.ended_at is not null, directory.name_in($1, o.id, o.name), u.name, m.id limit 2000`,
+      [language],
     );
     return rows;
   });

@@ -3,7 +3,7 @@ import type { CaseRow } from './contract.ts';
 
 const rowOf = (where: string): string => `
   select c.id, c.reference, c.status, c.needs, p.name as "personName", c.opened_at as "openedAt", u.name as "openedBy",
-    r.status as "referralStatus", coalesce(r.status = 'sent' and r.answer_due_at < now(), false) as "referralLate", o.name as "organizationName"
+    r.status as "referralStatus", coalesce(r.status = 'sent' and r.answer_due_at < now(), false) as "referralLate", directory.name_in($1, o.id, o.name) as "organizationName"
   from cases."case" c
   left join people.person p on p.id = c.person_id
   left join access."user" u on u.id = c.opened_by
@@ -12,10 +12,11 @@ const rowOf = (where: string): string => `
   ${where}`;
 
 /** The follow-up list: late answers first, then answers to read, then the rest; closed cases last. */
-export async function listCases(tx: PoolClient): Promise<CaseRow[]> {
+export async function listCases(tx: PoolClient, language: string): Promise<CaseRow[]> {
   const { rows } = await tx.query<CaseRow>(
     `${rowOf('')} order by c.status = 'open' desc, (r.status = 'sent' and r.answer_due_at < now()) desc nulls last,
        (r.status in ('declined', 'completed')) desc nulls last, c.opened_at desc limit 200`,
+    [language],
   );
   return rows;
 }
@@ -34,8 +35,8 @@ export interface CaseFile {
   }[];
 }
 
-export async function findCaseFile(tx: PoolClient, id: string): Promise<CaseFile | undefined> {
-  const { rows } = await tx.query<CaseRow>(rowOf('where c.id = $1'), [id]);
+export async function findCaseFile(tx: PoolClient, id: string, language: string): Promise<CaseFile | undefined> {
+  const { rows } = await tx.query<CaseRow>(rowOf('where c.id = $2'), [language, id]);
   const row = rows[0];
   if (!row) return undefined;
   const more = await tx.query(
@@ -45,10 +46,10 @@ export async function findCaseFile(tx: PoolClient, id: string): Promise<CaseFile
     [id],
   );
   const consents = await tx.query(
-    `select k.id, k.recipient_organization_id as "recipientOrganizationId", o.name as "recipientName", k.fields, k.given_at as "givenAt",
+    `select k.id, k.recipient_organization_id as "recipientOrganizationId", directory.name_in($2, o.id, o.name) as "recipientName", k.fields, k.given_at as "givenAt",
        k.expires_at as "expiresAt", k.withdrawn_at as "withdrawnAt"
      from people.consent k join directory.organization o on o.id = k.recipient_organization_id where k.case_id = $1 order by k.given_at desc`,
-    [id],
+    [id, language],
   );
   const { summary, visitId, person } = more.rows[0];
   return { case: { ...row, summary, visitId }, person, consents: consents.rows };

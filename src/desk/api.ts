@@ -32,9 +32,17 @@ export function deskRoutes(context: AppContext): Hono<ActorEnv> {
   app.get('/api/desk/visits/:id', (c) => {
     const id = idFrom(c);
     if (!id) return notFound();
-    return answerRead(context, c, deskRoles, async (tx) => {
+    return answerRead(context, c, deskRoles, async (tx, _actor, language) => {
       const visit = await findVisit(tx, id);
-      return visit && { ...visit, orientedTo: (await listOrientedTo(tx, id)).map((o) => ({ serviceId: o.serviceId, name: o.name.fr })) };
+      return (
+        visit && {
+          ...visit,
+          orientedTo: (await listOrientedTo(tx, id)).map((o) => ({
+            serviceId: o.serviceId,
+            name: (language === 'ar' && o.name.ar) || o.name.fr,
+          })),
+        }
+      );
     });
   });
 

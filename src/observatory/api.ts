@@ -14,11 +14,17 @@ const periodSchema = z
 
 type Counts = 'visit_counts' | 'referral_counts';
 
-async function readTotals(tx: PoolClient, counts: Counts, since: string, until: string): Promise<Record<string, Published[]>> {
+async function readTotals(
+  tx: PoolClient,
+  counts: Counts,
+  since: string,
+  until: string,
+  language: string,
+): Promise<Record<string, Published[]>> {
   const { rows } = await tx.query<{ dimension: string; value: string; label: string | null; count: number }>(
-    `select c.dimension, coalesce(o.name, c.value) as value, c.count from observatory.${counts}($1, $2) c
+    `select c.dimension, coalesce(directory.name_in($3, o.id, o.name), c.value) as value, c.count from observatory.${counts}($1, $2) c
      left join directory.organization o on c.dimension = 'organization' and o.id::text = c.value order by c.dimension, c.count desc, 2`,
-    [since, until],
+    [since, until, language],
   );
   const byDimension = Object.groupBy(rows, (r) => r.dimension);
   return Object.fromEntries(Object.entries(byDimension).map(([dimension, counted = []]) => [dimension, suppress(counted, threshold)]));
@@ -35,9 +41,9 @@ export function observatoryRoutes(context: AppContext): Hono<ActorEnv> {
         'Give since and until as dates (YYYY-MM-DD), the first before the second, ten years apart at most.',
       );
     const { since, until } = period.data;
-    return answerRead(context, c, ['coordinator'], async (tx) => ({
-      visits: await readTotals(tx, 'visit_counts', since, until),
-      referrals: await readTotals(tx, 'referral_counts', since, until),
+    return answerRead(context, c, ['coordinator'], async (tx, _actor, language) => ({
+      visits: await readTotals(tx, 'visit_counts', since, until, language),
+      referrals: await readTotals(tx, 'referral_counts', since, until, language),
       threshold,
     }));
   });

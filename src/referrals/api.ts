@@ -14,15 +14,17 @@ export function referralRoutes(context: AppContext): Hono<ActorEnv> {
   app.get('/api/referrals', (c) => {
     const box = z.enum(['inbox', 'sent']).safeParse(c.req.query('box') ?? 'inbox');
     if (!box.success) return problem(400, 'invalid_box', 'The box is inbox or sent.');
-    return answerRead(context, c, answerers, async (tx, actor) => {
-      const referrals = await listReferrals(tx, box.data, actor.organizationId);
+    return answerRead(context, c, answerers, async (tx, actor, language) => {
+      const referrals = await listReferrals(tx, box.data, actor.organizationId, language);
       // What a referral carries is part of a personal file: its reading leaves a trace too.
       if (box.data === 'inbox') for (const r of referrals) await journalRead(tx, actor, 'referral', r.id);
       return { referrals };
     });
   });
   app.get('/api/referrals/receivers', (c) =>
-    answerRead(context, c, senders, async (tx, actor) => ({ organizations: await listReceivers(tx, actor.organizationId) })),
+    answerRead(context, c, senders, async (tx, actor, language) => ({
+      organizations: await listReceivers(tx, actor.organizationId, language),
+    })),
   );
   return app;
 }

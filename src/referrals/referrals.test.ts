@@ -13,7 +13,7 @@ async function sent(fields?: string[]) {
   const partner = await buildActor(db(), 'partner');
   const runner = testRunner(db());
   const ids = await buildReferral(runner, agent, partner.organizationId, fields);
-  const inbox = () => withActor(db().app, partner, (tx) => listReferrals(tx, 'inbox', partner.organizationId));
+  const inbox = () => withActor(db().app, partner, (tx) => listReferrals(tx, 'inbox', partner.organizationId, 'fr'));
   return { agent, partner, runner, ids, inbox };
 }
 
@@ -27,7 +27,7 @@ it('the partner sees what was shared and nothing else', async () => {
 it('a declined referral goes back to the sender with the reason', async () => {
   const { agent, partner, runner, ids } = await sent();
   await mustRun(runner, partner, 'referrals.decline', { referralId: ids.referralId, reason: 'no_place', note: 'Complet jusqu’à mardi' });
-  const [back] = await withActor(db().app, agent, (tx) => listReferrals(tx, 'sent', agent.organizationId));
+  const [back] = await withActor(db().app, agent, (tx) => listReferrals(tx, 'sent', agent.organizationId, 'fr'));
   expect(back).toMatchObject({ status: 'declined', declineReason: 'no_place', answerNote: 'Complet jusqu’à mardi' });
 });
 
@@ -56,7 +56,7 @@ it('withdrawing consent takes the referral out of the partner’s sight and wipe
   const { agent, runner, ids, inbox } = await sent();
   await mustRun(runner, agent, 'people.withdraw_consent', { consentId: ids.consentId });
   expect(await inbox()).toEqual([]);
-  const [own] = await withActor(db().app, agent, (tx) => listReferrals(tx, 'sent', agent.organizationId));
+  const [own] = await withActor(db().app, agent, (tx) => listReferrals(tx, 'sent', agent.organizationId, 'fr'));
   expect(own).toMatchObject({ status: 'withdrawn', shared: {} });
 });
 

@@ -1,12 +1,15 @@
+import { useT } from './language.tsx';
+
 /** The arch of a door that stands open. */
 export function Brand() {
+  const t = useT();
   return (
     <span className="flex items-center gap-2 text-lg font-bold text-primary">
       <svg aria-hidden="true" viewBox="0 0 48 48" className="size-8">
         <rect width="48" height="48" rx="11" fill="currentColor" />
         <path d="M11 38V23a13 13 0 0 1 26 0v15M18.5 38V25a5.5 5.5 0 0 1 11 0v13" fill="none" stroke="#fff" strokeWidth="3.4" />
       </svg>
-      <bdi>Istiqbal</bdi>
+      <bdi>{t('workspace.name')}</bdi>
     </span>
   );
 }

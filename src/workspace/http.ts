@@ -19,12 +19,18 @@ interface Sent {
   method?: 'GET' | 'POST';
   body?: unknown;
   organizationId?: string;
+  /** In which language names should come. */
+  language?: string;
   signal?: AbortSignal;
 }
 
 /** Asks the server. Throws `Problem` for an answer that is not 2xx, and what `fetch` throws when the network is away. */
-export async function ask<T>(path: string, { method = 'GET', body, organizationId = organization, signal }: Sent = {}): Promise<T> {
+export async function ask<T>(
+  path: string,
+  { method = 'GET', body, organizationId = organization, language, signal }: Sent = {},
+): Promise<T> {
   const headers: Record<string, string> = { accept: 'application/json' };
+  if (language) headers['accept-language'] = language;
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (organizationId) headers['x-istiqbal-organization'] = organizationId;
   const response = await fetch(path, {

@@ -4,13 +4,19 @@ import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/card.tsx';
 import { Loading } from '../ui/state.tsx';
 import { ask, isOffline, isSignedOut, Problem } from './http.ts';
-import { useCodeText, useT } from './language.tsx';
+import { useCodeText, useLanguage, useT } from './language.tsx';
 import { useSession } from './session.tsx';
 
 /** Reads one address of the API for the acting organisation. */
 export function useRead<T>(path: string, enabled = true): UseQueryResult<T> {
   const { organizationId, refresh } = useSession();
-  const query = useQuery({ queryKey: ['read', organizationId, path], queryFn: ({ signal }) => ask<T>(path, { signal }), enabled });
+  // Names come in the reader's language.
+  const { language } = useLanguage();
+  const query = useQuery({
+    queryKey: ['read', organizationId, language, path],
+    queryFn: ({ signal }) => ask<T>(path, { language, signal }),
+    enabled,
+  });
   const signedOut = isSignedOut(query.error);
   useEffect(() => {
     if (signedOut) void refresh();

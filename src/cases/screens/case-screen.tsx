@@ -106,7 +106,10 @@ function CaseView({ file, referralList }: { file: CaseFile<unknown>; referralLis
         <ul className="flex flex-col gap-1">
           {readers.map((reader) => (
             <li key={`${reader.name}${reader.at}`}>
-              {reader.name} · <time dateTime={reader.at}>{dates.moment(reader.at)}</time>
+              <bdi>{reader.name}</bdi> ·{' '}
+              <bdi>
+                <time dateTime={reader.at}>{dates.moment(reader.at)}</time>
+              </bdi>
             </li>
           ))}
         </ul>

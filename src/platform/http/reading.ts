@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
 import type { PoolClient } from 'pg';
+import { type Language, negotiate } from '../i18n/index.ts';
 import { type Actor, type Role, withActor } from '../database/actor.ts';
 import type { AppContext } from './context.ts';
 import { problem } from './problem.ts';
@@ -21,11 +22,11 @@ export async function answerRead<T>(
   context: AppContext,
   c: Context<ActorEnv>,
   roles: readonly Role[],
-  work: (tx: PoolClient, actor: Actor) => Promise<T | undefined>,
+  work: (tx: PoolClient, actor: Actor, language: Language) => Promise<T | undefined>,
 ): Promise<Response> {
   const actor = c.get('actor');
   if (!roles.includes(actor.role)) return notAllowed();
-  const found = await withActor(context.databases.app, actor, (tx) => work(tx, actor));
+  const found = await withActor(context.databases.app, actor, (tx) => work(tx, actor, negotiate(c.req.header('accept-language'))));
   return found === undefined ? notFound() : c.json(found, 200, { 'cache-control': 'no-store' });
 }
 
