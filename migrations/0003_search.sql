@@ -158,20 +158,22 @@ begin
       in_name := in_name && narrow;
       any_word := any_word && narrow;
     end if;
-    with titled as materialized (
-      select d.service_id, d.to_be_confirmed, 1 + ts_rank(weights, d.document, spoken) as rank
-      from directory.service_document d where d.document @@ in_name limit cap),
-    first as materialized (
-      select d.service_id, d.to_be_confirmed, ts_rank(weights, d.document, spoken) as rank
+    with first as materialized (
+      select d.service_id, d.to_be_confirmed, (d.document @@ in_name)::integer + ts_rank(weights, d.document, spoken) as rank
       from directory.service_document d where d.tier = 0 and d.document @@ every_word limit cap),
     next as materialized (
-      select d.service_id, d.to_be_confirmed, ts_rank(weights, d.document, spoken) as rank
+      select d.service_id, d.to_be_confirmed, (d.document @@ in_name)::integer + ts_rank(weights, d.document, spoken) as rank
       from directory.service_document d
       where (select count(*) from first) < cap and d.tier = 1 and d.document @@ every_word limit cap),
-    rest as (
-      select d.service_id, d.to_be_confirmed, ts_rank(weights, d.document, spoken) as rank
+    rest as materialized (
+      select d.service_id, d.to_be_confirmed, (d.document @@ in_name)::integer + ts_rank(weights, d.document, spoken) as rank
       from directory.service_document d
       where (select count(*) from first) + (select count(*) from next) < cap and d.tier = 2 and d.document @@ every_word limit cap),
+    -- when not all matches were looked at, those that say it in their name must still come first
+    titled as (
+      select d.service_id, d.to_be_confirmed, 1 + ts_rank(weights, d.document, spoken) as rank
+      from directory.service_document d
+      where (select count(*) from first) + (select count(*) from next) + (select count(*) from rest) >= cap and d.document @@ in_name limit cap),
     ranked as (
       select r.service_id, r.to_be_confirmed, max(r.rank) as rank
       from (select * from titled union all select * from first union all select * from next union all select * from rest) r group by 1, 2)
