@@ -41,7 +41,7 @@ export function Fact({ label, children }: { label: string; children: ReactNode }
 /** A reference keeps its order and its grouping whatever the direction of the page. */
 export function Reference({ children, className = '' }: { children: string; className?: string }) {
   return (
-    <bdi dir="ltr" className={`font-mono font-semibold whitespace-nowrap tracking-wide ${className}`}>
+    <bdi dir="ltr" className={`w-fit font-mono font-semibold whitespace-nowrap tracking-wide ${className}`}>
       {children}
     </bdi>
   );

@@ -7,18 +7,17 @@ import { Field, NativeSelect } from '../../ui/field.tsx';
 import { ask, isOffline, Problem } from '../../workspace/http.ts';
 import { useCodeText, useT } from '../../workspace/language.tsx';
 import { optionsOf } from '../../workspace/options.ts';
-import { useRead } from '../../workspace/reading.tsx';
+import { Reading, useRead } from '../../workspace/reading.tsx';
 import { invitationSchema, type NewInvitation } from '../contract.ts';
 
 const roles = invitationSchema.shape.role.options;
-type Organization = { id: string; name: string };
 
 /** Makes a link to hand over; the platform does not send it by itself yet. */
 export function InviteForm() {
   const t = useT();
   const codeText = useCodeText();
   const queries = useQueryClient();
-  const organizations = useRead<Organization[] | { organizations: Organization[] }>('/api/directory/organizations');
+  const organizations = useRead<{ id: string; name: string }[]>('/api/directory/organizations');
   const [email, setEmail] = useState('');
   const [organizationId, setOrganizationId] = useState('');
   const [role, setRole] = useState<NewInvitation['role']>('agent');
@@ -39,7 +38,6 @@ export function InviteForm() {
     setChecked(true);
     if (parsed.success) invite.mutate(parsed.data);
   }
-  const list = Array.isArray(organizations.data) ? organizations.data : (organizations.data?.organizations ?? []);
   return (
     <Card>
       <h2>{t('invite.title')}</h2>
@@ -54,14 +52,18 @@ export function InviteForm() {
           error={wrong('email') ? t('invite.email.wrong') : undefined}
           isRequired
         />
-        <NativeSelect label={t('invite.organization')} value={organizationId} onChange={setOrganizationId}>
-          <option value="">{t('invite.organization.choose')}</option>
-          {list.map((o) => (
-            <option key={o.id} value={o.id}>
-              {o.name}
-            </option>
-          ))}
-        </NativeSelect>
+        <Reading query={organizations}>
+          {(answer) => (
+            <NativeSelect label={t('invite.organization')} value={organizationId} onChange={setOrganizationId}>
+              <option value="">{t('invite.organization.choose')}</option>
+              {answer.map((o) => (
+                <option key={o.id} value={o.id}>
+                  {o.name}
+                </option>
+              ))}
+            </NativeSelect>
+          )}
+        </Reading>
         {wrong('organizationId') && (
           <p role="alert" className="font-semibold text-bad">
             {t('invite.organization.missing')}

@@ -23,7 +23,9 @@ export function Consents({ consents }: { consents: readonly ConsentRow[] }) {
         return (
           <Card key={consent.id} className="gap-2!">
             <div className="flex flex-wrap items-center justify-between gap-2">
-              <h3 dir="auto">{consent.recipientName}</h3>
+              <h3>
+                <bdi>{consent.recipientName}</bdi>
+              </h3>
               {consent.withdrawnAt && <Badge tone="bad">{t('consent.withdrawn', { date: dates.day(consent.withdrawnAt) })}</Badge>}
             </div>
             <p>{wordsOf(t, 'share', consent.fields)}</p>

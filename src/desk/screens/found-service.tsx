@@ -24,7 +24,9 @@ export function FoundServiceCard({ service, isPicked, onToggle }: CardProps) {
   const { name, description, organizationName, place, toBeConfirmed, checkedYear, alert } = service;
   return (
     <article className={`flex flex-col gap-2 rounded-xl border p-4 ${isPicked ? 'border-primary bg-primary-soft' : 'border-line'}`}>
-      <h3 dir="auto">{name}</h3>
+      <h3>
+        <bdi>{name}</bdi>
+      </h3>
       <p className="text-sm text-quiet">
         <bdi>{organizationName}</bdi>
         {place && (

@@ -61,7 +61,7 @@ export function ServiceFinder({ needs, audience, picked, onPick }: FinderProps) 
             <ul className="flex flex-col gap-1">
               {picked.map((p) => (
                 <li key={p.id} className="flex items-center justify-between gap-2">
-                  <span dir="auto">{p.name}</span>
+                  <bdi className="min-w-0">{p.name}</bdi>
                   <Button
                     look="quiet"
                     className="shrink-0 px-2! whitespace-nowrap"

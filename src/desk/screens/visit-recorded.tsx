@@ -25,9 +25,7 @@ export function VisitRecorded({ visit, onNext }: { visit: VisitDraft; onNext: ()
           <ul className="flex flex-col gap-2 border-s-4 border-primary ps-4">
             {visit.picked.map((p) => (
               <li key={p.id} className="flex flex-wrap items-baseline gap-x-2">
-                <span dir="auto" className="font-semibold">
-                  {p.name}
-                </span>
+                <bdi className="font-semibold">{p.name}</bdi>
                 {p.organizationName !== p.name && <span className="text-sm text-quiet">{p.organizationName}</span>}
                 {p.toBeConfirmed && <Badge tone="warn">{t('finder.to_be_confirmed')}</Badge>}
               </li>

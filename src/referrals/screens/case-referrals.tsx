@@ -31,10 +31,16 @@ function SentReferral({ referral }: { referral: ReferralRow }) {
   return (
     <Card className="gap-3!">
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <h3 dir="auto">{referral.receiverName}</h3>
+        <h3>
+          <bdi>{referral.receiverName}</bdi>
+        </h3>
         <Badge tone={statusTone(referral)}>{t(`referral_status.${referral.status}`)}</Badge>
       </div>
-      {referral.serviceName && <p dir="auto">{referral.serviceName}</p>}
+      {referral.serviceName && (
+        <p>
+          <bdi>{referral.serviceName}</bdi>
+        </p>
+      )}
       <p className="text-sm text-quiet">
         <Reference>{referral.reference}</Reference> · {t(`priority.${referral.priority}`)} ·{' '}
         {t('referral.sent_on', { date: dates.day(referral.sentAt) })}
