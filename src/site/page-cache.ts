@@ -34,10 +34,16 @@ async function keep({ status, html }: Rendered): Promise<Kept> {
   };
 }
 
-function answer({ status, tag, bodies }: Kept, accepted: string | undefined, known: string | undefined): Response {
+function answer(
+  { status, tag, bodies }: Kept,
+  guards: Record<string, string>,
+  accepted: string | undefined,
+  known: string | undefined,
+): Response {
   const encoding = encodingFor(accepted);
   const etag = `"${tag}-${encoding}"`;
   const headers: Record<string, string> = {
+    ...guards,
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': contentSecurityPolicy,
     'cache-control': 'no-cache',
@@ -53,7 +59,7 @@ function answer({ status, tag, bodies }: Kept, accepted: string | undefined, kno
 }
 
 /** Rendered pages, compressed once and kept until the directory changes; the least recently asked for leave first. */
-export function pageCache() {
+export function pageCache(guards: Record<string, string> = {}) {
   const pages = new Map<string, Kept>();
   let current = -1;
   return async (
@@ -79,6 +85,6 @@ export function pageCache() {
         if (pages.size > most && oldest !== undefined) pages.delete(oldest);
       }
     }
-    return answer(page, request.encoding, request.known);
+    return answer(page, guards, request.encoding, request.known);
   };
 }
