@@ -59,7 +59,10 @@ export async function benchReferral(seconds = 5): Promise<BenchRow[]> {
       headers: { 'content-type': 'application/json', origin: base },
       body: JSON.stringify({ email: 'mesure@example.org', password: 'mesure-mesure' }),
     });
-    const cookie = signIn.headers.getSetCookie().map((c) => c.split(';')[0]).join('; ');
+    const cookie = signIn.headers
+      .getSetCookie()
+      .map((c) => c.split(';')[0])
+      .join('; ');
     const { caseId, consentId } = await buildReferral(runner, { userId, organizationId, role: 'agent' }, partner.organizationId);
     const send = async (): Promise<void> => {
       const payload = { referralId: randomUUID(), caseId, consentId, priority: 'normal', reason: 'Mesure' };

@@ -37,9 +37,9 @@ describe.each(['fr', 'ar'] as const)('the main job in %s', (language) => {
     await offer.getByRole('button').click();
     await desk.press(t('desk.save'));
     await page.getByRole('heading', { name: t('recorded.title') }).waitFor();
-    await page.getByRole('link', { name: t('slip.fr') }).waitFor();
+    await page.getByRole('link', { name: t('slip.fr'), exact: true }).waitFor();
     await lookAt(page, shot('recorded'));
-    const href = await page.getByRole('link', { name: t('slip.fr_ar') }).getAttribute('href');
+    const href = await page.getByRole('link', { name: t('slip.fr_ar'), exact: true }).getAttribute('href');
     const slip = await page.request.get(new URL(href ?? '', page.url()).href);
     expect(slip.headers()['content-type']).toBe('application/pdf');
     expect((await slip.body()).subarray(0, 5).toString()).toBe('%PDF-');
