@@ -49,7 +49,7 @@ export function TotalsTable({ title, rows, family }: TableProps) {
                   </svg>
                 )}
               </th>
-              <td className="py-2 text-end align-top font-semibold tabular-nums">
+              <td className="py-2 text-end whitespace-nowrap align-top font-semibold tabular-nums">
                 {count === null ? <span className="text-sm font-normal text-quiet">{t('totals.fewer')}</span> : dates.number(count)}
               </td>
             </tr>
