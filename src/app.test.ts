@@ -64,6 +64,15 @@ it('a slip is a PDF that carries the reference and no name', async () => {
   expect(new TextDecoder('latin1').decode(await answer.arrayBuffer()).slice(0, 5)).toBe('%PDF-');
 });
 
+it('a slip opened by a link is found in whichever of the agent’s organisations it belongs to', async () => {
+  const ids = await buildReferral(testRunner(db()), agent.actor, partner.actor.organizationId);
+  const elsewhere = await signInAs(platform, db(), 'agent');
+  await platform.access.addMembership({ userId: elsewhere.actor.userId, organizationId: agent.actor.organizationId, role: 'agent' });
+  const slip = `/api/desk/visits/${ids.visitId}/slip?languages=fr`;
+  expect((await elsewhere.get(`${slip}&organization=${agent.actor.organizationId}`)).status).toBe(200);
+  expect((await elsewhere.get(`${slip}&organization=${partner.actor.organizationId}`)).status).toBe(403);
+});
+
 const reads = [
   '/api/desk/visits',
   '/api/desk/visits/:id',

@@ -11,9 +11,9 @@ export interface ActingEnv {
 }
 export type Acting = { actor: Actor } | { refused: 'no_membership' };
 
-/** For which organisation this person acts: the one the request names, else their first. */
-export function actingFor(signedIn: SignedIn, headers: Headers): Acting {
-  const wanted = headers.get(organizationHeader)?.toLowerCase();
+/** For which organisation this person acts: the one the request names, else their first. A link to a document can only name it in its address. */
+export function actingFor(signedIn: SignedIn, headers: Headers, inAddress?: string): Acting {
+  const wanted = (headers.get(organizationHeader) ?? inAddress)?.toLowerCase();
   const membership = wanted ? signedIn.memberships.find((m) => m.organizationId === wanted) : signedIn.memberships[0];
   if (!membership) return { refused: 'no_membership' };
   return { actor: { userId: signedIn.userId, organizationId: membership.organizationId, role: membership.role } };
@@ -26,7 +26,7 @@ export function requireActor({ sessions }: Pick<AppContext, 'sessions'>): Middle
   return async (c, next) => {
     const signedIn = await sessions.find(c.req.raw.headers);
     if (!signedIn) return notSignedIn();
-    const acting = actingFor(signedIn, c.req.raw.headers);
+    const acting = actingFor(signedIn, c.req.raw.headers, c.req.query('organization'));
     if ('refused' in acting) {
       return problem(403, acting.refused, 'You are not a member of this organisation. Ask its administrator for an invitation.');
     }
