@@ -16,6 +16,7 @@ afterAll(async () => {
   expect(await platform.stop()).toBe(0);
 });
 
+const figuig = { fr: 'Cellule communale d’accueil – Figuig', ar: 'خلية الاستقبال الجماعية – فجيج' };
 const partnerName = /Dar Chifa|Al Mizan|دار الشفاء|الميزان/;
 
 describe.each(['fr', 'ar'] as const)('the main job in %s', (language) => {
@@ -139,11 +140,27 @@ describe.each(['fr', 'ar'] as const)('the main job in %s', (language) => {
     await page.context().close();
   });
 
-  it('the administrator sees members and invitations', async () => {
-    const { page, t } = await signIn(browser, platform.url, 'admin@example.org', language);
+  it('the administrator invites someone, who accepts and is at the desk', async () => {
+    const desk = await signIn(browser, platform.url, 'admin@example.org', language);
+    const { page, t } = desk;
     await page.getByRole('heading', { level: 1, name: t('members.title') }).waitFor();
     await lookAt(page, shot('members'));
+    const email = `invitee.${language}@example.org`;
+    await page.getByLabel(t('sign_in.email')).fill(email);
+    await page.getByLabel(t('invite.organization')).selectOption({ label: language === 'ar' ? figuig.ar : figuig.fr });
+    await desk.press(t('invite.action'));
+    const link = await page.locator('bdi', { hasText: '/workspace/invitation#' }).innerText();
     await page.context().close();
+
+    const context = await browser.newContext({ locale: language === 'ar' ? 'ar-MA' : 'fr-MA', viewport: { width: 1280, height: 900 } });
+    const guest = await context.newPage();
+    await guest.goto(link);
+    await guest.getByLabel(t('invitation.name')).fill('Testa Invitée');
+    await guest.getByLabel(t('invitation.password')).fill('une phrase inventée');
+    await lookAt(guest, shot('invitation'));
+    await guest.getByRole('button', { name: t('invitation.action') }).click();
+    await guest.getByRole('heading', { level: 1, name: t('desk.title') }).waitFor();
+    await context.close();
   });
 
   it('the sign-in page stands alone', async () => {

