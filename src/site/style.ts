@@ -19,7 +19,7 @@ a:hover{text-decoration-thickness:2px}
 .top a:hover{text-decoration:underline}
 .brand{font-weight:700;font-size:1.25rem;gap:.6rem;margin-inline-end:auto}
 .brand svg{inline-size:30px;block-size:30px}
-.langs{display:flex;gap:.15rem}
+.langs{display:flex;flex-wrap:wrap;gap:.15rem}
 .langs a{padding-inline:.55rem;justify-content:center;min-inline-size:44px;border-radius:8px}
 .langs [aria-current]{background:rgb(255 255 255/.16);font-weight:600}
 main{padding-block-end:3.5rem;min-block-size:60vh}main>.wrap{padding-block-start:1.75rem}
