@@ -155,6 +155,7 @@ describe.each(['fr', 'ar'] as const)('the main job in %s', (language) => {
     const context = await browser.newContext({ locale: language === 'ar' ? 'ar-MA' : 'fr-MA', viewport: { width: 1280, height: 900 } });
     const guest = await context.newPage();
     await guest.goto(link);
+    await guest.getByText(figuig[language]).waitFor();
     await guest.getByLabel(t('invitation.name')).fill('Testa Invitée');
     await guest.getByLabel(t('invitation.password')).fill('une phrase inventée');
     await lookAt(guest, shot('invitation'));

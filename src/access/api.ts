@@ -10,7 +10,7 @@ import { acceptInvitation, previewInvitation } from './accept.ts';
 import { type ActingEnv, actingFor, notSignedIn, requireActor } from './acting.ts';
 import { acceptanceSchema, invitationSchema, invitationTokenSchema, type Profile, profileSchema } from './contract.ts';
 import { negotiate } from '../platform/i18n/index.ts';
-import { createInvitation, type InvitationRefusal, listInvitations, previewOf } from './invitations.ts';
+import { createInvitation, type FoundInvitation, type InvitationRefusal, listInvitations, previewOf } from './invitations.ts';
 import { endMembership, listMembers } from './members.ts';
 import { updateUser } from './store.ts';
 
@@ -19,6 +19,21 @@ export interface ApiParts extends Pick<AppContext, 'sessions'> {
   databases: Databases;
   /** Prolongs a session in use; the cookies go back to the browser. */
   refresh(headers: Headers): Promise<string[]>;
+}
+
+/** Who invites, in the guest's language; the sign-in role knows organisations by their own name only. */
+async function nameIn(
+  databases: Databases,
+  language: string,
+  { organizationId, organizationName }: FoundInvitation,
+): Promise<string | null> {
+  if (!organizationId) return organizationName;
+  const { rows } = await databases.app.query<{ name: string }>('select directory.name_in($1, $2, $3) as name', [
+    language,
+    organizationId,
+    organizationName,
+  ]);
+  return rows[0]?.name ?? organizationName;
 }
 
 const refusals: Record<InvitationRefusal | 'account_exists', [status: number, detail: string]> = {
@@ -67,7 +82,9 @@ export function membershipRoutes({ config, databases, sessions }: ApiParts): Hon
     const body = await readJson(c, invitationTokenSchema);
     if (body.refused) return body.refused;
     const found = await previewInvitation(databases, body.value.token);
-    return 'refused' in found ? refusal(found.refused) : c.json(previewOf(found.invitation, found.hasAccount));
+    if ('refused' in found) return refusal(found.refused);
+    const name = await nameIn(databases, negotiate(c.req.header('accept-language')), found.invitation);
+    return c.json(previewOf({ ...found.invitation, organizationName: name }, found.hasAccount));
   });
   app.post('/api/access/invitations/accept', async (c) => {
     const body = await readJson(c, acceptanceSchema);

@@ -13,11 +13,11 @@ import { FrontPage } from './front-page.tsx';
 
 /** The token stands after the hash: browsers do not send that part, so no server's log keeps it. */
 export function InvitationScreen() {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   const token = useLocation().hash.replace(/^#(token=)?/, '');
   const query = useQuery({
-    queryKey: ['invitation', token],
-    queryFn: () => ask<InvitationPreview>('/api/access/invitations/preview', { method: 'POST', body: { token } }),
+    queryKey: ['invitation', language, token],
+    queryFn: () => ask<InvitationPreview>('/api/access/invitations/preview', { method: 'POST', body: { token }, language }),
     retry: false,
     enabled: token !== '',
   });
