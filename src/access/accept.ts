@@ -5,7 +5,8 @@ import type { Databases } from '../platform/database/open.ts';
 import type { SignedIn } from '../platform/http/context.ts';
 import type { Acceptance } from './contract.ts';
 import { closeInvitation, type FoundInvitation, type InvitationRefusal, openInvitation } from './invitations.ts';
-import { findUserByEmail, insertMembership, insertUser, inTransaction } from './store.ts';
+import { inTransaction } from '../platform/database/transaction.ts';
+import { findUserByEmail, insertMembership, insertUser } from './store.ts';
 
 export type Accepted =
   | { userId: string; email: string; organizationId: string }

@@ -6,7 +6,8 @@ import { type AuthParts, createAuth, signInWindow } from './auth.ts';
 import { createFirstInvitation } from './invitations.ts';
 import { createSessions } from './sessions.ts';
 import { signInRoutes } from './sign-in.ts';
-import { hasAdministrator, insertMembership, insertUser, inTransaction, type NewMembership, type NewUser } from './store.ts';
+import { inTransaction } from '../platform/database/transaction.ts';
+import { hasAdministrator, insertMembership, insertUser, type NewMembership, type NewUser } from './store.ts';
 
 export { requireActor } from './acting.ts';
 export type { NewMembership, NewUser } from './store.ts';

@@ -15,22 +15,6 @@ export interface NewMembership {
 }
 type Queries = Pool | PoolClient;
 
-/** One transaction as the sign-in role; rolled back when `work` throws. */
-export async function inTransaction<T>(pool: Pool, work: (tx: PoolClient) => Promise<T>): Promise<T> {
-  const tx = await pool.connect();
-  try {
-    await tx.query('begin');
-    const result = await work(tx);
-    await tx.query('commit');
-    return result;
-  } catch (error) {
-    await tx.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    tx.release();
-  }
-}
-
 /** The person and their password, in the layout better-auth reads. Throws a unique violation when the address is taken. */
 export async function insertUser(tx: Queries, { email, name, password, language }: NewUser): Promise<string> {
   const { rows } = await tx.query<{ id: string }>(

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { PoolClient } from 'pg';
-import { deskRoles } from '../desk/index.ts';
+import { deskRoles } from '../platform/database/actor.ts';
 import type { AppContext } from '../platform/http/context.ts';
 import { type ActorEnv, answerRead, idFrom, notFound } from '../platform/http/reading.ts';
 import { journalRead, listReaders } from '../platform/journal.ts';

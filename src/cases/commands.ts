@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { deskRoles } from '../desk/index.ts';
 import { handler, refuse } from '../platform/commands/handler.ts';
+import { deskRoles } from '../platform/database/actor.ts';
 import { referenceOf } from '../platform/reference.ts';
 import { closeCaseSchema, openCaseSchema } from './contract.ts';
 

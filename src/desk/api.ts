@@ -1,10 +1,9 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { withActor } from '../platform/database/actor.ts';
+import { deskRoles, withActor } from '../platform/database/actor.ts';
 import type { AppContext } from '../platform/http/context.ts';
 import { problem } from '../platform/http/problem.ts';
 import { type ActorEnv, answerRead, idFrom, notAllowed, notFound } from '../platform/http/reading.ts';
-import { deskRoles } from './commands.ts';
 import { renderOrientationSlip } from './slip/index.ts';
 import { findVisit, getCellName, listOrientedTo, listVisits } from './store.ts';
 

@@ -1,9 +1,7 @@
-import type { Actor } from '../platform/database/actor.ts';
+import { type Actor, deskRoles } from '../platform/database/actor.ts';
 import { type Decision, handler, refuse } from '../platform/commands/handler.ts';
 import { referenceOf } from '../platform/reference.ts';
 import { orientSchema, type RecordVisit, recordVisitSchema } from './contract.ts';
-
-export const deskRoles = ['agent', 'cell_manager'] as const;
 
 export function decideRecordVisit(visit: RecordVisit, at: Date): Decision {
   const reference = referenceOf(visit.visitId);

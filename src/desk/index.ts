@@ -1,2 +1,2 @@
-export { orient, recordVisit, deskRoles } from './commands.ts';
+export { orient, recordVisit } from './commands.ts';
 export { deskRoutes } from './api.ts';

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { handler, refuse } from '../platform/commands/handler.ts';
+import { deskRoles } from '../platform/database/actor.ts';
 import { recordConsentSchema } from './contract.ts';
 
 const day = 86_400_000;
-const deskRoles = ['agent', 'cell_manager'] as const;
 
 export const recordConsent = handler<
   z.infer<typeof recordConsentSchema>,

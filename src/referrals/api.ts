@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { deskRoles } from '../platform/database/actor.ts';
 import type { AppContext } from '../platform/http/context.ts';
 import { problem } from '../platform/http/problem.ts';
 import { type ActorEnv, answerRead } from '../platform/http/reading.ts';
@@ -7,7 +8,6 @@ import { journalRead } from '../platform/journal.ts';
 import { listReceivers, listReferrals } from './store.ts';
 
 const answerers = ['agent', 'cell_manager', 'partner'] as const;
-const senders = ['agent', 'cell_manager'] as const;
 
 export function referralRoutes(context: AppContext): Hono<ActorEnv> {
   const app = new Hono<ActorEnv>();
@@ -22,7 +22,7 @@ export function referralRoutes(context: AppContext): Hono<ActorEnv> {
     });
   });
   app.get('/api/referrals/receivers', (c) =>
-    answerRead(context, c, senders, async (tx, actor, language) => ({
+    answerRead(context, c, deskRoles, async (tx, actor, language) => ({
       organizations: await listReceivers(tx, actor.organizationId, language),
     })),
   );

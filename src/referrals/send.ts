@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ShareableField } from '../people/index.ts';
 import { handler, refuse } from '../platform/commands/handler.ts';
+import { deskRoles } from '../platform/database/actor.ts';
 import { referenceOf } from '../platform/reference.ts';
 import { sendReferralSchema } from './contract.ts';
 import { answerHours } from './rules.ts';
@@ -28,7 +29,7 @@ export function choose(file: SendState['file'], fields: readonly ShareableField[
 export const sendReferral = handler<z.infer<typeof sendReferralSchema>, SendState>({
   kind: 'referrals.send',
   schema: sendReferralSchema,
-  roles: ['agent', 'cell_manager'],
+  roles: deskRoles,
   async load(tx, { caseId, consentId, serviceId }) {
     const { rows } = await tx.query({
       name: 'referral-state',

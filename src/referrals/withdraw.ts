@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import { withdrawConsentSchema } from '../people/index.ts';
 import { handler, refuse } from '../platform/commands/handler.ts';
+import { deskRoles } from '../platform/database/actor.ts';
 
 /** Withdrawal closes what was shared under the consent: the receiver loses sight of it and the copy is wiped. */
 export const withdrawConsent = handler<z.infer<typeof withdrawConsentSchema>, { caseId: string; withdrawn: boolean } | undefined>({
   kind: 'people.withdraw_consent',
   schema: withdrawConsentSchema,
-  roles: ['agent', 'cell_manager'],
+  roles: deskRoles,
   async load(tx, { consentId }) {
     const { rows } = await tx.query(
       'select case_id as "caseId", withdrawn_at is not null as withdrawn from people.consent where id = $1 for update',

@@ -12,7 +12,7 @@ import {
   ServicePage,
 } from '../directory/index.ts';
 import type { AppContext } from '../platform/http/context.ts';
-import { isSecure } from '../platform/http/security.ts';
+import { guardHeaders } from '../platform/http/security.ts';
 import { isLanguage, type Language, negotiate } from '../platform/i18n/index.ts';
 import { Layout } from './layout.tsx';
 import { translators } from './messages.ts';
@@ -134,11 +134,7 @@ export function siteRoutes(context: AppContext): Hono {
   const routes = new Hono();
   const currentShelf = shelfOf(context.databases.app);
   // Set here and not after the fact: touching the headers of a finished answer costs as much as the page itself.
-  const fromCache = pageCache({
-    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-    'cross-origin-opener-policy': 'same-origin',
-    ...(isSecure(context.config) ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
-  });
+  const fromCache = pageCache(guardHeaders(context.config));
 
   const serve = (show: Show) => async (c: Context) => {
     const named = c.req.param('language');

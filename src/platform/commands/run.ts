@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { type Actor, withActor } from '../database/actor.ts';
 import type { Jobs } from '../jobs.ts';
+import { fieldProblems } from '../http/body.ts';
 import type { Answer, Command, FieldProblem } from './contract.ts';
 import type { AnyHandler } from './handler.ts';
 
@@ -65,11 +66,7 @@ export function createCommandRunner(pool: Pool, jobs: Jobs, handlers: AnyHandler
       if (Date.parse(command.at) > clock().getTime() + clockTolerance) return refused(command.id, 'clock_ahead');
       const parsed = h.schema.safeParse(command.payload);
       if (!parsed.success) {
-        return refused(
-          command.id,
-          'invalid_fields',
-          parsed.error.issues.map((i) => ({ path: i.path.join('.'), code: i.code === 'custom' ? i.message : i.code })),
-        );
+        return refused(command.id, 'invalid_fields', fieldProblems(parsed.error));
       }
       try {
         return await withActor(pool, actor, (tx) => attempt(tx, h, actor, command, parsed.data));

@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
+import { inTransaction } from './transaction.ts';
 
 /** Who acts, and for which organisation: set on each transaction so that row-level security can tell. */
 export interface Actor {
@@ -8,6 +9,8 @@ export interface Actor {
 }
 export const roles = ['agent', 'cell_manager', 'partner', 'coordinator', 'administrator'] as const;
 export type Role = (typeof roles)[number];
+/** Who works at a reception desk and sees the files of their own cell. */
+export const deskRoles = ['agent', 'cell_manager'] as const satisfies readonly Role[];
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -23,19 +26,7 @@ export async function withActor<T>(
   actor: Pick<Actor, 'userId' | 'organizationId'>,
   work: (tx: PoolClient) => Promise<T>,
 ): Promise<T> {
-  const tx = await pool.connect();
-  try {
-    // One message: the way to the database and back is what a short transaction costs.
-    await tx.query(
-      `begin; set local istiqbal.user_id = ${literal(actor.userId)}; set local istiqbal.organization_id = ${literal(actor.organizationId)}`,
-    );
-    const result = await work(tx);
-    await tx.query('commit');
-    return result;
-  } catch (error) {
-    await tx.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    tx.release();
-  }
+  // One message: the way to the database and back is what a short transaction costs.
+  const begin = `begin; set local istiqbal.user_id = ${literal(actor.userId)}; set local istiqbal.organization_id = ${literal(actor.organizationId)}`;
+  return inTransaction(pool, work, begin);
 }

@@ -16,7 +16,7 @@ export const contentSecurityPolicy = [
   "form-action 'self'",
 ].join('; ');
 
-const headers: Record<string, string> = {
+const headers = {
   'content-security-policy': contentSecurityPolicy,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
@@ -28,6 +28,12 @@ const oneYear = 'max-age=31536000; includeSubDomains';
 type Address = Pick<Config, 'publicUrl'>;
 
 export const isSecure = ({ publicUrl }: Address): boolean => publicUrl?.startsWith('https:') ?? false;
+
+/** The headers every answer carries, for a page that must set its own because touching a finished answer is dear. */
+export const guardHeaders = (config: Address): Record<string, string> => ({
+  ...headers,
+  ...(isSecure(config) ? { 'strict-transport-security': oneYear } : {}),
+});
 
 /** The origin people reach us at: the configured one, or else the one this request was made to. */
 export const ownOrigin = ({ publicUrl }: Address, request: Request): string => new URL(publicUrl ?? request.url).origin;
@@ -61,6 +67,7 @@ function refusal(config: Address, c: Context): Response | undefined {
 
 /** Stands before every route: refuses what no route should meet, and puts the security headers on every answer. */
 export function security(config: Address): MiddlewareHandler {
+  const guards = Object.entries(guardHeaders(config));
   const limit = bodyLimit({
     maxSize: largestBody,
     onError: () => problem(413, 'too_large', 'The request is larger than 1 MB. Send less at once.'),
@@ -69,8 +76,7 @@ export function security(config: Address): MiddlewareHandler {
     // The limit hands on what the routes answered; only its own refusal is a response.
     const answer = refusal(config, c) ?? (await limit(c, next));
     if (answer instanceof Response) c.res = answer;
-    for (const [name, value] of Object.entries(headers)) if (!c.res.headers.has(name)) c.header(name, value);
-    if (isSecure(config)) c.header('strict-transport-security', oneYear);
+    for (const [name, value] of guards) if (!c.res.headers.has(name)) c.header(name, value);
     if (c.req.path.startsWith('/api/') && !c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
   };
 }
