@@ -1,10 +1,7 @@
 import type { Client } from 'pg';
 import { type Dataset, type Row, refuse, usable } from './dataset.ts';
 import type { Entity } from './fields.ts';
-import { parentColumns, type Table, type TableName, tables } from './tables.ts';
-
-/** What an HSDS attribute may hang on here. */
-export const attributeTargets = ['service', 'organization', 'location'] as const;
+import { hangingColumns, isTableName, type Table, type TableName, tables } from './tables.ts';
 
 const present = (data: Dataset, name: TableName): Set<string> => new Set(usable(data, name).map((row) => row.id));
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -26,27 +23,19 @@ function checkTwice(data: Dataset, table: Table): void {
 /** Rows whose id another source, or the platform itself, already uses. */
 async function checkOwner(owner: Client, data: Dataset, table: Table, source: string): Promise<void> {
   const rows = usable(data, table.name);
+  if (rows.length === 0) return;
   const { rows: taken } = await owner.query<{ id: string }>(
-    `select t.id from directory.${table.name} t join unnest($1::uuid[]) as s(id) using (id) where not coalesce((${ownedBySource(table)}), false)`,
+    `select t.id from directory.${table.name} t join unnest($1::uuid[]) as s(id) using (id) where t.source_key is distinct from $2`,
     [rows.map((row) => row.id), source],
   );
   const ids = new Set(taken.map((row) => row.id));
   for (const row of rows) if (ids.has(row.id)) refuse(data, row, 'id', 'owned_elsewhere', row.id);
 }
 
-/** SQL that is true for a row `t` of source `$2`. */
-export function ownedBySource(table: Table): string {
-  if (table.ownedBy === 'source') return 't.source_key = $2';
-  const of = (parent: string, column: string): string => `t.${column} in (select id from directory.${parent} where source_key = $2)`;
-  if (table.name === 'attribute') return attributeTargets.map((target) => of(target, 'link_id')).join(' or ');
-  return parentColumns(table)
-    .map((column) => of(table.columns[column]?.link ?? '', column))
-    .join(' or ');
-}
-
 /** Ids of other sources that rows of this one may refer to. */
 async function foreignIds(owner: Client, entity: Entity, wanted: string[], source: string): Promise<Set<string>> {
-  const vanishes = ['organization', 'service', 'location'].includes(entity);
+  if (wanted.length === 0) return new Set();
+  const vanishes = tables.some((t) => t.name === entity && t.leaving === 'vanishes');
   const { rows } = await owner.query<{ id: string }>(
     `select t.id from directory.${entity} t join unnest($1::uuid[]) as s(id) using (id)
      where t.source_key is distinct from $2 ${vanishes ? 'and t.vanished_at is null' : ''}`,
@@ -76,22 +65,33 @@ async function checkLinks(owner: Client, data: Dataset, table: Table, source: st
       }
     }
   }
-  if (table.name !== 'attribute') return;
-  const targets = new Map(attributeTargets.map((target) => [String(target), present(data, target)]));
-  const other = usable(data, 'attribute').filter((row) => !targets.has(text(row.values.link_entity)));
-  const left = new Set(other);
-  data.rows.set(
-    'attribute',
-    (data.rows.get('attribute') ?? []).filter((row) => !left.has(row)),
-  );
-  if (other[0])
-    data.ignored.push({ file: other[0].raw.file, what: `${other.length} rows whose link_entity is not ${attributeTargets.join(', ')}` });
-  for (const row of usable(data, 'attribute')) {
-    const id = text(row.values.link_id);
-    const target = attributeTargets.find((name) => name === row.values.link_entity);
-    if (!target || targets.get(target)?.has(id)) continue;
-    if (data.seen.get(target)?.has(id)) row.broken = true;
-    else refuse(data, row, 'link_id', 'link_missing', id);
+  checkHanging(data, table);
+}
+
+/** The object that a row names by its kind and id must be in the same import. */
+function checkHanging(data: Dataset, table: Table): void {
+  const columns = hangingColumns(table);
+  if (!columns) return;
+  const entityOf = (row: Row): string => text(row.values[columns.entity]);
+  const other = new Set(usable(data, table.name).filter((row) => !isTableName(entityOf(row))));
+  const [first] = other;
+  if (first) {
+    data.rows.set(
+      table.name,
+      (data.rows.get(table.name) ?? []).filter((row) => !other.has(row)),
+    );
+    data.ignored.push({ file: first.raw.file, what: `${other.size} rows whose ${columns.entity} is no HSDS object` });
+  }
+  const here = new Map<TableName, Set<string>>();
+  for (const row of usable(data, table.name)) {
+    const entity = entityOf(row);
+    if (!isTableName(entity)) continue;
+    let ids = here.get(entity);
+    if (!ids) here.set(entity, (ids = present(data, entity)));
+    const id = text(row.values[columns.id]);
+    if (ids.has(id)) continue;
+    if (data.seen.get(entity)?.has(id)) row.broken = true;
+    else refuse(data, row, columns.id, 'link_missing', id);
   }
 }
 

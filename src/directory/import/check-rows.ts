@@ -9,10 +9,13 @@ export async function checkRows(owner: Client, data: Dataset): Promise<void> {
     const { minimum_age: minimum, maximum_age: maximum } = row.values;
     if (typeof minimum === 'number' && typeof maximum === 'number' && minimum > maximum)
       refuse(data, row, 'maximum_age', 'ages_reversed', `${minimum}–${maximum}`);
+    if (row.values.published === false && row.values.status !== 'inactive') refuse(data, row, 'status', 'draft_active');
   }
-  for (const row of usable(data, 'schedule')) {
-    const [from, to] = [text(row.values.valid_from), text(row.values.valid_to)];
-    if (from && to && from > to) refuse(data, row, 'valid_to', 'dates_reversed', `${from} – ${to}`);
+  for (const name of ['schedule', 'cost_option'] as const) {
+    for (const row of usable(data, name)) {
+      const [from, to] = [text(row.values.valid_from), text(row.values.valid_to)];
+      if (from && to && from > to) refuse(data, row, 'valid_to', 'dates_reversed', `${from} – ${to}`);
+    }
   }
   const confidential = new Set<string>();
   for (const row of usable(data, 'location')) {

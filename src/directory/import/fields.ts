@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** How one column is read, stored and checked. The zod issue's message is a `RowErrorCode`. */
 export interface Column {
-  type: 'uuid' | 'text' | 'date' | 'smallint' | 'double precision' | 'boolean' | 'text[]';
+  type: 'uuid' | 'text' | 'date' | 'timestamptz' | 'smallint' | 'integer' | 'numeric' | 'double precision' | 'boolean' | 'text[]';
   field: z.ZodType<unknown, string>;
   /** The header must be there. */
   required: boolean;
@@ -11,7 +11,17 @@ export interface Column {
   /** The row it hangs on, which must be in the same import. */
   parent?: boolean;
 }
-export type Entity = 'organization' | 'service' | 'location' | 'taxonomy' | 'taxonomy_term';
+export type Entity =
+  | 'organization'
+  | 'service'
+  | 'location'
+  | 'taxonomy'
+  | 'taxonomy_term'
+  | 'program'
+  | 'service_at_location'
+  | 'contact'
+  | 'phone'
+  | 'unit';
 
 export const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -54,6 +64,7 @@ const isNumber =
     return number >= minimum && number <= maximum && (!whole || Number.isInteger(number));
   };
 const isUrl: Check = (value) => /^https?:\/\/[^\s/]+/i.test(value) && URL.canParse(value);
+const isUri: Check = (value) => /^[a-z][a-z0-9+.-]*:[^\s]+$/i.test(value) && !/^(javascript|data|vbscript):/i.test(value);
 const isEmail: Check = (value) => z.email().safeParse(value).success;
 const isTrue = (value: string): boolean => /^(true|1|yes)$/i.test(value);
 const isBoolean: Check = (value) => /^(true|false|1|0|yes|no)$/i.test(value);
@@ -92,7 +103,39 @@ export const plainText = (maximum = 20_000): Column =>
     cell(false, maximum, 'required', () => true, same).transform((v) => v ?? ''),
   );
 export const url = (): Column => column('text', false, cell(false, 2000, 'not_url', isUrl, same));
+export const requiredUrl = (): Column => column('text', true, cell(true, 2000, 'not_url', isUrl, same));
+/** Names a thing, and need not be an address one can open. */
+export const uri = (): Column => column('text', false, cell(false, 2000, 'not_uri', isUri, same));
 export const email = (): Column => column('text', false, cell(false, 320, 'not_email', isEmail, same));
+const moments = /^(\d{4}-\d{2}-\d{2})([T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
+/** A point in time; without an offset it is read as UTC. */
+export const moment = (): Column =>
+  column(
+    'timestamptz',
+    true,
+    cell(
+      true,
+      60,
+      'not_date',
+      (value) => isDay(moments.exec(value)?.[1] ?? ''),
+      (value) => (/(Z|[+-]\d{2}:?\d{2})$/.test(value.slice(10)) ? value : `${value}${value.length === 10 ? 'T00:00' : ''}Z`),
+    ),
+  );
+export const day = (): Column =>
+  column(
+    'date',
+    true,
+    cell(
+      true,
+      40,
+      'not_date',
+      (value) => isDay(value.slice(0, 10)),
+      (v) => v.slice(0, 10),
+    ),
+  );
+export const whole = (): Column => column('integer', false, cell(false, 40, 'not_number', isNumber(0, 100_000, true), Number));
+export const decimal = (required = false): Column =>
+  column('numeric', required, cell(required, 40, 'not_number', isNumber(-1e12, 1e12, false), Number));
 export const date = (): Column => column('date', false, cell(false, 40, 'not_date', isDay, same));
 export const time = (): Column =>
   column(

@@ -34,17 +34,27 @@ it('a whole package comes in, every object of it', async () => {
   expect(Object.fromEntries(Object.entries(report.tables).map(([name, counts]) => [name, counts.inserted]))).toEqual({
     taxonomy: 1,
     taxonomy_term: 1,
+    unit: 1,
     organization: 1,
+    program: 1,
     location: 1,
     service: 2,
-    address: 1,
     service_at_location: 1,
+    address: 1,
     service_area: 1,
-    phone: 1,
+    contact: 1,
+    phone: 2,
     schedule: 1,
     language: 1,
     required_document: 1,
+    cost_option: 1,
+    funding: 1,
+    accessibility: 1,
+    organization_identifier: 1,
+    url: 1,
+    service_capacity: 1,
     attribute: 1,
+    metadata: 1,
     translation: 0,
   });
   // What a source does not say is not certain.
@@ -76,29 +86,43 @@ it('a service that left its source is marked, not deleted, and comes back whole'
   const without = await run(writeFolder(aPackage({ 'services.csv': [aService('advice')], ...withoutParts() })));
   expect(without.tables.service).toMatchObject({ vanished: 1, unchanged: 1 });
   expect(await vanished('service')).toEqual([uuidFor('care')]);
-  expect(await rows('select number from directory.phone')).toHaveLength(1);
+  expect(await rows('select number from directory.phone')).toHaveLength(2);
 
   const again = await run(folder);
   expect(again.tables.service).toMatchObject({ returned: 1, unchanged: 1, updated: 0 });
   expect(await vanished('service')).toEqual([]);
 });
 
-const withoutParts = () => ({
-  'service_at_location.csv': [],
-  'service_areas.csv': [],
-  'phones.csv': [],
-  'schedules.csv': [],
-  'languages.csv': [],
-  'required_documents.csv': [],
-  'attributes.csv': [],
-});
+const withoutParts = () =>
+  Object.fromEntries(
+    Object.keys(aPackage())
+      .filter(
+        (name) =>
+          !['taxonomies.csv', 'taxonomy_terms.csv', 'units.csv', 'organizations.csv', 'locations.csv', 'services.csv'].includes(name),
+      )
+      .map((name) => [name, []]),
+  );
 
 it('parts that a service no longer has are removed, and only its own', async () => {
   await run(writeFolder(aPackage()));
   const { 'phones.csv': _, ...rest } = aPackage();
   const report = await run(writeFolder(rest));
-  expect(report.tables.phone).toMatchObject({ removed: 1 });
-  expect(report.changes).toBe(1);
+  expect(report.tables.phone).toMatchObject({ removed: 2 });
+  expect(report.changes).toBe(2);
+});
+
+it('a service has changed when its hours have', async () => {
+  await run(writeFolder(aPackage()));
+  await rows(`update directory.service set last_modified = '2020-01-01'`);
+  await run(writeFolder(withCell('schedules.csv', 'opens_at', '09:00')));
+  expect(await rows(`select id from directory.service where last_modified > '2020-01-01'`)).toEqual([{ id: uuidFor('care') }]);
+});
+
+it('what an editor added to a record outlives the next import', async () => {
+  await run(writeFolder(aPackage()));
+  await rows(`insert into directory.phone (id, service_id, number) values ('${uuidFor('added')}', '${uuidFor('care')}', '0500000009')`);
+  expect(await run(writeFolder(aPackage()))).toMatchObject({ outcome: 'unchanged' });
+  expect(await rows(`select number from directory.phone where source_key is null`)).toEqual([{ number: '0500000009' }]);
 });
 
 it('one bad row stops the whole import', async () => {
@@ -113,7 +137,7 @@ it('when asked to, it leaves bad rows and what hangs on them out, and takes the 
   expect(report).toMatchObject({ outcome: 'applied' });
   expect(report.errors).toHaveLength(1);
   expect(await rows('select id from directory.service')).toEqual([{ id: uuidFor('advice') }]);
-  expect(report.skippedRows).toBe(8);
+  expect(report.skippedRows).toBe(14);
 });
 
 it('a row that has become unreadable is not taken for a service that vanished', async () => {
@@ -190,10 +214,17 @@ it('translations that lie in the package are found by their language', async () 
   ]);
 });
 
-it('the extension of a telephone stays with its number', async () => {
+it('the extension of a telephone is kept beside its number', async () => {
   const phone = { id: uuidFor('phone'), service_id: uuidFor('care'), number: '0500000000', extension: '12' };
   await run(writeFolder(aPackage({ 'phones.csv': [phone] })));
-  expect(await rows('select number from directory.phone')).toEqual([{ number: '0500000000 x12' }]);
+  expect(await rows('select number, extension from directory.phone')).toEqual([{ number: '0500000000', extension: '12' }]);
+});
+
+it('a contact is not public unless its package says so', async () => {
+  await run(writeFolder(aPackage()));
+  expect(await rows('select published from directory.contact')).toEqual([{ published: false }]);
+  await run(writeFolder(withCell('contacts.csv', 'published', 'true')));
+  expect(await rows('select published from directory.contact')).toEqual([{ published: true }]);
 });
 
 it('two imports at the same time follow one another, and the second finds nothing to do', async () => {

@@ -47,6 +47,17 @@ export const aPackage = (changes: Files = {}): Files => ({
   'service_areas.csv': [{ id: uuidFor('area'), service_id: uuidFor('care'), name: 'Maroc', territory_code: 'MA' }],
   'phones.csv': [
     { id: uuidFor('phone'), service_id: uuidFor('care'), location_id: '', organization_id: '', number: '0500000000', type: 'voice' },
+    { id: uuidFor('direct'), contact_id: uuidFor('contact'), number: '0500000001', extension: '7' },
+  ],
+  'contacts.csv': [
+    {
+      id: uuidFor('contact'),
+      service_id: uuidFor('care'),
+      name: 'Testa Inventée',
+      title: 'Point focal',
+      email: 'testa@example.org',
+      published: '',
+    },
   ],
   'schedules.csv': [
     {
@@ -69,6 +80,35 @@ export const aPackage = (changes: Files = {}): Files => ({
       link_entity: 'service',
       link_type: 'need',
       taxonomy_term_id: uuidFor('health'),
+    },
+  ],
+  'units.csv': [{ id: uuidFor('places'), name: 'Places' }],
+  'programs.csv': [
+    { id: uuidFor('program'), organization_id: uuidFor('assoc'), name: 'Programme inventé', description: 'Pour les tests.' },
+  ],
+  'cost_options.csv': [
+    { id: uuidFor('price'), service_id: uuidFor('care'), valid_from: '', valid_to: '', option: 'Adulte', currency: 'MAD', amount: '20.5' },
+  ],
+  'funding.csv': [{ id: uuidFor('fund'), organization_id: uuidFor('assoc'), source: 'Dons inventés' }],
+  'accessibility.csv': [{ id: uuidFor('ramp'), location_id: uuidFor('place'), description: 'Rampe', details: 'À gauche', url: '' }],
+  'organization_identifiers.csv': [
+    { id: uuidFor('register'), organization_id: uuidFor('assoc'), identifier_type: 'ICE', identifier: '000000000000000' },
+  ],
+  'url.csv': [{ id: uuidFor('page'), service_id: uuidFor('care'), label: 'Page', url: 'https://example.org/soins' }],
+  'service_capacity.csv': [
+    { id: uuidFor('left'), service_id: uuidFor('care'), unit_id: uuidFor('places'), available: '3', updated: '2024-05-01T10:00:00Z' },
+  ],
+  'metadata.csv': [
+    {
+      id: uuidFor('change'),
+      resource_id: uuidFor('care'),
+      resource_type: 'service',
+      last_action_date: '2024-05-01',
+      last_action_type: 'update',
+      field_name: 'name',
+      previous_value: 'Ancien nom',
+      replacement_value: 'Service care',
+      updated_by: 'Testa Inventée',
     },
   ],
   ...changes,

@@ -30,15 +30,6 @@ function resourceFor(table: Table, resources: { name: string; path: string }[]):
   )?.path;
 }
 
-/** A number is of no use without its extension; we keep them as one text. */
-function withExtensions(phones: RawTable): RawTable {
-  for (const { cells } of phones.rows) {
-    const extension = cells.extension?.trim();
-    if (extension && cells.number) cells.number = `${cells.number.trim()} x${extension}`;
-  }
-  return { ...phones, headers: phones.headers.filter((name) => name !== 'extension') };
-}
-
 /** Finds the file of each table, through `datapackage.json` when there is one, and reads them. */
 export function readPackage(files: FileSet): ReadPackage {
   const errors: RowError[] = [];
@@ -64,8 +55,7 @@ export function readPackage(files: FileSet): ReadPackage {
     if (outside(path)) errors.push(rowError(at, 'path_outside', path));
     else if (files.has(path)) {
       used.add(path);
-      const read = readCsv(path, files.read(path));
-      raw.set(table.name, [table.name === 'phone' ? withExtensions(read) : read]);
+      raw.set(table.name, [readCsv(path, files.read(path))]);
     } else if (declared || table.required) errors.push(rowError({ file: path, line: 1, column: '' }, 'file_missing', path));
   }
   const others = new Set([...files.list(''), ...resources.map((r) => r.path)].filter((name) => name.endsWith('.csv') && !used.has(name)));

@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
-import { attributeTargets, ownedBySource } from './check-links.ts';
 import { type Dataset, usable } from './dataset.ts';
-import { parentColumns, type Table, tables } from './tables.ts';
+import { hangingColumns, parentColumns, type Table, type TableName, tables } from './tables.ts';
+import { touchParents, type Touched } from './touch.ts';
 
 export interface Counts {
   inserted: number;
@@ -19,37 +19,44 @@ export const changesOf = (c: Counts): number => c.inserted + c.updated + c.vanis
 
 const batchRows = 5000;
 
-async function upsert(owner: Client, table: Table, rows: Record<string, unknown>[], source: string, counts: Counts): Promise<void> {
+async function upsert(
+  owner: Client,
+  table: Table,
+  rows: Record<string, unknown>[],
+  source: string,
+  counts: Counts,
+  touched: Touched,
+): Promise<void> {
   const names = Object.keys(table.columns);
   const others = names.filter((name) => name !== 'id');
   const typed = Object.entries(table.columns)
     .map(([name, column]) => `${name} ${column.type}`)
     .join(', ');
-  const owns = table.ownedBy === 'source';
-  const extra = [...(owns ? ['source_key'] : []), ...(table.dated ? ['last_modified'] : [])];
-  const extraValues = [...(owns ? ['$2'] : []), ...(table.dated ? ['now()'] : [])];
+  const vanishes = table.leaving === 'vanishes';
+  const extra = ['source_key', ...(table.dated ? ['last_modified'] : [])];
+  const extraValues = ['$2', ...(table.dated ? ['now()'] : [])];
   const set = [
     ...others.map((name) => `${name} = excluded.${name}`),
     ...(table.dated ? ['last_modified = now()'] : []),
-    ...(table.vanishes ? ['vanished_at = null'] : []),
+    ...(vanishes ? ['vanished_at = null'] : []),
   ];
-  const parameters = (batch: unknown[]): unknown[] => (owns ? [JSON.stringify(batch), source] : [JSON.stringify(batch)]);
   for (let start = 0; start < rows.length; start += batchRows) {
     const batch = rows.slice(start, start + batchRows);
-    const returned = table.vanishes
+    const returned = vanishes
       ? await owner.query(`select from directory.${table.name} where id = any ($1::uuid[]) and vanished_at is not null`, [
           batch.map((row) => row.id),
         ])
       : { rowCount: 0 };
-    const { rows: written } = await owner.query<{ inserted: boolean }>(
+    const { rows: written } = await owner.query<{ inserted: boolean } & Record<string, unknown>>(
       `insert into directory.${table.name} as t (${[...names, ...extra].join(', ')})
        select ${[...names.map((name) => `s.${name}`), ...extraValues].join(', ')} from jsonb_to_recordset($1::jsonb) as s(${typed})
        on conflict (id) do update set ${set.join(', ')}
        where (${others.map((n) => `t.${n}`).join(', ')}) is distinct from (${others.map((n) => `excluded.${n}`).join(', ')})
-         ${table.vanishes ? 'or t.vanished_at is not null' : ''}
-       returning xmax = 0 as inserted`,
-      parameters(batch),
+         ${vanishes ? 'or t.vanished_at is not null' : ''}
+       returning t.xmax = 0 as inserted${touched.columns(table)}`,
+      [JSON.stringify(batch), source],
     );
+    touched.add(table, written);
     const inserted = written.filter((row) => row.inserted).length;
     const back = returned.rowCount ?? 0;
     counts.inserted += inserted;
@@ -71,14 +78,35 @@ async function markVanished(owner: Client, table: Table, seen: string[], source:
 }
 
 /** Parts leave with the edition that dropped them, unless their record is itself not in the file (it may come back). */
-async function removeParts(owner: Client, table: Table, seen: string[], source: string, present: string[]): Promise<number> {
-  const columns = table.name === 'attribute' ? ['link_id'] : parentColumns(table);
-  const { rowCount } = await owner.query(
-    `delete from directory.${table.name} t where (${ownedBySource(table)}) and ${absent}
-     and (${columns.map((c) => `t.${c} in (select unnest($3::uuid[]))`).join(' or ')})`,
-    [seen, source, present],
+async function removeParts(
+  owner: Client,
+  table: Table,
+  seen: string[],
+  source: string,
+  present: ReadonlyMap<TableName, string[]>,
+  touched: Touched,
+): Promise<number> {
+  const hanging = hangingColumns(table);
+  const entities = hanging
+    ? [...present.keys()]
+    : parentColumns(table).flatMap((name) => tables.find((t) => t.name === table.columns[name]?.link)?.name ?? []);
+  const ids = entities.flatMap((name) => present.get(name) ?? []);
+  const kept = `${parentColumns(table)
+    .map((c) => `t.${c} in (select unnest($3::uuid[]))`)
+    .join(' or ')}`;
+  // What such a row hung on may have been a part that left a moment ago.
+  const orphan = hanging
+    ? `t.${hanging.id} in (select unnest($3::uuid[])) or not (${tables
+        .filter((t) => t.name !== table.name)
+        .map((t) => `t.${hanging.entity} = '${t.name}' and exists (select from directory.${t.name} x where x.id = t.${hanging.id})`)
+        .join(' or ')})`
+    : kept;
+  const { rows } = await owner.query<Record<string, unknown>>(
+    `delete from directory.${table.name} t where t.source_key = $2 and ${absent} and (${orphan}) returning 1${touched.columns(table)}`,
+    [seen, source, ids],
   );
-  return rowCount ?? 0;
+  touched.add(table, rows);
+  return rows.length;
 }
 
 /** Two terms may exchange their codes, which the unique index would refuse half-way. */
@@ -93,16 +121,18 @@ async function freeCodes(owner: Client, rows: Record<string, unknown>[]): Promis
 /** Brings the directory to what the package says, inside the caller's transaction. */
 export async function writeDataset(owner: Client, data: Dataset, source: string): Promise<Map<string, Counts>> {
   const result = new Map<string, Counts>();
-  const present = attributeTargets.flatMap((name) => usable(data, name).map((row) => row.id));
+  const present = new Map(tables.map(({ name }) => [name, usable(data, name).map((row) => row.id)]));
+  const touched = touchParents();
   for (const table of tables) {
     const counts = noCounts();
     result.set(table.name, counts);
     const rows = usable(data, table.name).map((row) => row.values);
     if (table.name === 'taxonomy_term') await freeCodes(owner, rows);
-    await upsert(owner, table, rows, source, counts);
+    await upsert(owner, table, rows, source, counts, touched);
     const seen = [...(data.seen.get(table.name) ?? [])];
-    if (table.vanishes) counts.vanished = await markVanished(owner, table, seen, source);
-    if (table.ownedBy === 'parents') counts.removed = await removeParts(owner, table, seen, source, present);
+    if (table.leaving === 'vanishes') counts.vanished = await markVanished(owner, table, seen, source);
+    if (table.leaving === 'removed') counts.removed = await removeParts(owner, table, seen, source, present, touched);
   }
+  await touched.write(owner);
   return result;
 }
