@@ -1,0 +1,230 @@
+import { type Day, dayOf, daysInMonth, fieldsOf, minutesPerDay, weekdayOf, weekOfYear, weekStartOf } from './day.ts';
+import { type Schedule, type Season, seasons } from './schedule.ts';
+
+/** A time of day a source wrote; without an offset it is what the clock of the place shows. */
+interface WrittenTime {
+  minutes: number;
+  offset: number | undefined;
+}
+/** On which days a row holds. */
+export interface Rule {
+  first: Day;
+  last: Day;
+  holdsOn(day: Day): boolean;
+  season: Season | undefined;
+  /** Valid on one date only: it wins over everything else said about that day. */
+  oneDay: boolean;
+  row: Schedule;
+}
+export interface HoursRule extends Rule {
+  kind: 'hours';
+  opens: number;
+  /** After 1440 when it closes on the next day. */
+  closes: number;
+  offset: number | undefined;
+  byAppointment: boolean;
+  onHolidays: boolean;
+}
+/** A row without opening time: the days on which nobody is there. */
+export interface ClosedRule extends Rule {
+  kind: 'closed';
+  /** Between two dates, whatever the time of the year. */
+  dated: boolean;
+}
+export interface ReadSchedules {
+  hours: HoursRule[];
+  closed: ClosedRule[];
+  /** Some row says when, in a way that cannot be read for certain. */
+  unsure: boolean;
+  /** Someone must be asked for an appointment, at times nobody wrote down. */
+  appointment: boolean;
+  /** What was written for people to read. */
+  texts: string[];
+}
+
+const dayCodes = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
+const never = Number.POSITIVE_INFINITY;
+
+function readTime(text: string | null | undefined, timezone: number | null | undefined): WrittenTime | undefined {
+  const match = /^(\d{1,2}):([0-5]\d)(?::[0-5]\d(?:\.\d+)?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?$/i.exec(text?.trim() ?? '');
+  if (!match) return undefined;
+  const [, hours, rest, zone] = match;
+  const minutes = Number(hours) * 60 + Number(rest);
+  if (minutes > minutesPerDay) return undefined;
+  const [, sign, zoneHours = '0', zoneMinutes = '0'] = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone ?? '') ?? [];
+  const written = zone === undefined ? undefined : (sign === '-' ? -1 : 1) * (Number(zoneHours) * 60 + Number(zoneMinutes));
+  return { minutes, offset: written ?? (typeof timezone === 'number' ? timezone * 60 : undefined) };
+}
+
+const isEmpty = (text: string | null | undefined): boolean => (text ?? '').trim() === '';
+const textsOf = (row: Schedule): string[] => [row.description, row.notes].flatMap((text) => (text && !isEmpty(text) ? [text.trim()] : []));
+
+/** Whole numbers between commas; `undefined` when one is none, an empty list when nothing is written. */
+function readNumbers(text: string | null | undefined, limit: number): number[] | undefined {
+  if (isEmpty(text)) return [];
+  const numbers = (text ?? '').split(',').map((part) => Number(part.trim()));
+  return numbers.every((n) => Number.isInteger(n) && n !== 0 && Math.abs(n) <= limit) ? numbers : undefined;
+}
+function readDays(text: string | null | undefined): { nth: number; weekday: number }[] | undefined {
+  if (isEmpty(text)) return [];
+  const days = (text ?? '').split(',').map((part) => {
+    const [, nth = '0', code = ''] = /^([+-]?[1-5])?(MO|TU|WE|TH|FR|SA|SU)$/i.exec(part.trim()) ?? [];
+    return { nth: Number(nth), weekday: dayCodes.indexOf(code.toUpperCase()) };
+  });
+  return days.every(({ weekday }) => weekday >= 0) ? days : undefined;
+}
+
+const nthInMonth = (day: Day): number => Math.ceil(fieldsOf(day).day / 7);
+function nthFromEnd(day: Day): number {
+  const { year, month, day: date } = fieldsOf(day);
+  return -Math.ceil((daysInMonth(year, month) - date + 1) / 7);
+}
+function yearDay(day: Day): { number: number; fromEnd: number } {
+  const { year } = fieldsOf(day);
+  const start = Date.UTC(year, 0, 1) / 86_400_000;
+  return { number: day - start + 1, fromEnd: day - Date.UTC(year + 1, 0, 1) / 86_400_000 };
+}
+
+/** The days a rule names, its start and end left aside; `undefined` when the row does not say which days for certain. */
+function readDaysOf(row: Schedule, start: Day | undefined): ((day: Day) => boolean) | undefined {
+  const byday = readDays(row.byday);
+  const bymonthday = readNumbers(row.bymonthday, 31);
+  const byyearday = readNumbers(row.byyearday, 366);
+  const byweekno = readNumbers(row.byweekno, 53);
+  const interval = row.interval ?? 1;
+  const weekStart = isEmpty(row.wkst) ? 0 : dayCodes.indexOf((row.wkst ?? '').toUpperCase());
+  if (!byday || !bymonthday || !byyearday || !byweekno || weekStart < 0 || !Number.isInteger(interval) || interval < 1) return undefined;
+  const monthly = row.freq === 'MONTHLY';
+  if (!monthly && row.freq !== 'WEEKLY' && !(isEmpty(row.freq) && byday.length > 0)) return undefined;
+  // Only a month has a second Monday, and every second week needs a first one to count from.
+  if (!monthly && byday.some(({ nth }) => nth !== 0)) return undefined;
+  if (interval > 1 && start === undefined) return undefined;
+  const named = byday.length + bymonthday.length + byyearday.length > 0;
+  if (!named && start === undefined) return undefined;
+  const from = start ?? 0;
+  return (day) => {
+    const date = fieldsOf(day);
+    if (interval > 1) {
+      const passed = monthly
+        ? (date.year - fieldsOf(from).year) * 12 + date.month - fieldsOf(from).month
+        : (weekStartOf(day, weekStart) - weekStartOf(from, weekStart)) / 7;
+      if (passed % interval !== 0) return false;
+    }
+    if (!named && (monthly ? date.day !== fieldsOf(from).day : weekdayOf(day) !== weekdayOf(from))) return false;
+    if (byday.length > 0) {
+      const weekday = weekdayOf(day);
+      const fits = ({ nth, weekday: wanted }: { nth: number; weekday: number }): boolean =>
+        wanted === weekday && (nth === 0 || nth === nthInMonth(day) || nth === nthFromEnd(day));
+      if (!byday.some(fits)) return false;
+    }
+    if (bymonthday.length > 0 && !bymonthday.some((n) => n === date.day || n === date.day - daysInMonth(date.year, date.month) - 1))
+      return false;
+    if (byyearday.length > 0 && !byyearday.some((n) => n === yearDay(day).number || n === yearDay(day).fromEnd)) return false;
+    if (byweekno.length > 0) {
+      const { week, weeks } = weekOfYear(day, weekStart);
+      if (!byweekno.some((n) => n === week || n === week - weeks - 1)) return false;
+    }
+    return true;
+  };
+}
+
+const longestCount = 366 * 30;
+/** The last of `count` days; `undefined` when there is no first one to count from. */
+function lastOfCount(count: number, start: Day | undefined, holdsOn: (day: Day) => boolean): Day | undefined {
+  if (start === undefined || !Number.isInteger(count) || count < 1) return undefined;
+  for (let day = start, left = count; day < start + longestCount; day++) if (holdsOn(day) && --left === 0) return day;
+  return never;
+}
+
+function readSeason(row: Schedule): { season: Season | undefined } | undefined {
+  if (isEmpty(row.season)) return { season: undefined };
+  const season = seasons.find((one) => one === row.season);
+  return season && { season };
+}
+
+const isOneDay = (row: Schedule): boolean => dayOf(row.valid_from) !== undefined && dayOf(row.valid_from) === dayOf(row.valid_to);
+
+function readRule(row: Schedule, days: ((day: Day) => boolean) | undefined): Rule | undefined {
+  const start = dayOf(row.dtstart);
+  const from = dayOf(row.valid_from);
+  const until = [dayOf(row.until), dayOf(row.valid_to)].filter((day) => day !== undefined);
+  const season = readSeason(row);
+  if (!days || !season) return undefined;
+  if (row.count !== null && row.count !== undefined) {
+    const last = lastOfCount(row.count, start, days);
+    if (last === undefined) return undefined;
+    until.push(last);
+  }
+  const first = Math.max(start ?? -never, from ?? -never);
+  const last = Math.min(never, ...until);
+  return {
+    first,
+    last,
+    holdsOn: (day) => first <= day && day <= last && days(day),
+    season: season.season,
+    oneDay: isOneDay(row),
+    row,
+  };
+}
+
+const everyDay = (): boolean => true;
+
+/** The days meant by a row that gives dates and no repetition. */
+function readDates(row: Schedule): ((day: Day) => boolean) | undefined {
+  if (isOneDay(row)) return everyDay;
+  const start = dayOf(row.dtstart);
+  return start === undefined || !isEmpty(row.valid_from) || !isEmpty(row.valid_to) ? undefined : (day) => day === start;
+}
+
+const repeats = (row: Schedule): boolean =>
+  ![row.freq, row.byday, row.bymonthday, row.byyearday, row.byweekno].every((text) => isEmpty(text));
+
+/**
+ * A row without times names closed days when it says which: a repetition, one date, or two dates or a season and nothing else.
+ * Two dates and a text may as well be hours written out (« from September to June, 9 to 12 »): that is for people to read.
+ */
+function readClosed(row: Schedule): ClosedRule | undefined {
+  const dated = dayOf(row.valid_from) !== undefined && dayOf(row.valid_to) !== undefined;
+  const saysWhen = isOneDay(row) || ((dated || !isEmpty(row.season)) && textsOf(row).length === 0);
+  const rule = readRule(row, repeats(row) ? readDaysOf(row, dayOf(row.dtstart)) : saysWhen ? everyDay : undefined);
+  return rule && { ...rule, kind: 'closed', dated: dated && !repeats(row) };
+}
+
+function readHours(row: Schedule): HoursRule | undefined {
+  const opens = readTime(row.opens_at, row.timezone);
+  const closes = readTime(row.closes_at, row.timezone);
+  const rule = readRule(row, repeats(row) ? readDaysOf(row, dayOf(row.dtstart)) : readDates(row));
+  if (!rule || !opens || !closes || opens.offset !== closes.offset || opens.minutes === minutesPerDay) return undefined;
+  // 23:59 is how forms write the end of the day; the same time twice says « all day » only at midnight.
+  let end = closes.minutes === minutesPerDay - 1 ? minutesPerDay : closes.minutes;
+  if (end === opens.minutes && end !== 0) return undefined;
+  if (end <= opens.minutes) end += minutesPerDay;
+  return {
+    ...rule,
+    kind: 'hours',
+    opens: opens.minutes,
+    closes: end,
+    offset: opens.offset,
+    byAppointment: row.by_appointment === true,
+    onHolidays: row.open_on_holidays === true,
+  };
+}
+
+/** Reads what a service says of its hours. Nothing is guessed: a row that can be meant in two ways makes the whole unsure. */
+export function readSchedules(rows: readonly Schedule[]): ReadSchedules {
+  const read: ReadSchedules = { hours: [], closed: [], unsure: false, appointment: false, texts: [] };
+  for (const row of rows) {
+    read.texts.push(...textsOf(row));
+    if (isEmpty(row.opens_at) && isEmpty(row.closes_at)) {
+      const closed = row.by_appointment ? undefined : readClosed(row);
+      if (closed) read.closed.push(closed);
+      else if (row.by_appointment) read.appointment = true;
+      else if (repeats(row)) read.unsure = true;
+      continue;
+    }
+    const hours = readHours(row);
+    if (hours) read.hours.push(hours);
+    else read.unsure = true;
+  }
+  return read;
+}

@@ -1,0 +1,112 @@
+import type { Holiday, OpeningCalendar, SeasonPeriod } from './calendar.ts';
+import { type Day, minutesPerDay, weekStartOf } from './day.ts';
+import { hoursOfDay, merge, spanOn } from './hours-of-day.ts';
+import { type HoursRule, type ReadSchedules, readSchedules } from './read-schedule.ts';
+import { type Schedule, type Season, seasons } from './schedule.ts';
+import type { Minute } from './zone.ts';
+
+/** Hours on the wall of the place, in minutes after midnight; past 1440 on the next day. */
+export interface WallSpan {
+  opens: number;
+  closes: number;
+  byAppointment: boolean;
+}
+export interface DayOfWeek {
+  day: Day;
+  spans: WallSpan[];
+  /** The public holiday of that day, whether it closes the service or not. */
+  holiday: Holiday | undefined;
+  /** Closed that day though it is open on such days otherwise. */
+  because: 'holiday' | 'closed' | undefined;
+}
+
+/** Sorted and merged, with and without appointment apart. */
+function wallSpans(rules: readonly HoursRule[], calendar: OpeningCalendar, day: Day): WallSpan[] {
+  const spans = rules.map((rule) => spanOn(rule, calendar, day));
+  const merged = [true, false].flatMap((asked) => merge(spans.filter(({ byAppointment }) => byAppointment === asked)));
+  return merged
+    .map(({ start, end, byAppointment }) => ({
+      opens: calendar.zone.localOf(start) - day * minutesPerDay,
+      closes: calendar.zone.localOf(end) - day * minutesPerDay,
+      byAppointment,
+    }))
+    .sort((a, b) => a.opens - b.opens || a.closes - b.closes);
+}
+
+function weekFrom(read: ReadSchedules, calendar: OpeningCalendar, first: Day): DayOfWeek[] {
+  return Array.from({ length: 7 }, (_, i) => {
+    const day = first + i;
+    const { rules, because, holiday } = hoursOfDay(read, calendar, day);
+    return { day, spans: wallSpans(rules, calendar, day), holiday, because };
+  });
+}
+
+/** Hours of a time of the year that does not run now. */
+export interface SeasonHours {
+  /** Null for the ordinary time of the year, while a season with hours of its own runs. */
+  season: Season | null;
+  /** Absent while nobody entered the dates of the next one. */
+  period: SeasonPeriod | undefined;
+  /** Days of the week, 0 is Monday, that share the same hours. */
+  days: { weekdays: number[]; spans: WallSpan[] }[];
+}
+
+/** Groups the days of a week that follow each other and have the same hours. */
+function groupDays(week: WallSpan[][]): SeasonHours['days'] {
+  const days: SeasonHours['days'] = [];
+  for (const [weekday, spans] of week.entries()) {
+    const last = days.at(-1);
+    if (spans.length === 0) continue;
+    if (last?.weekdays.at(-1) === weekday - 1 && JSON.stringify(last.spans) === JSON.stringify(spans)) last.weekdays.push(weekday);
+    else days.push({ weekdays: [weekday], spans });
+  }
+  return days;
+}
+
+function seasonHours(read: ReadSchedules, calendar: OpeningCalendar, season: Season | null, today: Day): SeasonHours[] {
+  const rules = read.hours.filter((rule) => (rule.season ?? null) === season && !rule.oneDay && rule.last >= today);
+  const period = season ? calendar.nextSeason(season, today) : undefined;
+  const begun = Math.max(period?.from ?? today, ...rules.map((rule) => (Number.isFinite(rule.first) ? rule.first : 0)));
+  // A whole week of that time, from its first Monday.
+  const monday = weekStartOf(begun + 6);
+  const days = groupDays(
+    [0, 1, 2, 3, 4, 5, 6].map((weekday) => {
+      const day = monday + weekday;
+      return wallSpans(
+        rules.filter((rule) => rule.holdsOn(day)),
+        calendar,
+        day,
+      );
+    }),
+  );
+  return days.length > 0 ? [{ season, period, days }] : [];
+}
+
+export interface WeekHours {
+  /** Seven days from today; empty when no hours are known. */
+  days: DayOfWeek[];
+  /** The time of the year that runs now, and whether the service has hours of its own for it. */
+  season: (SeasonPeriod & { ownHours: boolean }) | undefined;
+  /** Hours of the times of the year that do not run now. */
+  otherSeasons: SeasonHours[];
+  /** Some days repeat in a way a week does not show: once a month, every second week. */
+  notEveryWeek: boolean;
+  texts: string[];
+}
+
+/** What to show of a service's hours: the seven days from today with their holidays, and the hours of other times of the year. */
+export function weekOf(schedules: readonly Schedule[], calendar: OpeningCalendar, now: Minute): WeekHours {
+  const read = readSchedules(schedules);
+  const today = Math.floor(calendar.zone.localOf(now) / minutesPerDay);
+  const current = read.hours.filter(({ last }) => last >= today);
+  const running = calendar.seasonOn(today);
+  const ownHours = running !== undefined && [...read.hours, ...read.closed].some(({ season }) => season === running.season);
+  const others = [...(ownHours ? [null] : []), ...seasons.filter((season) => season !== running?.season)];
+  return {
+    days: current.length > 0 ? weekFrom(read, calendar, today) : [],
+    season: running && { ...running, ownHours },
+    otherSeasons: others.flatMap((season) => seasonHours(read, calendar, season, today)),
+    notEveryWeek: current.some(({ row }) => row.freq === 'MONTHLY' || (row.interval ?? 1) > 1),
+    texts: [...new Set(read.texts)],
+  };
+}
