@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
-import { Pool } from 'pg';
 import { createAccess } from '../src/access/index.ts';
 import { createApp } from '../src/app.ts';
 import { handlers } from '../src/handlers.ts';
@@ -14,26 +14,18 @@ import { startJobs } from '../src/platform/jobs.ts';
 import { createLog } from '../src/platform/log.ts';
 import { buildActor, buildOrganization } from '../src/testing/builders.ts';
 import { buildReferral } from '../src/testing/commands.ts';
-import { jobWork } from '../src/work.ts';
+import { jobWork, rounds } from '../src/work.ts';
+import type { Insert, Load, Loaded, Send } from './load.ts';
 import type { BenchRow } from './row.ts';
 
-const clients = 16;
-
-/** Calls `once` from `clients` loops for `seconds`; returns completions per second. */
-async function rate(seconds: number, once: () => Promise<void>): Promise<number> {
-  const end = performance.now() + seconds * 1000;
-  let done = 0;
-  const start = performance.now();
-  await Promise.all(
-    Array.from({ length: clients }, async () => {
-      while (performance.now() < end) {
-        await once();
-        done++;
-      }
-    }),
-  );
-  return done / ((performance.now() - start) / 1000);
+async function rate(child: ChildProcess, load: Load): Promise<number> {
+  child.send(load);
+  const [answer] = (await once(child, 'message')) as [Loaded];
+  if ('failed' in answer) throw new Error(answer.failed);
+  return answer.perSecond;
 }
+
+const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /** Referral send through HTTP, with session, row-level security, journal and jobs, against bare INSERT commits on the same server. */
 export async function benchReferral(seconds = 5): Promise<BenchRow[]> {
@@ -42,11 +34,12 @@ export async function benchReferral(seconds = 5): Promise<BenchRow[]> {
   const databases = await openDatabases(config);
   const log = createLog('silent');
   const access = createAccess({ config, databases, log });
-  const jobs = await startJobs(databases, jobWork, () => undefined);
-  const runner = createCommandRunner(databases.app, jobs, handlers);
+  const jobs = startJobs(databases.app, jobWork, rounds, (error) => process.stderr.write(`${error}\n`));
+  const runner = createCommandRunner(databases.app, handlers);
   const app = createApp({ config, databases, sessions: access.sessions, log }, access, runner);
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' });
-  await new Promise((resolve) => server.once('listening', resolve));
+  const child = fork(join(import.meta.dirname, 'load.ts'));
+  await once(server, 'listening');
   try {
     const address = server.address();
     const base = `http://127.0.0.1:${address && typeof address === 'object' ? address.port : 0}`;
@@ -64,33 +57,19 @@ export async function benchReferral(seconds = 5): Promise<BenchRow[]> {
       .map((c) => c.split(';')[0])
       .join('; ');
     const { caseId, consentId } = await buildReferral(runner, { userId, organizationId, role: 'agent' }, partner.organizationId);
-    const send = async (): Promise<void> => {
-      const payload = { referralId: randomUUID(), caseId, consentId, priority: 'normal', reason: 'Mesure' };
-      const response = await fetch(`${base}/api/commands`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', cookie },
-        body: JSON.stringify({ commands: [{ id: randomUUID(), kind: 'referrals.send', at: new Date().toISOString(), payload }] }),
-      });
-      const text = await response.text();
-      if (!text.includes('"done"')) throw new Error(`a referral was not sent: ${response.status} ${text}`);
-    };
-
     await databases.asOwner((owner) => owner.query('create table public.bare (id uuid primary key, value text)'));
-    const bare = new Pool({ connectionString: databases.adminUrl, max: clients });
-    const insert = async (): Promise<void> => {
-      await bare.query('insert into public.bare values ($1, $2)', [randomUUID(), 'Mesure']);
-    };
+
+    const send: Send = { kind: 'send', seconds, base, cookie, caseId, consentId };
+    const insert: Insert = { kind: 'insert', seconds, url: databases.adminUrl };
     // Warm both, then alternate, so that a noisy minute hurts both.
-    await rate(1, send);
-    await rate(1, insert);
+    await rate(child, { ...send, seconds: 2 });
+    await rate(child, { ...insert, seconds: 2 });
     const ours: number[] = [];
     const rival: number[] = [];
     for (let i = 0; i < 3; i++) {
-      ours.push(await rate(seconds, send));
-      rival.push(await rate(seconds, insert));
+      ours.push(await rate(child, send));
+      rival.push(await rate(child, insert));
     }
-    await bare.end();
-    const median = (v: number[]): number => v.sort((a, b) => a - b)[1] ?? Number.NaN;
     return [
       {
         name: 'referral send through HTTP',
@@ -102,6 +81,7 @@ export async function benchReferral(seconds = 5): Promise<BenchRow[]> {
       },
     ];
   } finally {
+    child.kill();
     server.close();
     await jobs.stop();
     await databases.close();

@@ -11,7 +11,7 @@ import { startJobs } from './platform/jobs.ts';
 import { createLog } from './platform/log.ts';
 import { ensurePortFree, say } from './platform/startup.ts';
 import { findRunning, forgetRunning, noteRunning } from './platform/running.ts';
-import { jobWork } from './work.ts';
+import { jobWork, rounds } from './work.ts';
 
 async function start(config: Config): Promise<() => Promise<void>> {
   const running = config.databaseUrl ? undefined : findRunning(config.dataDir);
@@ -28,8 +28,8 @@ async function start(config: Config): Promise<() => Promise<void>> {
     noteRunning(config.dataDir, databases.adminUrl);
     const access = createAccess({ config, databases, log });
     const context = { config, databases, sessions: access.sessions, log };
-    const jobs = await startJobs(databases, jobWork, (error) => log.error({ err: error }, 'a job failed'));
-    const runner = createCommandRunner(databases.app, jobs, handlers);
+    const jobs = startJobs(databases.app, jobWork, rounds, (error) => log.error({ err: error }, 'a job failed'));
+    const runner = createCommandRunner(databases.app, handlers);
     const seeded = config.demo ? await seedIfEmpty(databases, access, runner) : undefined;
     if (seeded) say(`The demonstration region is ready: ${seeded.services} services, ${seeded.territories} territories.`);
 

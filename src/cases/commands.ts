@@ -33,28 +33,29 @@ export const openCase = handler<z.infer<typeof openCaseSchema>, { visitFound: bo
       result: { caseId: payload.caseId, reference },
     };
   },
-  async apply(tx, { payload }, actor) {
+  write({ payload }, actor) {
     const p = payload as z.infer<typeof openCaseSchema> & { reference: string; at: string };
-    if (p.person) {
-      await tx.query(
-        `insert into people.person (id, organization_id, name, phone, language, contact_preference, created_by)
+    const person = p.person && {
+      text: `insert into people.person (id, organization_id, name, phone, language, contact_preference, created_by)
          values ($1, $2, $3, $4, $5, $6, $7)`,
-        [
-          p.person.personId,
-          actor.organizationId,
-          p.person.name,
-          p.person.phone,
-          p.person.language,
-          p.person.contactPreference,
-          actor.userId,
-        ],
-      );
-    }
-    await tx.query(
-      `insert into cases."case" (id, organization_id, reference, visit_id, person_id, needs, summary, opened_by, opened_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [p.caseId, actor.organizationId, p.reference, p.visitId, p.person?.personId, p.needs, p.summary, actor.userId, p.at],
-    );
+      values: [
+        p.person.personId,
+        actor.organizationId,
+        p.person.name,
+        p.person.phone,
+        p.person.language,
+        p.person.contactPreference,
+        actor.userId,
+      ],
+    };
+    return [
+      ...(person ? [person] : []),
+      {
+        text: `insert into cases."case" (id, organization_id, reference, visit_id, person_id, needs, summary, opened_by, opened_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+        values: [p.caseId, actor.organizationId, p.reference, p.visitId, p.person?.personId, p.needs, p.summary, actor.userId, p.at],
+      },
+    ];
   },
 });
 
@@ -78,11 +79,12 @@ export const closeCase = handler<z.infer<typeof closeCaseSchema>, { status: stri
       events: [{ kind: 'case_closed', subjectKind: 'case', subjectId: payload.caseId, payload: { ...payload, at: at.toISOString() } }],
     };
   },
-  async apply(tx, { payload }) {
-    await tx.query('update cases."case" set status = $2, closed_at = $3 where id = $1', [
-      payload['caseId'],
-      payload['status'],
-      payload['at'],
-    ]);
+  write({ payload }) {
+    return [
+      {
+        text: 'update cases."case" set status = $2, closed_at = $3 where id = $1',
+        values: [payload['caseId'], payload['status'], payload['at']],
+      },
+    ];
   },
 });

@@ -1,4 +1,4 @@
-import { type Actor, deskRoles } from '../platform/database/actor.ts';
+import { deskRoles } from '../platform/database/actor.ts';
 import { type Decision, handler, refuse } from '../platform/commands/handler.ts';
 import { referenceOf } from '../platform/reference.ts';
 import { orientSchema, type RecordVisit, recordVisitSchema } from './contract.ts';
@@ -19,14 +19,16 @@ export const recordVisit = handler<RecordVisit, undefined>({
   roles: deskRoles,
   load: async () => undefined,
   decide: (_state, visit, _actor, _now, at) => decideRecordVisit(visit, at),
-  async apply(tx, { payload }, actor: Actor) {
-    await tx.query(
-      `insert into desk.visit (id, organization_id, reference, at, audience, needs, language, sex, age_band, channel, outcome, commune_code, note, recorded_by)
+  write({ payload }, actor) {
+    return [
+      {
+        text: `insert into desk.visit (id, organization_id, reference, at, audience, needs, language, sex, age_band, channel, outcome, commune_code, note, recorded_by)
        select x."visitId", $2, x.reference, x.at, x.audience, x.needs, x.language, x.sex, x."ageBand", x.channel, x.outcome, x."communeCode", x.note, $3
        from jsonb_to_record($1) as x("visitId" uuid, reference text, at timestamptz, audience text, needs text[], language text, sex text,
          "ageBand" text, channel text, outcome text, "communeCode" text, note text)`,
-      [payload, actor.organizationId, actor.userId],
-    );
+        values: [payload, actor.organizationId, actor.userId],
+      },
+    ];
   },
 });
 
@@ -52,10 +54,12 @@ export const orient = handler<
       events: [{ kind: 'oriented', subjectKind: 'visit', subjectId: payload.visitId, payload: { ...payload, at: at.toISOString() } }],
     };
   },
-  async apply(tx, { payload }, actor) {
-    await tx.query(
-      'insert into desk.orientation (id, organization_id, visit_id, service_id, at, recorded_by) values ($1, $2, $3, $4, $5, $6)',
-      [payload['orientationId'], actor.organizationId, payload['visitId'], payload['serviceId'], payload['at'], actor.userId],
-    );
+  write({ payload }, actor) {
+    return [
+      {
+        text: 'insert into desk.orientation (id, organization_id, visit_id, service_id, at, recorded_by) values ($1, $2, $3, $4, $5, $6)',
+        values: [payload['orientationId'], actor.organizationId, payload['visitId'], payload['serviceId'], payload['at'], actor.userId],
+      },
+    ];
   },
 });

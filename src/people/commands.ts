@@ -34,23 +34,25 @@ export const recordConsent = handler<
       ],
     };
   },
-  async apply(tx, { payload: p }, actor) {
-    await tx.query(
-      `insert into people.consent (id, organization_id, case_id, recipient_organization_id, purpose, fields, given_how, explained_in, explained_by, given_at, expires_at)
+  write({ payload: p }, actor) {
+    return [
+      {
+        text: `insert into people.consent (id, organization_id, case_id, recipient_organization_id, purpose, fields, given_how, explained_in, explained_by, given_at, expires_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-      [
-        p['consentId'],
-        actor.organizationId,
-        p['caseId'],
-        p['recipientOrganizationId'],
-        p['purpose'],
-        p['fields'],
-        p['givenHow'],
-        p['explainedIn'],
-        actor.userId,
-        p['at'],
-        p['expiresAt'],
-      ],
-    );
+        values: [
+          p['consentId'],
+          actor.organizationId,
+          p['caseId'],
+          p['recipientOrganizationId'],
+          p['purpose'],
+          p['fields'],
+          p['givenHow'],
+          p['explainedIn'],
+          actor.userId,
+          p['at'],
+          p['expiresAt'],
+        ],
+      },
+    ];
   },
 });

@@ -1,68 +1,90 @@
-import { createHash } from 'node:crypto';
-import { PgBoss } from 'pg-boss';
 import type { Pool, PoolClient } from 'pg';
-import type { Databases } from './database/open.ts';
 import type { JobRequest } from './commands/handler.ts';
+import { inTransaction, type Statement } from './database/transaction.ts';
 
-export interface Jobs {
-  /** Joins the caller's transaction: the jobs exist only if the change does. */
-  enqueue(tx: PoolClient, jobs: JobRequest[]): Promise<void>;
-  stop(): Promise<void>;
-}
-export type JobWork = Record<string, (data: Record<string, string>, pool: Pool) => Promise<void>>;
+/** What to do with the jobs of one name, as many as were due, in the transaction that takes them. */
+export type JobWork = Record<string, (batch: Record<string, string>[], tx: PoolClient) => Promise<void>>;
+/** What to look for now and then, without having been asked. */
+export type Rounds = readonly ((tx: PoolClient) => Promise<void>)[];
 
-const names = new Map<string, string>();
-/** pg-boss builds the same long statement per queue each time; under a name PostgreSQL plans it once per connection. */
-function statementName(text: string): string {
-  const known = names.get(text);
-  if (known) return known;
-  const name = `job-${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
-  names.set(text, name);
-  return name;
+interface Job {
+  id: number;
+  name: string;
+  data: Record<string, string>;
 }
 
-/** pg-boss in the schema `pgboss`: the owner keeps its tables, the application only queues and works. */
-export async function startJobs(databases: Databases, work: JobWork, onError: (error: Error) => void): Promise<Jobs> {
-  await databases.asOwner(async (owner) => {
-    const installer = new PgBoss({
-      db: { executeSql: async (text, values) => owner.query(text, values) },
-      supervise: false,
-      schedule: false,
-    });
-    installer.on('error', onError);
-    await installer.start();
-    for (const name of Object.keys(work)) await installer.createQueue(name, { retryLimit: 5, retryBackoff: true });
-    await installer.stop({ graceful: false });
-    await owner.query(`grant usage on schema pgboss to istiqbal_app;
-      grant select, insert, update, delete on all tables in schema pgboss to istiqbal_app;
-      grant execute on all functions in schema pgboss to istiqbal_app`);
-  });
-  const boss = new PgBoss({
-    db: { executeSql: (text, values) => databases.app.query(text, values) },
-    migrate: false,
-    createSchema: false,
-    schedule: false,
-  });
-  boss.on('error', onError);
-  await boss.start();
-  for (const [name, run] of Object.entries(work)) {
-    await boss.work<Record<string, string>>(name, { pollingIntervalSeconds: 2 }, async (batch) => {
-      for (const job of batch) await run(job.data, databases.app);
-    });
-  }
-  return {
-    async enqueue(tx, requests) {
-      const db = { executeSql: (text: string, values: unknown[] = []) => tx.query({ name: statementName(text), text, values }) };
-      for (const [name, group = []] of Object.entries(Object.groupBy(requests, (r) => r.name))) {
-        await boss.insert(
-          name,
-          group.map(({ data, startAfter }) => ({ data, ...(startAfter ? { startAfter } : {}) })),
-          { db },
+const batchSize = 500;
+const pause = 1000;
+const betweenRounds = 60_000;
+
+/** Statements for the transaction of the change that asks: the jobs exist only if the change does. */
+export const enqueue = (jobs: JobRequest[]): Statement[] =>
+  jobs.map(({ name, data }) => ({ name: 'job', text: 'insert into platform.job (name, data) values ($1, $2)', values: [name, data] }));
+
+const take = `delete from platform.job where id = any (array(
+  select id from platform.job where due_at <= now() order by id limit $1 for update skip locked)) returning id, name, data`;
+
+/** Tried again after 1, 2, 4 and 8 minutes; after that it stays in the table for someone to look at. */
+const postpone = `update platform.job set attempts = attempts + 1,
+  due_at = case when attempts < 4 then now() + interval '1 minute' * 2 ^ attempts else 'infinity' end where id = $1`;
+
+/** Takes what is due and does it in one transaction: a job is gone exactly when its work is committed. Returns how many there were. */
+export async function runDueJobs(pool: Pool, work: JobWork, onError: (error: unknown) => void, limit = batchSize): Promise<number> {
+  let jobs: Job[] = [];
+  try {
+    await inTransaction(pool, async (tx) => {
+      jobs = (await tx.query<Job>({ name: 'take-jobs', text: take, values: [limit] })).rows;
+      for (const [name, group = []] of Object.entries(Object.groupBy(jobs, (j) => j.name))) {
+        const run = work[name];
+        if (!run) throw new Error(`no work is known under the name ${name}`);
+        await run(
+          group.map((j) => j.data),
+          tx,
         );
       }
-    },
+    });
+  } catch (error) {
+    const [only, ...others] = jobs;
+    if (!only) throw error;
+    if (others.length > 0) {
+      // One that fails must not hold back those taken with it.
+      for (const _ of jobs) await runDueJobs(pool, work, onError, 1);
+    } else {
+      onError(error);
+      await pool.query(postpone, [only.id]);
+    }
+  }
+  return jobs.length;
+}
+
+/** Works through the queue until stopped; several processes may do so at once. */
+export function startJobs(pool: Pool, work: JobWork, rounds: Rounds, onError: (error: unknown) => void): { stop(): Promise<void> } {
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let lastRounds = 0;
+
+  async function turn(): Promise<void> {
+    try {
+      if (Date.now() - lastRounds >= betweenRounds) {
+        lastRounds = Date.now();
+        for (const round of rounds) await inTransaction(pool, round);
+      }
+      while (!stopped && (await runDueJobs(pool, work, onError)) === batchSize);
+    } catch (error) {
+      onError(error);
+    }
+    if (!stopped) timer = setTimeout(again, pause);
+  }
+  let turning = turn();
+  function again(): void {
+    turning = turn();
+  }
+
+  return {
     async stop() {
-      await boss.stop({ graceful: true, timeout: 5000 });
+      stopped = true;
+      clearTimeout(timer);
+      await turning;
     },
   };
 }

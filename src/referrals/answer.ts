@@ -45,12 +45,14 @@ function answering<P extends { referralId: string }>(
         result: { status: next.to },
       };
     },
-    async apply(tx, { subjectId, payload }) {
+    write({ subjectId, payload }) {
       const names = Object.keys(payload);
-      await tx.query(`update referrals.referral set ${names.map((n, i) => `${n} = $${i + 2}`).join(', ')} where id = $1`, [
-        subjectId,
-        ...names.map((n) => payload[n]),
-      ]);
+      return [
+        {
+          text: `update referrals.referral set ${names.map((n, i) => `${n} = $${i + 2}`).join(', ')} where id = $1`,
+          values: [subjectId, ...names.map((n) => payload[n])],
+        },
+      ];
     },
   });
 }

@@ -78,34 +78,33 @@ export const sendReferral = handler<z.infer<typeof sendReferralSchema>, SendStat
           },
         },
       ],
-      jobs: [
-        { name: 'tell_about_referral', data: { referral: payload.referralId, kind: 'referral_received' } },
-        { name: 'tell_about_referral', data: { referral: payload.referralId, kind: 'referral_overdue' }, startAfter: due },
-      ],
+      jobs: [{ name: 'tell_about_referral', data: { referral: payload.referralId, kind: 'referral_received' } }],
       result: { referralId: payload.referralId, reference },
     };
   },
-  async apply(tx, { payload: p }, actor) {
-    await tx.query({
-      name: 'referral-sent',
-      text: `insert into referrals.referral (id, organization_id, receiver_organization_id, reference, case_id, consent_id, service_id, priority, reason,
+  write({ payload: p }, actor) {
+    return [
+      {
+        name: 'referral-sent',
+        text: `insert into referrals.referral (id, organization_id, receiver_organization_id, reference, case_id, consent_id, service_id, priority, reason,
          shared, status, sent_by, sent_at, answer_due_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'sent', $11, $12, $13)`,
-      values: [
-        p['referralId'],
-        p['organizationId'],
-        p['receiverOrganizationId'],
-        p['reference'],
-        p['caseId'],
-        p['consentId'],
-        p['serviceId'] ?? null,
-        p['priority'],
-        p['reason'],
-        p['shared'],
-        actor.userId,
-        p['at'],
-        p['dueAt'],
-      ],
-    });
+        values: [
+          p['referralId'],
+          p['organizationId'],
+          p['receiverOrganizationId'],
+          p['reference'],
+          p['caseId'],
+          p['consentId'],
+          p['serviceId'] ?? null,
+          p['priority'],
+          p['reason'],
+          p['shared'],
+          actor.userId,
+          p['at'],
+          p['dueAt'],
+        ],
+      },
+    ];
   },
 });

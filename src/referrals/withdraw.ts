@@ -24,10 +24,13 @@ export const withdrawConsent = handler<z.infer<typeof withdrawConsentSchema>, { 
       ],
     };
   },
-  async apply(tx, { payload }) {
-    await tx.query('update people.consent set withdrawn_at = $2 where id = $1', [payload['consentId'], payload['at']]);
-    await tx.query(`update referrals.referral set status = 'withdrawn', shared = '{}' where consent_id = $1 and status <> 'withdrawn'`, [
-      payload['consentId'],
-    ]);
+  write({ payload }) {
+    return [
+      { text: 'update people.consent set withdrawn_at = $2 where id = $1', values: [payload['consentId'], payload['at']] },
+      {
+        text: `update referrals.referral set status = 'withdrawn', shared = '{}' where consent_id = $1 and status <> 'withdrawn'`,
+        values: [payload['consentId']],
+      },
+    ];
   },
 });

@@ -5,9 +5,9 @@ import { type CommandRunner, createCommandRunner } from '../platform/commands/ru
 import type { Actor } from '../platform/database/actor.ts';
 import type { Databases } from '../platform/database/open.ts';
 
-/** A runner without a job worker: what would be queued is dropped, everything else is real. */
+/** A runner without a job worker: what it queues stays queued. */
 export const testRunner = (db: Databases, clock?: () => Date): CommandRunner =>
-  createCommandRunner(db.app, { enqueue: async () => undefined, stop: async () => undefined }, handlers, clock);
+  createCommandRunner(db.app, handlers, clock);
 
 export const command = (kind: string, payload: unknown, at = new Date()) => ({ id: randomUUID(), kind, at: at.toISOString(), payload });
 

@@ -1,8 +1,9 @@
 import type { PoolClient } from 'pg';
 import type { z } from 'zod';
 import type { Actor, Role } from '../database/actor.ts';
+import type { Statement } from '../database/transaction.ts';
 
-/** What a decision made true. The journal keeps it; `apply` brings the current-state rows up to it. */
+/** What a decision made true. The journal keeps it; `write` says how the current-state rows follow. */
 export interface DomainEvent {
   kind: string;
   subjectKind: string;
@@ -12,7 +13,6 @@ export interface DomainEvent {
 export interface JobRequest {
   name: string;
   data: Record<string, string>;
-  startAfter?: Date;
 }
 export type Decision = { events: DomainEvent[]; jobs?: JobRequest[]; result?: Record<string, unknown> } | { refused: string };
 export const refuse = (code: string): Decision => ({ refused: code });
@@ -25,7 +25,8 @@ export interface CommandHandler<P, S> {
   load(tx: PoolClient, payload: P, actor: Actor): Promise<S>;
   /** Pure: no clock, no randomness, no I/O. */
   decide(state: S, payload: P, actor: Actor, now: Date, at: Date): Decision;
-  apply(tx: PoolClient, event: DomainEvent, actor: Actor): Promise<void>;
+  /** Pure: the statements, sent in one go with the journal and the commit. */
+  write(event: DomainEvent, actor: Actor): Statement[];
 }
 /** A handler whose payload and state types are its own affair. */
 export type AnyHandler = CommandHandler<unknown, unknown>;

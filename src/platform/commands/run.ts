@@ -1,9 +1,10 @@
-import type { Pool, PoolClient } from 'pg';
-import { type Actor, withActor } from '../database/actor.ts';
-import type { Jobs } from '../jobs.ts';
+import type { Pool } from 'pg';
+import { type Actor, withActor, withActorWriting } from '../database/actor.ts';
+import type { Statement } from '../database/transaction.ts';
 import { fieldProblems } from '../http/body.ts';
+import { enqueue } from '../jobs.ts';
 import type { Answer, Command, FieldProblem } from './contract.ts';
-import type { AnyHandler } from './handler.ts';
+import type { AnyHandler, DomainEvent } from './handler.ts';
 
 /** A device's clock may run ahead a little; further than this it is wrong and the agent must set it. */
 const clockTolerance = 15 * 60_000;
@@ -19,44 +20,46 @@ export interface CommandRunner {
   run(actor: Actor, command: Command): Promise<Answer>;
 }
 
+/** The command's answer and its events. First of all writes, so that repeats of one id queue on its key and not on anything else. */
+const record = ({ id, kind, at }: Command, { userId, organizationId }: Actor, answer: Answer, events: DomainEvent[]): Statement[] => [
+  {
+    name: 'command',
+    text: 'insert into platform.command (id, user_id, kind, answer) values ($1, $2, $3, $4)',
+    values: [id, userId, kind, answer],
+  },
+  ...events.map((event) => ({
+    name: 'journal',
+    text: `insert into platform.journal (command_id, kind, subject_kind, subject_id, organization_id, user_id, device_at, payload)
+           values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    values: [id, event.kind, event.subjectKind, event.subjectId, organizationId, userId, at, event.payload],
+  })),
+];
+
 /** Runs each command in one transaction, at most once per id: a repeat gets the first answer. */
-export function createCommandRunner(pool: Pool, jobs: Jobs, handlers: AnyHandler[], clock: () => Date = () => new Date()): CommandRunner {
+export function createCommandRunner(pool: Pool, handlers: AnyHandler[], clock: () => Date = () => new Date()): CommandRunner {
   const byKind = new Map(handlers.map((h) => [h.kind, h]));
 
-  async function attempt(tx: PoolClient, h: AnyHandler, actor: Actor, command: Command, payload: unknown): Promise<Answer> {
-    // Repeats of one id queue here; the statement after the lock sees what the first one committed.
-    await tx.query({ name: 'lock', text: 'select pg_advisory_xact_lock(hashtextextended($1, 0))', values: [command.id] });
-    const seen = await tx.query<{ answer: Answer }>({
-      name: 'seen',
-      text: 'select answer from platform.command where id = $1',
-      values: [command.id],
-    });
-    if (seen.rows[0]) return seen.rows[0].answer;
-
-    const state = await h.load(tx, payload, actor);
-    const decision = h.decide(state, payload, actor, clock(), new Date(command.at));
-    let answer: Answer;
-    if ('refused' in decision) {
-      answer = refused(command.id, decision.refused);
-    } else {
-      for (const event of decision.events) {
-        await h.apply(tx, event, actor);
+  /** One transaction. A command seen before fails on its id, and nothing of it is done twice. */
+  const attempt = (h: AnyHandler, actor: Actor, command: Command, payload: unknown): Promise<Answer> =>
+    withActorWriting(pool, actor, async (tx) => {
+      const state = await h.load(tx, payload, actor);
+      const decision = h.decide(state, payload, actor, clock(), new Date(command.at));
+      if ('refused' in decision) {
+        const answer = refused(command.id, decision.refused);
+        return { result: answer, writes: record(command, actor, answer, []) };
       }
-      await jobs.enqueue(tx, decision.jobs ?? []);
-      answer = { id: command.id, status: 'done', result: decision.result ?? {} };
-    }
-    const events = 'events' in decision ? decision.events : [];
-    await tx.query({
-      name: 'journal',
-      text: `with noted as (
-          insert into platform.journal (command_id, kind, subject_kind, subject_id, organization_id, user_id, device_at, payload)
-          select $1, e.kind, e."subjectKind", e."subjectId", $3, $2, $4, e.payload
-          from jsonb_to_recordset($5) as e(kind text, "subjectKind" text, "subjectId" uuid, payload jsonb))
-        insert into platform.command (id, user_id, kind, answer) values ($1, $2, $6, $7)`,
-      values: [command.id, actor.userId, actor.organizationId, command.at, JSON.stringify(events), command.kind, answer],
+      const { events, jobs: requests = [], result = {} } = decision;
+      const answer: Answer = { id: command.id, status: 'done', result };
+      const rows = events.flatMap((event) => h.write(event, actor));
+      return { result: answer, writes: [...record(command, actor, answer, events), ...rows, ...enqueue(requests)] };
     });
-    return answer;
-  }
+
+  /** The answer a command got when it was run before, if this person sent it. */
+  const firstAnswer = (actor: Actor, { id }: Command): Promise<Answer | undefined> =>
+    withActor(pool, actor, async (tx) => {
+      const { rows } = await tx.query<{ answer: Answer }>('select answer from platform.command where id = $1', [id]);
+      return rows[0]?.answer;
+    });
 
   return {
     async run(actor, command) {
@@ -69,11 +72,11 @@ export function createCommandRunner(pool: Pool, jobs: Jobs, handlers: AnyHandler
         return refused(command.id, 'invalid_fields', fieldProblems(parsed.error));
       }
       try {
-        return await withActor(pool, actor, (tx) => attempt(tx, h, actor, command, parsed.data));
+        return await attempt(h, actor, command, parsed.data);
       } catch (error) {
         const code = refusalOf(error);
-        if (code) return refused(command.id, code);
-        throw error;
+        if (!code) throw error;
+        return (await firstAnswer(actor, command)) ?? refused(command.id, code);
       }
     },
   };

@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import { inTransaction } from './transaction.ts';
+import { inTransaction, inTransactionWriting, type Outcome } from './transaction.ts';
 
 /** Who acts, and for which organisation: set on each transaction so that row-level security can tell. */
 export interface Actor {
@@ -20,13 +20,16 @@ function literal(id: string): string {
   return `'${id}'`;
 }
 
-/** One transaction as `actor`; rolled back when `work` throws. Settings end with it, so a transaction-pooling proxy is safe. */
-export async function withActor<T>(
-  pool: Pool,
-  actor: Pick<Actor, 'userId' | 'organizationId'>,
-  work: (tx: PoolClient) => Promise<T>,
-): Promise<T> {
-  // One message: the way to the database and back is what a short transaction costs.
-  const begin = `begin; set local istiqbal.user_id = ${literal(actor.userId)}; set local istiqbal.organization_id = ${literal(actor.organizationId)}`;
-  return inTransaction(pool, work, begin);
-}
+type ActingIn = Pick<Actor, 'userId' | 'organizationId'>;
+
+/** Settings end with the transaction, so a transaction-pooling proxy is safe. */
+const beginAs = ({ userId, organizationId }: ActingIn): string =>
+  `begin; set local istiqbal.user_id = ${literal(userId)}; set local istiqbal.organization_id = ${literal(organizationId)}`;
+
+/** One transaction as `actor`; rolled back when `work` throws. */
+export const withActor = async <T>(pool: Pool, actor: ActingIn, work: (tx: PoolClient) => Promise<T>): Promise<T> =>
+  inTransaction(pool, work, beginAs(actor));
+
+/** The same, writing what `work` decided together with the commit. */
+export const withActorWriting = async <T>(pool: Pool, actor: ActingIn, work: (tx: PoolClient) => Promise<Outcome<T>>): Promise<T> =>
+  inTransactionWriting(pool, work, beginAs(actor));
