@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Client } from 'pg';
 import { loadWorkshops } from './coordination/load.ts';
 import { loadTerritories } from './territory/load.ts';
+import { loadCalendar } from './directory/opening/load-calendar.ts';
 import { importHsds } from './directory/import/import-hsds.ts';
 import type { ImportReport } from './directory/import/report.ts';
 
@@ -10,10 +11,11 @@ export const regionFolder = join(import.meta.dirname, '../data/oriental');
 export interface RegionReport {
   territories: { total: number; changed: number };
   directory: ImportReport;
+  calendar: { total: number; changed: number };
   workshops: { total: number; changed: number };
 }
 
-/** Loads a region kept as data: its territories, its directory with translations, its workshops. Loading it again changes nothing. */
+/** Loads a region kept as data: its territories, its directory with translations, its calendar, its workshops. Loading it again changes nothing. */
 export async function loadRegion(owner: Client, folder = regionFolder): Promise<RegionReport> {
   const territories = await loadTerritories(owner, join(folder, 'territories.csv'));
   const directory = await importHsds(owner, {
@@ -21,6 +23,7 @@ export async function loadRegion(owner: Client, folder = regionFolder): Promise<
     sourceKey: 'oriental',
     translations: { folder: join(folder, 'translations') },
   });
+  const calendar = await loadCalendar(owner, join(folder, 'calendar.json'));
   const workshops = await loadWorkshops(owner, join(folder, 'workshop.json'));
-  return { territories, directory, workshops };
+  return { territories, directory, calendar, workshops };
 }

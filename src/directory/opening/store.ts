@@ -1,0 +1,56 @@
+import type { Pool } from 'pg';
+import type { LocalText } from '../store.ts';
+import { type CalendarData, type OpeningCalendar, openingCalendar } from './calendar.ts';
+import type { Schedule } from './schedule.ts';
+
+/** Hours of a service, or of a place it is offered at. */
+export interface HoursOfPlace {
+  /** Null when the hours are the service's, wherever it is offered. */
+  place: LocalText | null;
+  schedules: Schedule[];
+}
+
+/** The calendar the region entered, ready to be asked. */
+export async function getCalendar(pool: Pool): Promise<OpeningCalendar> {
+  const { rows } = await pool.query<CalendarData>(
+    `select c.timezone,
+       coalesce((select jsonb_agg(jsonb_build_object('month', f.month, 'day', f.day, 'since', f.since, 'names', f.names))
+         from directory.fixed_holiday f), '[]') as fixed,
+       coalesce((select jsonb_agg(jsonb_build_object('kind', p.kind, 'first_day', p.first_day, 'last_day', p.last_day, 'names', p.names,
+         'confirmed', p.confirmed) order by p.first_day) from directory.calendar_period p), '[]') as periods
+     from directory.calendar c`,
+  );
+  return openingCalendar(rows[0] ?? { timezone: 'UTC', fixed: [], periods: [] });
+}
+
+/**
+ * The hours of each of these services. Hours of the service come first; a service that gives none has those of its places.
+ * Services without any row are absent. A place that is confidential keeps its name to itself.
+ */
+export async function listHours(pool: Pool, services: readonly string[], language: string): Promise<Map<string, HoursOfPlace[]>> {
+  const { rows } = await pool.query<{ service: string; hours: HoursOfPlace[] }>({
+    name: 'directory-hours',
+    text: `
+      with hours as (
+        select s.id as service, null::uuid as place, h.id, to_jsonb(h) as schedule
+        from unnest($1::uuid[]) s(id) join directory.schedule h on h.service_id = s.id
+        union all
+        select sl.service_id, l.id, h.id, to_jsonb(h)
+        from directory.service_at_location sl join directory.location l on l.id = sl.location_id and l.vanished_at is null
+        join directory.schedule h on h.service_at_location_id = sl.id
+          or (h.location_id = l.id and not exists (select from directory.schedule own where own.service_at_location_id = sl.id))
+        where sl.service_id = any ($1::uuid[])
+          and (h.service_at_location_id is not null or not exists (select from directory.schedule own where own.service_id = sl.service_id))),
+      groups as (
+        select x.service, x.place, jsonb_agg(x.schedule order by x.id) as schedules from hours x group by 1, 2)
+      select g.service, jsonb_agg(jsonb_build_object('schedules', g.schedules, 'place', case when not l.confidential then
+          case when lt.name is not null then jsonb_build_object('text', lt.name, 'language', $2::text)
+            when l.name is not null then jsonb_build_object('text', l.name, 'language', null) end end)
+        order by g.place is not null, l.name, l.id) as hours
+      from groups g left join directory.location l on l.id = g.place
+      left join directory.translation lt on lt.entity = 'location' and lt.entity_id = l.id and lt.language = $2
+      group by 1`,
+    values: [services, language],
+  });
+  return new Map(rows.map((row) => [row.service, row.hours]));
+}
