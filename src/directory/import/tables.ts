@@ -1,5 +1,6 @@
 import * as f from './fields.ts';
 import type { Column } from './fields.ts';
+import { seasons } from '../opening/schedule.ts';
 
 const names = [
   'taxonomy',
@@ -280,6 +281,9 @@ export const tables: readonly Table[] = [
       schedule_link: f.uri(),
       attending_type: f.optionalText(),
       notes: f.optionalText(),
+      season: f.oneOf(seasons),
+      by_appointment: f.yesOrNo(false),
+      open_on_holidays: f.yesOrNo(false),
     },
   },
   {
@@ -300,7 +304,13 @@ export const tables: readonly Table[] = [
     name: 'required_document',
     file: 'required_documents.csv',
     ...part,
-    columns: { id: f.id(), service_id: f.parent('service'), document: f.requiredText(20_000), uri: f.uri() },
+    columns: {
+      id: f.id(),
+      service_id: f.parent('service'),
+      document: f.requiredText(20_000),
+      uri: f.uri(),
+      procedure: f.optionalText(1000),
+    },
   },
   {
     name: 'cost_option',
