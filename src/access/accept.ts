@@ -65,7 +65,6 @@ async function createOrganization(databases: Databases, name: string): Promise<s
       id,
       name,
     ]);
-    await owner.query('update directory.version set number = number + 1, changed_at = now()');
   });
   return id;
 }

@@ -66,5 +66,4 @@ export async function seedDemoPartners(owner: Client): Promise<void> {
       [p.service.id, p.service.need],
     );
   }
-  await owner.query('update directory.version set number = number + 1, changed_at = now()');
 }

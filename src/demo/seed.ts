@@ -1,5 +1,4 @@
 import type { Access } from '../access/index.ts';
-import { refreshSearch } from '../directory/index.ts';
 import type { CommandRunner } from '../platform/commands/run.ts';
 import type { Actor } from '../platform/database/actor.ts';
 import type { Databases } from '../platform/database/open.ts';
@@ -18,7 +17,6 @@ export async function seedIfEmpty(
     await loadRegion(owner);
     await seedDemoPartners(owner);
     await seedDemoCoordination(owner);
-    await refreshSearch(owner);
   });
   const actors: Actor[] = [];
   for (const { email, name, role, organizationId } of demoAccounts) {

@@ -7,7 +7,6 @@ export { directoryRoutes, searchQuerySchema } from './api.ts';
 export { OrganizationPage } from './pages/organization-page.tsx';
 export { CellLinks, SearchPage } from './pages/search-page.tsx';
 export { ServicePage } from './pages/service-page.tsx';
-export { refreshSearch } from './search/refresh.ts';
 export { searchServices, type SearchItem, type SearchRequest, type SearchResult } from './search/search.ts';
 export {
   type Cell,

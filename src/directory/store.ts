@@ -1,4 +1,6 @@
 import type { Pool } from 'pg';
+import { liveIndex } from './search/live-index.ts';
+import { isSearchable } from './search/read-index.ts';
 
 export interface LocalText {
   text: string;
@@ -98,15 +100,14 @@ const serviceQuery = `
       left join directory.translation lt on lt.entity = 'location' and lt.entity_id = l.id and lt.language = $2
       left join territory.territory c on c.code = l.commune_code left join territory.territory p on p.code = c.province_code
       where sl.service_id = s.id), '[]') as places,
-    coalesce((select jsonb_agg(jsonb_build_object('number', p.number, 'description', p.description) order by p.service_id is null, p.number)
-      from directory.phone p where (p.service_id = s.id or (p.service_id is null and p.organization_id = o.id))
-        and not exists (select from directory.location hidden where hidden.id = p.location_id and hidden.confidential)), '[]') as phones,
+    coalesce((select jsonb_agg(jsonb_build_object('number', concat_ws(' x', p.number, p.extension), 'description', p.description) order by p.service_id is null, p.number)
+      from directory.public_phone p where p.service_id = s.id or (p.service_id is null and p.organization_id = o.id)), '[]') as phones,
     s.to_be_confirmed as "toBeConfirmed", s.source_year as "checkedYear", s.source_url as "sourceUrl",
     (s.vanished_at is not null or o.vanished_at is not null) as vanished
   from directory.service s join directory.organization o on o.id = s.organization_id
   left join directory.translation st on st.entity = 'service' and st.entity_id = s.id and st.language = $2
   left join directory.translation ot on ot.entity = 'organization' and ot.entity_id = o.id and ot.language = $2
-  where s.id = $1`;
+  where s.id = $1 and s.published`;
 
 /** One service with all a person needs to reach it. */
 export async function findService(pool: Pool, id: string, language: string): Promise<ServiceView | undefined> {
@@ -120,9 +121,8 @@ export async function findOrganization(pool: Pool, id: string, language: string)
     text: `
       select o.id, ${local('o.name', 'ot.name')} as name, o.alternate_name as "alternateName", ${local('o.description', 'ot.description')} as description,
         o.email, o.website, case when $2 = 'ar' then c.name_ar else c.name_fr end as commune, o.vanished_at is not null as vanished,
-        coalesce((select jsonb_agg(jsonb_build_object('number', p.number, 'description', p.description) order by p.number)
-          from directory.phone p where p.organization_id = o.id
-            and not exists (select from directory.location hidden where hidden.id = p.location_id and hidden.confidential)), '[]') as phones,
+        coalesce((select jsonb_agg(jsonb_build_object('number', concat_ws(' x', p.number, p.extension), 'description', p.description) order by p.number)
+          from directory.public_phone p where p.organization_id = o.id), '[]') as phones,
         coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'name', ${local('s.name', 'st.name')}, 'toBeConfirmed', s.to_be_confirmed)
             order by s.to_be_confirmed, s.name)
           from directory.service s left join directory.translation st on st.entity = 'service' and st.entity_id = s.id and st.language = $2
@@ -151,12 +151,12 @@ export async function listTerms(pool: Pool, kind: 'need' | 'audience'): Promise<
   return rows;
 }
 
-/** How many services can be found under each tag of the search index (`t:` a term, `in:` a place). */
+/** How many services can be found under each need. */
 export async function countByNeed(pool: Pool): Promise<Map<string, number>> {
   const { rows } = await pool.query<{ code: string; count: number }>(
-    `select t.code, count(distinct d.service_id) from directory.service_document d
-     join directory.attribute a on a.link_id = d.service_id and a.link_type = 'need'
-     join directory.taxonomy_term t on t.id = a.taxonomy_term_id where t.code is not null group by 1`,
+    `select t.code, count(distinct s.id) from directory.service s join directory.organization o on o.id = s.organization_id
+     join directory.attribute a on a.link_id = s.id and a.link_type = 'need'
+     join directory.taxonomy_term t on t.id = a.taxonomy_term_id where ${isSearchable} and t.code is not null group by 1`,
   );
   return new Map(rows.map((row) => [row.code, row.count]));
 }
@@ -172,17 +172,16 @@ export async function listCells(pool: Pool, language: string): Promise<Cell[]> {
   const { rows } = await pool.query<Cell>(
     `select s.id as "serviceId", ${local('s.name', 'st.name').replaceAll('$2', '$1')} as name,
        case when $1 = 'ar' then c.name_ar else c.name_fr end as commune, c.code as "communeCode"
-     from directory.organization o join directory.service_document d on true
-     join directory.service s on s.id = d.service_id and s.organization_id = o.id
+     from directory.organization o join directory.service s on s.organization_id = o.id
      join territory.territory c on c.code = o.commune_code
      left join directory.translation st on st.entity = 'service' and st.entity_id = s.id and st.language = $1
-     where o.organization_type = 'reception_cell' and o.vanished_at is null order by c.name_fr, s.id`,
+     where o.organization_type = 'reception_cell' and ${isSearchable} order by c.name_fr, s.id`,
     [language],
   );
   return rows;
 }
 
-/** Moves on with every import. */
+/** Moves on with every change. */
 export async function directoryVersion(pool: Pool): Promise<{ number: number; changedAt: Date }> {
   const { rows } = await pool.query<{ number: number; changedAt: Date }>({
     name: 'directory-version',
@@ -193,8 +192,7 @@ export async function directoryVersion(pool: Pool): Promise<{ number: number; ch
 
 /** The languages the directory holds text in: what a search that found nothing has looked through. */
 export async function listSearchedLanguages(pool: Pool): Promise<string[]> {
-  const { rows } = await pool.query<{ language: string }>('select distinct language from directory.lexeme order by 1');
-  return rows.map((row) => row.language);
+  return [...(await liveIndex(pool).get()).languages].sort();
 }
 
 /** Every organisation of the directory, by its name in that language. */

@@ -2,7 +2,6 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { Hono } from 'hono';
 import { pino } from 'pino';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { refreshSearch } from '../directory/index.ts';
 import { loadRegion } from '../region.ts';
 import { readConfig } from '../platform/config.ts';
 import { languages } from '../platform/i18n/index.ts';
@@ -16,7 +15,6 @@ const organizations: string[] = [];
 beforeAll(async () => {
   await db().asOwner(async (owner) => {
     await loadRegion(owner);
-    await refreshSearch(owner);
   });
   site = siteRoutes({
     config: { ...readConfig({}), publicUrl: 'https://istiqbal.example' },
@@ -206,7 +204,6 @@ describe('a page seen before', () => {
     expect(await again.text()).toBe('');
     await db().asOwner(async (owner) => {
       await owner.query(`update directory.service set name = name || ' (inventé)' where name = 'Centres de santé publics'`);
-      await refreshSearch(owner);
     });
     await new Promise((resolve) => setTimeout(resolve, 1100));
     expect((await get('/fr/services?q=sant%C3%A9', { 'if-none-match': etag })).status).toBe(200);

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Client } from 'pg';
-import { refreshSearch } from '../search/refresh.ts';
 import { checkAcross } from './check-links.ts';
 import { checkRows } from './check-rows.ts';
 import type { RawTable } from './csv.ts';
@@ -50,6 +49,7 @@ export async function applyImport(owner: Client, input: ImportInput): Promise<Im
     errors: data.errors,
     skippedRows: 0,
     ignored: input.ignored,
+    notes: data.notes,
   };
   await owner.query('begin');
   try {
@@ -83,12 +83,9 @@ export async function applyImport(owner: Client, input: ImportInput): Promise<Im
         input.sourceName,
         fingerprintOf(input),
       ]);
-      await owner.query('update directory.version set number = number + 1, changed_at = now()');
       // A first load leaves the planner without figures, and what follows reads every service.
       if (report.changes > 1000 && !input.dryRun)
         await owner.query(`analyze ${tables.map((t) => `directory.${t.name}`).join(', ')}, directory.translation`);
-      // In the same transaction: a reader never finds a service by words it no longer has.
-      if (!input.dryRun) await refreshSearch(owner);
     }
     if (input.dryRun) report.outcome = 'rehearsed';
     await owner.query(input.dryRun ? 'rollback' : 'commit');

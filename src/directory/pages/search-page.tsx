@@ -1,5 +1,5 @@
 import type { Translate } from '../../platform/i18n/index.ts';
-import { resultCap, type SearchItem, type SearchResult } from '../search/search.ts';
+import type { SearchItem, SearchResult } from '../search/search.ts';
 import type { Cell, Term } from '../store.ts';
 import { languageName, listOf, Local } from './local-text.tsx';
 
@@ -210,9 +210,7 @@ export function SearchPage(props: SearchPageProps) {
       <h2>
         {result.total === 0
           ? t('directory.search.nothing')
-          : result.total >= resultCap
-            ? t('directory.search.manyCount', { n: resultCap })
-            : t('directory.search.count', { n: result.total })}
+          : t('directory.search.count', { n: result.total })}
       </h2>
       {result.corrected && result.total > 0 ? <p className="note">{t('directory.search.corrected', { words: result.corrected })}</p> : null}
       {result.total === 0 ? (

@@ -1,8 +1,7 @@
-import { availableParallelism } from 'node:os';
 import type { Pool } from 'pg';
-import { skeleton, spelling } from './folding.ts';
-import { contentWords } from './language.ts';
-import { limit } from './limit.ts';
+import type { Dimension } from './facets.ts';
+import { find, type Found } from './find.ts';
+import { liveIndex } from './live-index.ts';
 
 export interface SearchRequest {
   q?: string | undefined;
@@ -11,6 +10,10 @@ export interface SearchRequest {
   category?: string | undefined;
   /** Code of a commune, a province or the region. */
   commune?: string | undefined;
+  /** Code of a language spoken there. */
+  spoken?: string | undefined;
+  /** Nearest to the commune first, by straight line from its seat. */
+  near?: boolean | undefined;
   /** The reader's language: names and descriptions come in it when they exist in it. */
   language: string;
   /** From 1. */
@@ -32,56 +35,56 @@ export interface SearchItem {
   checkedYear: number | null;
   alert: string | null;
   alertLanguage: string | null;
+  /** Kilometres in a straight line, when nearness was asked for and is known. */
+  distanceKm?: number;
 }
 export interface SearchResult {
   items: SearchItem[];
-  /** At most `resultCap`: past it the person is better served by narrowing than by counting. */
   total: number;
   /** The words searched instead, when some were unknown. */
   corrected?: string;
+  /** How many services each filter would leave, by code; absent codes would leave none. */
+  counts: Record<Dimension, Record<string, number>>;
 }
 
-export const resultCap = 200;
 export const longestQuery = 200;
-const mostWords = 8;
 
-const tag = (code: string): string => `'t:${code.replace(/[^a-z0-9_-]/gi, '')}'`;
-
-function filterOf(request: SearchRequest): string | null {
-  const parts: string[] = [];
-  // A service open to everyone is open to this audience too.
-  if (request.audience) parts.push(`(${tag(request.audience)}|${tag('everyone')})`);
-  if (request.category) parts.push(tag(request.category));
-  return parts.length > 0 ? parts.join('&') : null;
+async function readCards(pool: Pool, found: Found, language: string): Promise<{ version: number; items: SearchItem[] }> {
+  const { rows } = await pool.query<{ version: number; items: SearchItem[] }>({
+    name: 'search-cards',
+    text: 'select v.number as version, directory.cards($1, $2) as items from directory.version v',
+    values: [found.items.map((item) => item.id), language],
+  });
+  return rows[0] ?? { version: 0, items: [] };
 }
 
-/** Searches that run at once: more would only wait for each other inside the database, and take every connection. */
-const searching = limit(availableParallelism() + 1);
-
-/** Finds active services by words of any indexed language, audience, need and place; best first, in a stable order. */
+/** Finds active services by words of any indexed language, public, need and place; best first, in a stable order. */
 export async function searchServices(pool: Pool, request: SearchRequest): Promise<SearchResult> {
-  const words = contentWords((request.q ?? '').slice(0, longestQuery)).slice(0, mostWords);
-  const perPage = Math.min(Math.max(request.perPage ?? 20, 1), 100);
-  const { rows } = await searching(() =>
-    pool.query<{ items: SearchItem[]; total: number; corrected: string[] | null }>({
-      name: 'directory-search',
-      text: 'select items, total, corrected from directory.search($1, $2, $3, $4::tsquery, $5, $6, $7, $8)',
-      values: [
-        words,
-        words.map((word) => skeleton(word) ?? null),
-        words.map(spelling),
-        filterOf(request),
-        request.commune ?? null,
-        request.language,
-        (Math.max(request.page ?? 1, 1) - 1) * perPage,
-        perPage,
-      ],
-    }),
-  );
-  const row = rows[0];
-  return {
-    items: row?.items ?? [],
-    total: row?.total ?? 0,
-    ...(row?.corrected ? { corrected: row.corrected.join(' ') } : {}),
-  };
+  const take = Math.min(Math.max(request.perPage ?? 20, 1), 100);
+  const wish = { ...request, q: (request.q ?? '').slice(0, longestQuery), skip: (Math.max(request.page ?? 1, 1) - 1) * take, take };
+  const live = liveIndex(pool);
+  let index = await live.get();
+  for (;;) {
+    const found = find(index, wish);
+    const { version, items } = await readCards(pool, found, request.language);
+    const newer = version === index.version ? undefined : await live.renew();
+    if (!newer) {
+      const distances = new Map(found.items.map((item) => [item.id, item.distanceKm]));
+      return {
+        items: items.map((item) => {
+          const distanceKm = distances.get(item.id);
+          return distanceKm === undefined ? item : { ...item, distanceKm };
+        }),
+        total: found.total,
+        counts: {
+          need: Object.fromEntries(found.counts.need),
+          audience: Object.fromEntries(found.counts.audience),
+          place: Object.fromEntries(found.counts.place),
+          language: Object.fromEntries(found.counts.language),
+        },
+        ...(found.corrected === undefined ? {} : { corrected: found.corrected }),
+      };
+    }
+    index = newer;
+  }
 }

@@ -1,0 +1,33 @@
+import type { IndexedLanguage } from './language.ts';
+
+/** Where a word stands decides what it weighs: in a name, in the name of a need, or in a longer text. */
+export type Part = 'name' | 'term' | 'text';
+
+/** What the search knows of one service. */
+export interface SearchDocument {
+  id: string;
+  texts: { part: Part; language: IndexedLanguage | undefined; text: string }[];
+  needs: string[];
+  audiences: string[];
+  /** Codes of the places it is in or serves. */
+  places: string[];
+  /** Codes of the languages spoken there. */
+  languages: string[];
+  points: { latitude: number; longitude: number }[];
+}
+
+/** One way to say a need or an audience in one language. */
+export interface TermPhrase {
+  /** Code of the taxonomy term. */
+  term: string;
+  language: IndexedLanguage | undefined;
+  text: string;
+}
+
+export interface SearchPlace {
+  code: string;
+  /** The places around it, nearest first. */
+  within: string[];
+  latitude: number | null;
+  longitude: number | null;
+}

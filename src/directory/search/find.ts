@@ -1,0 +1,125 @@
+import { carries, type Dimension, dimensions, FacetCounter } from './facets.ts';
+import { match } from './match.ts';
+import { around, distanceFrom } from './places.ts';
+import { everyone, type SearchIndex } from './search-index.ts';
+import { understand } from './understand.ts';
+
+export interface Wish {
+  q: string;
+  audience?: string | undefined;
+  /** Code of a need. */
+  category?: string | undefined;
+  /** Code of a commune, a province or the region. */
+  commune?: string | undefined;
+  /** Code of a language spoken. */
+  spoken?: string | undefined;
+  /** Nearest to the commune first. */
+  near?: boolean | undefined;
+  skip: number;
+  take: number;
+}
+export interface Found {
+  items: { id: string; distanceKm?: number }[];
+  total: number;
+  corrected?: string;
+  /** What each filter would leave, the other filters staying as they are. */
+  counts: Record<Dimension, Map<string, number>>;
+}
+
+type Test = (document: number) => boolean;
+
+function filtersOf(index: SearchIndex, wish: Wish): [Dimension, Test][] {
+  const wanted: [Dimension, string[] | undefined][] = [
+    ['need', wish.category ? [wish.category] : undefined],
+    ['audience', wish.audience ? [wish.audience, everyone] : undefined],
+    ['place', wish.commune ? around(index, wish.commune) : undefined],
+    ['language', wish.spoken ? [wish.spoken] : undefined],
+  ];
+  return wanted.flatMap(([dimension, codes]) => (codes ? [[dimension, carries(index.facets[dimension], codes)] as [Dimension, Test]] : []));
+}
+
+/** Keeps the documents that pass every filter, and counts for each dimension those that pass all the others. */
+function narrow(index: SearchIndex, documents: Uint32Array, filters: [Dimension, Test][]) {
+  const counters = Object.fromEntries(dimensions.map((d) => [d, new FacetCounter(index.facets[d])])) as Record<Dimension, FacetCounter>;
+  const kept = documents.filter((document) => {
+    let failed: Dimension | undefined;
+    for (const [dimension, test] of filters) {
+      if (test(document)) continue;
+      if (failed) return false;
+      failed = dimension;
+    }
+    if (failed) {
+      counters[failed].add(document);
+      return false;
+    }
+    for (const dimension of dimensions) counters[dimension].add(document);
+    return true;
+  });
+  const counts = Object.fromEntries(dimensions.map((d) => [d, counters[d].done()])) as Found['counts'];
+  return { kept, counts: withWider(index, counts) };
+}
+
+/** What is for everyone counts for each public; what is for the region counts in each of its communes. */
+function withWider(index: SearchIndex, counts: Found['counts']): Found['counts'] {
+  const forAll = counts.audience.get(everyone) ?? 0;
+  const add = (codes: Iterable<string>, count: (code: string) => number): Map<string, number> =>
+    new Map([...codes].map((code): [string, number] => [code, count(code)]).filter(([, n]) => n > 0));
+  return {
+    ...counts,
+    audience: add(index.facets.audience.codes, (code) => (counts.audience.get(code) ?? 0) + (code === everyone ? 0 : forAll)),
+    place: add(index.places.keys(), (code) => around(index, code).reduce((sum, place) => sum + (counts.place.get(place) ?? 0), 0)),
+  };
+}
+
+/** Answers from the index alone: which services, how many, and what each filter would leave. */
+export function find(index: SearchIndex, wish: Wish): Found {
+  const question = understand(index, wish.q);
+  const filters = filtersOf(index, wish);
+  const asked = question.words.length > 0;
+  let matches = asked ? match(index, question.words, true) : { documents: Uint32Array.from(index.ids.keys()), ranks: undefined };
+  let { kept, counts } = narrow(index, matches.documents, filters);
+  if (kept.length === 0 && question.words.length > 1) {
+    matches = match(index, question.words, false);
+    ({ kept, counts } = narrow(index, matches.documents, filters));
+  }
+  const { ranks } = matches;
+  const distance = wish.near && wish.commune ? distanceFrom(index, wish.commune) : undefined;
+  const page = distance
+    ? firstBy(kept, distance, wish)
+    : ranks
+      ? firstBy(kept, (d) => -Math.round((ranks[d] ?? 0) * 10), wish)
+      : kept.subarray(wish.skip, wish.skip + wish.take);
+  return {
+    items: [...page].map((document) => {
+      const km = distance?.(document);
+      return { id: index.ids[document] ?? '', ...(km !== undefined && Number.isFinite(km) ? { distanceKm: km } : {}) };
+    }),
+    total: kept.length,
+    counts,
+    ...(question.corrected === undefined ? {} : { corrected: question.corrected }),
+  };
+}
+
+/** The documents from `skip` on, `take` of them, by ascending key; equals stay in their order. */
+function firstBy(documents: Uint32Array, key: (document: number) => number, { skip, take }: Wish): number[] {
+  const most = skip + take;
+  const first: number[] = [];
+  const keys: number[] = [];
+  for (const document of documents) {
+    const value = key(document);
+    if (first.length === most && value >= (keys[most - 1] ?? 0)) continue;
+    let low = 0;
+    for (let high = keys.length; low < high; ) {
+      const middle = (low + high) >>> 1;
+      if ((keys[middle] ?? 0) <= value) low = middle + 1;
+      else high = middle;
+    }
+    keys.splice(low, 0, value);
+    first.splice(low, 0, document);
+    if (first.length > most) {
+      keys.pop();
+      first.pop();
+    }
+  }
+  return first.slice(skip);
+}

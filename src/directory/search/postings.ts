@@ -1,0 +1,55 @@
+import type { Part } from './document.ts';
+import { GrowingList } from './growing-list.ts';
+
+const partBits: Record<Part, number> = { name: 4, term: 2, text: 1 };
+export const inName = partBits.name;
+
+/** For each term the documents that hold it, ascending, each with the parts it stands in. */
+export interface Postings {
+  /** Where each term's documents start; one more than there are terms. */
+  starts: Uint32Array;
+  documents: Uint32Array;
+  parts: Uint8Array;
+}
+
+/** Collects terms document by document, then turns the table round. */
+export class PostingsBuilder {
+  readonly #terms = new GrowingList((n) => new Uint32Array(n));
+  readonly #parts = new GrowingList((n) => new Uint8Array(n));
+  readonly #ends = new GrowingList((n) => new Uint32Array(n));
+  readonly #current = new Map<number, number>();
+
+  add(term: number, part: Part): void {
+    this.#current.set(term, (this.#current.get(term) ?? 0) | partBits[part]);
+  }
+  endDocument(): void {
+    for (const [term, parts] of this.#current) {
+      this.#terms.push(term);
+      this.#parts.push(parts);
+    }
+    this.#ends.push(this.#terms.length);
+    this.#current.clear();
+  }
+  done(termCount: number): Postings {
+    const terms = this.#terms.done();
+    const ends = this.#ends.done();
+    const partsIn = this.#parts.done();
+    const starts = new Uint32Array(termCount + 1);
+    for (const term of terms) starts[term + 1] = (starts[term + 1] ?? 0) + 1;
+    for (let term = 0; term < termCount; term++) starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0);
+    const next = starts.slice();
+    const documents = new Uint32Array(terms.length);
+    const parts = new Uint8Array(terms.length);
+    let entry = 0;
+    for (let document = 0; document < ends.length; document++) {
+      for (const end = ends[document] ?? 0; entry < end; entry++) {
+        const term = terms[entry] ?? 0;
+        const at = next[term] ?? 0;
+        documents[at] = document;
+        parts[at] = partsIn[entry] ?? 0;
+        next[term] = at + 1;
+      }
+    }
+    return { starts, documents, parts };
+  }
+}

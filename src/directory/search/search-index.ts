@@ -1,0 +1,129 @@
+import type { SearchDocument, SearchPlace, TermPhrase } from './document.ts';
+import { type Dimension, dimensions, type Facet, FacetBuilder } from './facets.ts';
+import { GrowingList } from './growing-list.ts';
+import { contentWords } from './language.ts';
+import { type Postings, PostingsBuilder } from './postings.ts';
+import { stem } from './stemming.ts';
+import { Vocabulary } from './vocabulary.ts';
+
+/** A service for all is for each public. */
+export const everyone = 'everyone';
+
+export interface Points {
+  /** Where each document's points start; one more than there are documents. */
+  starts: Uint32Array;
+  /** Degrees, latitude before longitude. */
+  degrees: Float32Array;
+}
+
+/** The whole directory, ready to be searched: built once per version of it, never changed after. */
+export interface SearchIndex {
+  /** The version of the directory it was built from. */
+  version: number;
+  /** Services by number; those of equal rank are shown in this order. */
+  ids: string[];
+  terms: Map<string, number>;
+  postings: Postings;
+  vocabulary: Vocabulary;
+  /** Ways to name a need or an audience, as stems parted by spaces, with the terms they stand for. */
+  phrases: Map<string, number[]>;
+  facets: Record<Dimension, Facet>;
+  points: Points;
+  places: Map<string, SearchPlace>;
+  /** Languages in which anything is written. */
+  languages: Set<string>;
+}
+
+/** The term under which everything linked to a taxonomy term is found, in whatever language it is described. */
+const linked = (code: string): string => `:${code}`;
+
+/** Collects documents in the order in which equals are to be shown. */
+export class SearchIndexBuilder {
+  readonly #ids: string[] = [];
+  readonly #terms = new Map<string, number>();
+  readonly #postings = new PostingsBuilder();
+  readonly #vocabulary = new Vocabulary();
+  readonly #phrases = new Map<string, number[]>();
+  readonly #facets = Object.fromEntries(dimensions.map((d) => [d, new FacetBuilder()])) as Record<Dimension, FacetBuilder>;
+  readonly #pointStarts = new GrowingList((n) => new Uint32Array(n));
+  readonly #degrees = new GrowingList((n) => new Float32Array(n));
+  readonly #places: Map<string, SearchPlace>;
+  readonly #languages = new Set<string>();
+  readonly #stemmed = new Map<string, number>();
+
+  constructor(places: SearchPlace[]) {
+    this.#places = new Map(places.map((place) => [place.code, place]));
+  }
+
+  #term(text: string): number {
+    let number = this.#terms.get(text);
+    if (number === undefined) {
+      number = this.#terms.size;
+      this.#terms.set(text, number);
+    }
+    return number;
+  }
+  #wordTerm(word: string, language: SearchDocument['texts'][number]['language']): number {
+    const key = `${language ?? ''} ${word}`;
+    let number = this.#stemmed.get(key);
+    if (number === undefined) {
+      number = this.#term(stem(word, language));
+      this.#stemmed.set(key, number);
+    }
+    this.#vocabulary.add(word, number);
+    return number;
+  }
+  /** Without the places that lie in another of them, so that counting a place and those around it counts nothing twice. */
+  #widest(codes: string[]): string[] {
+    const all = new Set(codes);
+    return codes.filter((code) => !(this.#places.get(code)?.within ?? []).some((around) => all.has(around)));
+  }
+
+  add(document: SearchDocument): void {
+    this.#ids.push(document.id);
+    for (const { part, language, text } of document.texts) {
+      if (language) this.#languages.add(language);
+      for (const word of contentWords(text)) this.#postings.add(this.#wordTerm(word, language), part);
+    }
+    for (const code of [...document.needs, ...document.audiences]) this.#postings.add(this.#term(linked(code)), 'term');
+    this.#postings.endDocument();
+    this.#facets.need.addDocument(document.needs);
+    this.#facets.audience.addDocument(document.audiences.includes(everyone) ? [everyone] : document.audiences);
+    this.#facets.place.addDocument(this.#widest(document.places));
+    this.#facets.language.addDocument(document.languages);
+    this.#pointStarts.push(this.#degrees.length);
+    for (const { latitude, longitude } of document.points) {
+      this.#degrees.push(latitude);
+      this.#degrees.push(longitude);
+    }
+  }
+
+  addPhrase({ term, language, text }: TermPhrase): void {
+    if (language) this.#languages.add(language);
+    const words = contentWords(text);
+    if (words.length === 0) return;
+    for (const word of words) this.#wordTerm(word, language);
+    const phrase = words.map((word) => stem(word, language)).join(' ');
+    const number = this.#term(linked(term));
+    const known = this.#phrases.get(phrase);
+    if (!known) this.#phrases.set(phrase, [number]);
+    else if (!known.includes(number)) known.push(number);
+  }
+
+  done(version: number): SearchIndex {
+    this.#pointStarts.push(this.#degrees.length);
+    this.#vocabulary.close();
+    return {
+      version,
+      ids: this.#ids,
+      terms: this.#terms,
+      postings: this.#postings.done(this.#terms.size),
+      vocabulary: this.#vocabulary,
+      phrases: this.#phrases,
+      facets: Object.fromEntries(dimensions.map((d) => [d, this.#facets[d].done()])) as Record<Dimension, Facet>,
+      points: { starts: this.#pointStarts.done(), degrees: this.#degrees.done() },
+      places: this.#places,
+      languages: this.#languages,
+    };
+  }
+}
