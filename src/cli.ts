@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { importApi, isAddress } from './directory/import/import-api.ts';
 import { importCsv } from './directory/import/import-csv.ts';
 import { type ImportOptions, importHsds } from './directory/import/import-hsds.ts';
 import { type ImportReport, printReport } from './directory/import/report.ts';
@@ -36,7 +37,7 @@ async function runImport(args: string[], config: Config): Promise<number> {
   const { values, positionals } = parseArgs({ args, options: importOptions, allowPositionals: true });
   const [kind, path, ...rest] = positionals;
   if ((kind !== 'hsds' && kind !== 'csv') || path === undefined || rest.length > 0)
-    throw new UsageError('Write: istiqbal import hsds <path>, or istiqbal import csv <path> --mapping FILE.');
+    throw new UsageError('Write: istiqbal import hsds <path or address>, or istiqbal import csv <path> --mapping FILE.');
   if (values.language && !values.translations) throw new UsageError('--language goes with --translations FOLDER.');
   const { mapping } = values;
   if ((kind === 'csv') !== (mapping !== undefined)) throw new UsageError('--mapping FILE goes with import csv, and only with it.');
@@ -48,7 +49,10 @@ async function runImport(args: string[], config: Config): Promise<number> {
     skipBadRows: values['skip-bad-rows'],
   };
   const report = await withDatabases(config, ({ asOwner }) =>
-    asOwner((owner) => (mapping === undefined ? importHsds(owner, options) : importCsv(owner, { ...options, mapping }))),
+    asOwner((owner) => {
+      if (mapping !== undefined) return importCsv(owner, { ...options, mapping });
+      return isAddress(path) ? importApi(owner, options) : importHsds(owner, options);
+    }),
   );
   return tell(report);
 }
@@ -88,7 +92,7 @@ const commands: Record<string, Command> = {
   migrate: { usage: 'migrate', summary: 'bring the database to this version', run: runMigrate },
   seed: { usage: 'seed [folder]', summary: 'load the region (data/oriental): territories, directory, workshops', run: runSeed },
   import: {
-    usage: 'import hsds <folder|datapackage.json|zip>\n  import csv <folder|file.csv> --mapping FILE',
+    usage: 'import hsds <folder|datapackage.json|zip|xlsx|json|https://…>\n  import csv <folder|file.csv|file.xlsx> --mapping FILE',
     summary: `bring a directory in, all or nothing
       --source KEY            the source whose records these are (default: the package's name)
       --translations FOLDER   files services.ar.csv …; with --language ar, files services.csv …

@@ -1,4 +1,6 @@
 import { CsvError, type Info, parse } from 'csv-parse/sync';
+import { decode } from './decode.ts';
+import { withoutGuard } from './formula-guard.ts';
 import { type RowError, rowError } from './row-error.ts';
 
 export interface RawRow {
@@ -18,32 +20,13 @@ export interface RawTable {
   originals?: Map<string, string>;
   rowErrors: RowError[];
   fileErrors: RowError[];
-}
-
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
-function decode(bytes: Uint8Array): { text: string } | { badLine: number } {
-  try {
-    return { text: utf8.decode(bytes) };
-  } catch {
-    let line = 1;
-    for (let start = 0; start < bytes.length; line++) {
-      const end = bytes.indexOf(10, start);
-      const slice = bytes.subarray(start, end < 0 ? bytes.length : end + 1);
-      try {
-        utf8.decode(slice);
-      } catch {
-        break;
-      }
-      start += slice.length;
-    }
-    return { badLine: line };
-  }
+  /** What it was read as, when that is not UTF-8. */
+  encoding?: string;
 }
 
 const newlines = (text: string): number => text.split('\n').length - 1;
 
-/** Reads a CSV with its line numbers; `;` is understood where the first line has no comma (French spreadsheets write it). */
+/** Reads a CSV with its line numbers; `;` and tabs are understood where the first line has no comma (French spreadsheets write them). */
 export function readCsv(file: string, bytes: Uint8Array): RawTable {
   const table: RawTable = { file, headers: [], rows: [], rowErrors: [], fileErrors: [] };
   const decoded = decode(bytes);
@@ -51,9 +34,10 @@ export function readCsv(file: string, bytes: Uint8Array): RawTable {
     table.fileErrors.push(rowError({ file, line: decoded.badLine, column: '' }, 'encoding'));
     return table;
   }
+  if (decoded.encoding !== 'utf-8') table.encoding = decoded.encoding;
   const text = decoded.text.replace(/\r\n?/g, '\n');
   const firstLine = text.slice(0, text.indexOf('\n') < 0 ? text.length : text.indexOf('\n'));
-  const delimiter = firstLine.includes(';') && !firstLine.includes(',') ? ';' : ',';
+  const delimiter = firstLine.includes(',') ? ',' : ([';', '\t'].find((mark) => firstLine.includes(mark)) ?? ',');
   let records: { record: string[]; raw: string; info: Info }[];
   try {
     // csv-parse types the plain call only; with info and raw each entry is this object.
@@ -81,7 +65,7 @@ export function readCsv(file: string, bytes: Uint8Array): RawTable {
     if (record.every((cell) => cell.trim() === '')) continue;
     const broken = record.length !== table.headers.length;
     if (broken) table.rowErrors.push(rowError({ file, line, column: '' }, 'cells_count', String(record.length)));
-    table.rows.push({ line, broken, cells: Object.fromEntries(table.headers.map((name, i) => [name, record[i] ?? ''])) });
+    table.rows.push({ line, broken, cells: Object.fromEntries(table.headers.map((name, i) => [name, withoutGuard(record[i] ?? '')])) });
   }
   return table;
 }

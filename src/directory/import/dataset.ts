@@ -20,6 +20,8 @@ export interface Dataset {
   /** A file that cannot be relied on: nothing is imported, whatever the options. */
   fatal: boolean;
   ignored: { file: string; what: string }[];
+  /** What people should know though nothing is wrong. */
+  notes: string[];
 }
 
 /** Marks a row as unusable and says why. */
@@ -59,11 +61,12 @@ function hangsOnNothing(table: Table, row: Row): boolean {
 
 /** Parses every table; rows that hang only on objects we do not keep (a contact's phone) are counted, not imported. */
 export function readDataset(raw: Map<TableName, RawTable[]>): Dataset {
-  const data: Dataset = { rows: new Map(), seen: new Map(), errors: [], fatal: false, ignored: [] };
+  const data: Dataset = { rows: new Map(), seen: new Map(), errors: [], fatal: false, ignored: [], notes: [] };
   for (const table of tables) {
     const rows: Row[] = [];
     for (const file of raw.get(table.name) ?? []) {
-      data.errors.push(...file.fileErrors, ...file.rowErrors);
+      for (const error of [...file.fileErrors, ...file.rowErrors]) data.errors.push(error);
+      if (file.encoding) data.notes.push(`${file.file} was read as ${file.encoding}`);
       const missing =
         file.fileErrors.length > 0 ? [] : Object.keys(table.columns).filter((c) => table.columns[c]?.required && !file.headers.includes(c));
       for (const column of missing) data.errors.push(rowError({ file: file.file, line: 1, column }, 'column_missing', column));

@@ -8,14 +8,15 @@ import { mapCsv } from './map-csv.ts';
 import { type Mapping, readMapping } from './mapping.ts';
 import type { ImportReport } from './report.ts';
 
-/** Imports CSV files of another shape through a mapping: a folder, a zip, or the one file that every rule reads. */
+/** Imports tables of another shape through a mapping: a folder, a zip, a workbook, or the one file or sheet that every rule reads. */
 export async function importCsv(owner: Client, input: ImportOptions & { mapping: string | Mapping }): Promise<ImportReport> {
   const mapping = typeof input.mapping === 'string' ? readMapping(input.mapping) : input.mapping;
   const path = resolve(input.path);
   const single = /\.csv$/i.test(path) && (statSync(path, { throwIfNoEntry: false })?.isFile() ?? false);
-  const files = single ? folderFiles(dirname(path)) : openFiles(path);
+  const files = single ? folderFiles(dirname(path)) : await openFiles(path);
+  const sheets = /\.xlsx$/i.test(path) ? files.list('') : [];
   const sourceKey = sourceKeyOf(input.sourceKey ?? mapping.source);
-  const mapped = mapCsv(files, mapping, sourceKey, single ? basename(path) : undefined);
+  const mapped = mapCsv(files, mapping, sourceKey, single ? basename(path) : sheets.length === 1 ? sheets[0] : undefined);
   return applyImport(owner, {
     ...mapped,
     sourceKey,

@@ -4,7 +4,9 @@ import type { Client } from 'pg';
 import { StartupError } from '../../platform/config.ts';
 import { applyImport } from './apply.ts';
 import { folderFiles, openFiles } from './file-set.ts';
-import { readPackage } from './read-package.ts';
+import { readJson } from './import-json.ts';
+import { isOlderPackage, readOlderPackage } from './older.ts';
+import { type ReadPackage, readPackage } from './read-package.ts';
 import type { ImportReport } from './report.ts';
 import { findTranslations, type TranslationFile } from './translations.ts';
 
@@ -42,20 +44,35 @@ export function translationsIn(given: NonNullable<ImportOptions['translations']>
   return found;
 }
 
-/** Imports an Open Referral HSDS 3 data package: a folder, its `datapackage.json`, or a zip. */
-export async function importHsds(owner: Client, input: ImportOptions): Promise<ImportReport> {
-  const path = resolve(input.path);
-  const files = openFiles(path);
-  const read = readPackage(files);
+const isJson = (path: string): boolean => /\.(geo)?json$/i.test(path) && basename(path) !== 'datapackage.json';
+
+async function readAny(
+  path: string,
+  given: string | undefined,
+): Promise<ReadPackage & { folder: string; translations: TranslationFile[] }> {
+  if (isJson(path)) {
+    if (!statSync(path, { throwIfNoEntry: false })) throw new StartupError(`${path} does not exist. Give a file of HSDS records.`);
+    const folder = basename(path).replace(/\.[^.]*$/, '');
+    return { name: undefined, title: undefined, errors: [], ignored: [], folder, ...readJson(path, sourceKeyOf(given ?? folder)) };
+  }
+  const files = await openFiles(path);
   const folder = path.endsWith('datapackage.json') ? basename(dirname(path)) : files.name;
+  const read = isOlderPackage(files)
+    ? { name: undefined, title: undefined, ...readOlderPackage(files, sourceKeyOf(given ?? folder)) }
+    : readPackage(files);
   const beside = findTranslations(files, 'translations');
-  const found = beside.length > 0 ? beside : findTranslations(files, '../translations');
-  const sourceKey = sourceKeyOf(input.sourceKey ?? read.name ?? folder);
+  return { ...read, folder, translations: beside.length > 0 ? beside : findTranslations(files, '../translations') };
+}
+
+/** Imports an Open Referral HSDS directory of any version: a folder, its `datapackage.json`, a zip, a workbook, or a JSON file of full records. */
+export async function importHsds(owner: Client, input: ImportOptions): Promise<ImportReport> {
+  const read = await readAny(resolve(input.path), input.sourceKey);
+  const sourceKey = sourceKeyOf(input.sourceKey ?? read.name ?? read.folder);
   return applyImport(owner, {
     sourceKey,
     sourceName: read.title ?? sourceKey,
     raw: read.raw,
-    translations: input.translations ? translationsIn(input.translations) : found,
+    translations: input.translations ? translationsIn(input.translations) : read.translations,
     errors: read.errors,
     ignored: read.ignored,
     dryRun: input.dryRun ?? false,

@@ -1,8 +1,8 @@
-import { type RawRow, type RawTable, readCsv } from './csv.ts';
+import type { RawRow, RawTable } from './csv.ts';
 import { derivedId } from './derived-id.ts';
 import { columnsOf, evaluate } from './expression.ts';
 import type { FileSet } from './file-set.ts';
-import { isLinkable, type Mapping, type Rule } from './mapping.ts';
+import { isLinkable, isTranslatable, type Mapping, type Rule } from './mapping.ts';
 import { type RowError, rowError } from './row-error.ts';
 import { type TableName, tables } from './tables.ts';
 import type { TranslationFile } from './translations.ts';
@@ -61,10 +61,7 @@ function mapRule(rule: Rule, source: string, read: Read): RawTable {
     originals,
   };
   const indexes = new Map(
-    Object.entries(rule.joins).map(([alias, j]) => [
-      alias,
-      new Map(read(j.file)?.rows.map((row) => [(row.cells[j.to] ?? '').trim(), row])),
-    ]),
+    Object.entries(rule.joins).map(([alias, j]) => [alias, Map.groupBy(read(j.file)?.rows ?? [], (row) => (row.cells[j.to] ?? '').trim())]),
   );
   const uuid = (table: string, parts: string[]): string => {
     const made = derivedId(source, table, parts);
@@ -74,18 +71,21 @@ function mapRule(rule: Rule, source: string, read: Read): RawTable {
   const taken = new Set<string>();
   for (const row of from.rows) {
     let broken = row.broken ?? false;
-    const joined = new Map<string, RawRow | undefined>();
+    const joined = new Map<string, RawRow[]>();
     for (const [alias, join] of Object.entries(rule.joins)) {
       const key = (row.cells[join.column] ?? '').trim();
-      const other = indexes.get(alias)?.get(key);
-      joined.set(alias, other);
-      if (key === '' || other) continue;
+      const others = indexes.get(alias)?.get(key) ?? [];
+      joined.set(alias, others);
+      if (key === '' || others.length > 0 || join.optional) continue;
       broken = true;
       out.rowErrors.push(rowError({ file: from.file, line: row.line, column: join.column }, 'link_missing', key));
     }
     const cell = (name: string): string => {
       const { alias, column } = resolve(rule, name);
-      return ((alias ? joined.get(alias)?.cells[column] : row.cells[column]) ?? '').trim();
+      if (!alias) return (row.cells[column] ?? '').trim();
+      const values = (joined.get(alias) ?? []).map((other) => (other.cells[column] ?? '').trim()).filter((value) => value !== '');
+      const separator = rule.joins[alias]?.separator;
+      return separator === undefined ? (values.at(-1) ?? '') : [...new Set(values)].join(separator);
     };
     if (rule.when && cell(rule.when) === '') continue;
     const items = rule.each
@@ -130,20 +130,22 @@ export function mapCsv(files: FileSet, mapping: Mapping, source: string, onlyFil
     const file = onlyFile ?? wanted;
     const known = cache.get(file);
     if (known || !files.has(file)) return known;
-    const table = readCsv(file, files.read(file));
+    const table = files.table(file);
     cache.set(file, table);
     return table;
   };
   const wanted = new Set(mapping.rules.flatMap((rule) => [rule.from, ...Object.values(rule.joins).map((j) => j.file)]));
-  for (const file of wanted) if (!read(file)) result.errors.push(rowError({ file, line: 1, column: '' }, 'file_missing', file));
+  for (const file of wanted)
+    if (!read(file) && !mapping.lenient) result.errors.push(rowError({ file, line: 1, column: '' }, 'file_missing', file));
   for (const rule of mapping.rules) {
-    const missing = missingColumns(rule, read);
+    if (mapping.lenient && !read(rule.from)) continue;
+    const missing = mapping.lenient ? [] : missingColumns(rule, read);
     result.errors.push(...missing);
     if (missing.length > 0) continue;
     const table = mapRule(rule, source, read);
     const name = tables.find((t) => t.name === rule.table)?.name;
     if (!name) continue;
-    if (rule.language && isLinkable(name)) result.translations.push({ entity: name, language: rule.language, raw: table });
+    if (rule.language && isTranslatable(name)) result.translations.push({ entity: name, language: rule.language, raw: table });
     else result.raw.set(name, [...(result.raw.get(name) ?? []), table]);
   }
   if (!onlyFile)

@@ -4,8 +4,11 @@ import { z } from 'zod';
 import { StartupError } from '../../platform/config.ts';
 import { tables } from './tables.ts';
 
-const linkable = ['organization', 'service', 'location', 'taxonomy', 'taxonomy_term'] as const;
-export type Linkable = (typeof linkable)[number];
+const translatable = ['organization', 'service', 'location', 'taxonomy', 'taxonomy_term'] as const;
+type Translatable = (typeof translatable)[number];
+export const isTranslatable = (name: string): name is Translatable => translatable.some((l) => l === name);
+const linkable = [...translatable, 'program', 'contact', 'service_at_location'] as const;
+type Linkable = (typeof linkable)[number];
 export const isLinkable = (name: string): name is Linkable => linkable.some((l) => l === name);
 
 /** Where a value comes from: a column's name (`alias.column` through a join), or more exactly: */
@@ -38,7 +41,20 @@ const rule = z
     table: z.string().refine((name) => tableNames.some((n) => n === name), `must be one of ${tableNames.join(', ')}`),
     from: z.string().refine((path) => !/^([a-z]+:|[/\\])|\.\./i.test(path), 'must be a file inside the folder'),
     /** Alias → the row of another file whose `to` is this row's `column`. */
-    joins: z.record(z.string(), z.strictObject({ file: z.string(), column: z.string(), to: z.string().default('id') })).default({}),
+    joins: z
+      .record(
+        z.string(),
+        z.strictObject({
+          file: z.string(),
+          column: z.string(),
+          to: z.string().default('id'),
+          /** There need not be such a row. */
+          optional: z.boolean().default(false),
+          /** Several rows are one text, with this between. */
+          separator: z.string().optional(),
+        }),
+      )
+      .default({}),
     /** What together names the record. */
     id: z.array(expression).min(1).default(['id']),
     /** One row for each piece of a cell. */
@@ -54,10 +70,16 @@ const rule = z
       .optional(),
     columns: z.record(z.string(), expression),
   })
-  .refine((r) => r.language === undefined || isLinkable(r.table), `a translation is of ${linkable.join(', ')}`);
+  .refine((r) => r.language === undefined || isTranslatable(r.table), `a translation is of ${translatable.join(', ')}`);
 export type Rule = z.infer<typeof rule>;
 
-const mappingSchema = z.strictObject({ source: z.string().min(1), name: z.string().min(1), rules: z.array(rule).min(1) });
+const mappingSchema = z.strictObject({
+  source: z.string().min(1),
+  name: z.string().min(1),
+  /** Files and columns that are not there are taken as empty. */
+  lenient: z.boolean().default(false),
+  rules: z.array(rule).min(1),
+});
 export type Mapping = z.infer<typeof mappingSchema>;
 
 /** Checks a mapping. Throws `StartupError` naming the member that does not fit. */

@@ -1,6 +1,6 @@
 import { basename, normalize } from 'node:path';
 import { z } from 'zod';
-import { type RawTable, readCsv } from './csv.ts';
+import type { RawTable } from './csv.ts';
 import type { FileSet } from './file-set.ts';
 import { type RowError, rowError } from './row-error.ts';
 import { type Table, type TableName, tables } from './tables.ts';
@@ -55,7 +55,7 @@ export function readPackage(files: FileSet): ReadPackage {
     if (outside(path)) errors.push(rowError(at, 'path_outside', path));
     else if (files.has(path)) {
       used.add(path);
-      raw.set(table.name, [readCsv(path, files.read(path))]);
+      raw.set(table.name, [files.table(path)]);
     } else if (declared || table.required) errors.push(rowError({ file: path, line: 1, column: '' }, 'file_missing', path));
   }
   const others = new Set([...files.list(''), ...resources.map((r) => r.path)].filter((name) => name.endsWith('.csv') && !used.has(name)));

@@ -10,6 +10,8 @@ export interface ImportReport {
   errors: RowError[];
   skippedRows: number;
   ignored: { file: string; what: string }[];
+  /** What people should know though nothing is wrong: an encoding that was recognised. */
+  notes?: string[];
 }
 
 const words = ['inserted', 'updated', 'unchanged', 'vanished', 'returned', 'removed'] as const;
@@ -27,6 +29,7 @@ export function printReport(report: ImportReport, limit = 50): string {
     );
   }
   for (const { file, what } of report.ignored) lines.push(`  not imported: ${file}: ${what}`);
+  for (const note of report.notes ?? []) lines.push(`  ${note}`);
   if (report.skippedRows > 0) lines.push(`  ${report.skippedRows} rows skipped`);
   for (const e of report.errors.slice(0, limit)) lines.push(`${e.file}:${e.line}${e.column ? `:${e.column}` : ''} ${e.code} ${e.message}`);
   if (report.errors.length > limit) lines.push(`… and ${report.errors.length - limit} more`);

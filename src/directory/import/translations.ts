@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { z } from 'zod';
-import { type RawTable, readCsv } from './csv.ts';
+import type { RawTable } from './csv.ts';
 import { type Dataset, issueValue, usable } from './dataset.ts';
 import * as f from './fields.ts';
 import type { FileSet } from './file-set.ts';
@@ -33,6 +33,7 @@ const columns = {
 };
 const schema = z.object(Object.fromEntries(Object.entries(columns).map(([name, c]) => [name, c.field])));
 const names = Object.keys(columns);
+export const translationColumns: readonly string[] = names;
 
 /** Files `<table>.<language>.csv` of a folder; with `language`, also `<table>.csv`. */
 export function findTranslations(files: FileSet, folder: string, language?: string): TranslationFile[] {
@@ -45,7 +46,7 @@ export function findTranslations(files: FileSet, folder: string, language?: stri
       if (match?.[1] !== stem || !of) return [];
       const path = folder === '' ? name : `${folder}/${name}`;
       const shown = folder === '' ? `${files.name}/${name}` : path.replace(/^\.\.\//, '');
-      return [{ entity, language: of, raw: readCsv(shown, files.read(path)) }];
+      return [{ entity, language: of, raw: files.table(path, shown) }];
     });
   });
 }
