@@ -86,8 +86,8 @@ function checkHanging(data: Dataset, table: Table): void {
   for (const row of usable(data, table.name)) {
     const entity = entityOf(row);
     if (!isTableName(entity)) continue;
-    let ids = here.get(entity);
-    if (!ids) here.set(entity, (ids = present(data, entity)));
+    const ids = here.get(entity) ?? present(data, entity);
+    here.set(entity, ids);
     const id = text(row.values[columns.id]);
     if (ids.has(id)) continue;
     if (data.seen.get(entity)?.has(id)) row.broken = true;
