@@ -46,24 +46,22 @@ interface GroupProps<V extends string> {
   size?: Size;
   isRequired?: boolean;
 }
-interface OneProps<V extends string> extends GroupProps<V> {
-  value: V | '';
-  onChange: (value: V) => void;
-}
+/** What both groups tell React Aria: a wrong answer is shown by us, never by the browser's own bubble. */
+const groupOf = (error: string | undefined) =>
+  ({ isInvalid: error !== undefined, validationBehavior: 'aria', className: 'flex flex-col gap-2' }) as const;
 
-/** Choose one. Arrow keys move inside, Tab leaves. */
-export function ChooseOne<V extends string>({ label, hint, error, options, size = 'pill', value, onChange, isRequired }: OneProps<V>) {
-  // `null`, not an empty string: only then does Tab stop at a group where nothing is chosen yet.
-  const chosen = options.some((option) => option.value === value) ? value : null;
+/** The question, its choices, and what is wrong with the answer. */
+function Question<V extends string>({
+  label,
+  hint,
+  error,
+  options,
+  size = 'pill',
+  choiceOf,
+}: GroupProps<V> & { choiceOf: typeof Radio | typeof Checkbox }) {
+  const Choice = choiceOf;
   return (
-    <RadioGroup
-      value={chosen}
-      onChange={(v) => onChange(v as V)}
-      isRequired={isRequired}
-      isInvalid={error !== undefined}
-      validationBehavior="aria"
-      className="flex flex-col gap-2"
-    >
+    <>
       <Label className="text-base font-bold">{label}</Label>
       {hint && (
         <Text slot="description" className="text-sm text-quiet">
@@ -72,10 +70,10 @@ export function ChooseOne<V extends string>({ label, hint, error, options, size 
       )}
       <div className={arrangement[size]}>
         {options.map((option) => (
-          <Radio key={option.value} value={option.value} className={choiceClass(size)}>
+          <Choice key={option.value} value={option.value} className={choiceClass(size)}>
             <Tick />
             <Words option={option} />
-          </Radio>
+          </Choice>
         ))}
       </div>
       {error && (
@@ -83,6 +81,21 @@ export function ChooseOne<V extends string>({ label, hint, error, options, size 
           {error}
         </Text>
       )}
+    </>
+  );
+}
+
+interface OneProps<V extends string> extends GroupProps<V> {
+  value: V | '';
+  onChange: (value: V) => void;
+}
+/** Choose one. Arrow keys move inside, Tab leaves. */
+export function ChooseOne<V extends string>({ value, onChange, ...question }: OneProps<V>) {
+  // `null`, not an empty string: only then does Tab stop at a group where nothing is chosen yet.
+  const chosen = question.options.some((option) => option.value === value) ? value : null;
+  return (
+    <RadioGroup {...groupOf(question.error)} value={chosen} onChange={(v) => onChange(v as V)} isRequired={question.isRequired}>
+      <Question {...question} choiceOf={Radio} />
     </RadioGroup>
   );
 }
@@ -91,37 +104,11 @@ interface ManyProps<V extends string> extends GroupProps<V> {
   value: readonly V[];
   onChange: (value: V[]) => void;
 }
-
 /** Choose any number. Each is its own tab stop, Space toggles. */
-export function ChooseMany<V extends string>({ label, hint, error, options, size = 'pill', value, onChange, isRequired }: ManyProps<V>) {
+export function ChooseMany<V extends string>({ value, onChange, ...question }: ManyProps<V>) {
   return (
-    <CheckboxGroup
-      value={[...value]}
-      onChange={(v) => onChange(v as V[])}
-      isRequired={isRequired}
-      isInvalid={error !== undefined}
-      validationBehavior="aria"
-      className="flex flex-col gap-2"
-    >
-      <Label className="text-base font-bold">{label}</Label>
-      {hint && (
-        <Text slot="description" className="text-sm text-quiet">
-          {hint}
-        </Text>
-      )}
-      <div className={arrangement[size]}>
-        {options.map((option) => (
-          <Checkbox key={option.value} value={option.value} className={choiceClass(size)}>
-            <Tick />
-            <Words option={option} />
-          </Checkbox>
-        ))}
-      </div>
-      {error && (
-        <Text slot="errorMessage" className="font-semibold text-bad">
-          {error}
-        </Text>
-      )}
+    <CheckboxGroup {...groupOf(question.error)} value={[...value]} onChange={(v) => onChange(v as V[])} isRequired={question.isRequired}>
+      <Question {...question} choiceOf={Checkbox} />
     </CheckboxGroup>
   );
 }
