@@ -1,35 +1,8 @@
 import { z } from 'zod';
 import { freeText } from '../platform/commands/contract.ts';
+import { ageBands, audiences, channels, exchangeLanguages, needs, sexes, visitOutcomes } from './lists.ts';
 
-export const audiences = ['mre', 'returned_mre', 'rpt', 'refugee_asylum', 'family_member', 'other'] as const;
-export const needs = [
-  'orientation',
-  'civil_status',
-  'residence_asylum',
-  'land_property',
-  'urban_planning',
-  'local_tax',
-  'utilities',
-  'justice',
-  'pensions',
-  'customs_vehicles',
-  'investment',
-  'employment_training',
-  'school_children',
-  'health',
-  'mental_health',
-  'protection',
-  'shelter_emergency',
-  'material_aid',
-  'culture',
-  'voluntary_return',
-  'complaint',
-] as const;
-export const sexes = ['woman', 'man', 'other', 'not_said'] as const;
-export const ageBands = ['under_12', '12_17', '18_24', '25_44', '45_64', '65_and_over', 'not_said'] as const;
-export const channels = ['in_person', 'phone', 'whatsapp', 'email', 'web', 'outreach', 'consulate'] as const;
-export const exchangeLanguages = ['ary', 'ar', 'rif', 'fr', 'en', 'es', 'nl', 'de', 'it', 'other'] as const;
-export const visitOutcomes = ['informed', 'oriented', 'case_opened', 'to_follow', 'left'] as const;
+export { ageBands, audiences, channels, exchangeLanguages, needs, sexes, visitOutcomes };
 
 export const needsSchema = z.array(z.enum(needs)).min(1).max(6);
 

@@ -1,44 +1,51 @@
 import { createBrowserRouter, Navigate } from 'react-router';
-import { InvitationScreen } from '../access/screens/invitation-screen.tsx';
-import { MembersScreen } from '../access/screens/members-screen.tsx';
-import { CaseScreen } from '../cases/screens/case-screen.tsx';
-import { FollowUpScreen } from '../cases/screens/follow-up-screen.tsx';
-import { OpenCaseScreen } from '../cases/screens/open-case-screen.tsx';
-import { DeskScreen } from '../desk/screens/desk-screen.tsx';
-import { VisitsScreen } from '../desk/screens/visits-screen.tsx';
-import { TotalsScreen } from '../observatory/screens/totals-screen.tsx';
 import type { ReferralRow } from '../referrals/contract.ts';
-import { CaseReferrals } from '../referrals/screens/case-referrals.tsx';
-import { InboxScreen } from '../referrals/screens/inbox-screen.tsx';
-import { ReferScreen } from '../referrals/screens/refer-screen.tsx';
-import { AttentionScreen } from './attention/attention-screen.tsx';
 import { BrokenScreen, NotFoundScreen } from './broken-screen.tsx';
 import { Home } from './navigation.tsx';
-import { Shell } from './shell.tsx';
+import { Shell, Waiting } from './shell.tsx';
 
+/** Each screen is fetched when it is first opened; the service worker has kept them all by then, so offline too. */
 export const router = createBrowserRouter(
   [
-    { path: '/invitation', element: <InvitationScreen />, errorElement: <BrokenScreen /> },
+    {
+      path: '/invitation',
+      lazy: async () => ({ Component: (await import('../access/screens/invitation-screen.tsx')).InvitationScreen }),
+      hydrateFallbackElement: <Waiting />,
+      errorElement: <BrokenScreen />,
+    },
     {
       path: '/',
       element: <Shell />,
+      hydrateFallbackElement: <Waiting />,
       errorElement: <BrokenScreen />,
       children: [
         { index: true, element: <Home /> },
         { path: 'sign-in', element: <Navigate to="/" replace /> },
-        { path: 'desk', element: <DeskScreen /> },
-        { path: 'desk/visits', element: <VisitsScreen /> },
-        { path: 'follow-up', element: <FollowUpScreen /> },
-        { path: 'cases/new', element: <OpenCaseScreen /> },
-        { path: 'cases/:caseId', element: <CaseScreen renderReferrals={(sent: ReferralRow[]) => <CaseReferrals referrals={sent} />} /> },
-        { path: 'cases/:caseId/refer', element: <ReferScreen /> },
-        { path: 'inbox', element: <InboxScreen /> },
-        { path: 'totals', element: <TotalsScreen /> },
-        { path: 'members', element: <MembersScreen /> },
-        { path: 'attention', element: <AttentionScreen /> },
+        { path: 'desk', lazy: async () => ({ Component: (await import('../desk/screens/desk-screen.tsx')).DeskScreen }) },
+        { path: 'desk/visits', lazy: async () => ({ Component: (await import('../desk/screens/visits-screen.tsx')).VisitsScreen }) },
+        { path: 'follow-up', lazy: async () => ({ Component: (await import('../cases/screens/follow-up-screen.tsx')).FollowUpScreen }) },
+        { path: 'cases/new', lazy: async () => ({ Component: (await import('../cases/screens/open-case-screen.tsx')).OpenCaseScreen }) },
+        { path: 'cases/:caseId', lazy: loadCaseScreen },
+        {
+          path: 'cases/:caseId/refer',
+          lazy: async () => ({ Component: (await import('../referrals/screens/refer-screen.tsx')).ReferScreen }),
+        },
+        { path: 'inbox', lazy: async () => ({ Component: (await import('../referrals/screens/inbox-screen.tsx')).InboxScreen }) },
+        { path: 'totals', lazy: async () => ({ Component: (await import('../observatory/screens/totals-screen.tsx')).TotalsScreen }) },
+        { path: 'members', lazy: async () => ({ Component: (await import('../access/screens/members-screen.tsx')).MembersScreen }) },
+        { path: 'attention', lazy: async () => ({ Component: (await import('./attention/attention-screen.tsx')).AttentionScreen }) },
         { path: '*', element: <NotFoundScreen /> },
       ],
     },
   ],
   { basename: '/workspace' },
 );
+
+/** A case shows its referrals, which come after it in the order of rooms: they are joined here. */
+async function loadCaseScreen() {
+  const [{ CaseScreen }, { CaseReferrals }] = await Promise.all([
+    import('../cases/screens/case-screen.tsx'),
+    import('../referrals/screens/case-referrals.tsx'),
+  ]);
+  return { element: <CaseScreen renderReferrals={(sent: ReferralRow[]) => <CaseReferrals referrals={sent} />} /> };
+}

@@ -12,18 +12,22 @@ import { OutboxState } from './outbox-state.tsx';
 import { Page } from './page.tsx';
 import { useSession } from './session.tsx';
 
+/** Shown while the session or a screen is still being fetched. */
+export function Waiting() {
+  const t = useT();
+  return (
+    <main className="mx-auto max-w-md p-6">
+      <Loading>{t('workspace.loading')}</Loading>
+    </main>
+  );
+}
+
 /** The frame of every screen: who acts, where one can go, and what has not been sent yet. */
 export function Shell() {
   const t = useT();
   const { status, roles, refresh } = useSession();
   const { pathname } = useLocation();
-  if (status === 'loading') {
-    return (
-      <main className="mx-auto max-w-md p-6">
-        <Loading>{t('workspace.loading')}</Loading>
-      </main>
-    );
-  }
+  if (status === 'loading') return <Waiting />;
   if (status === 'failed') {
     return (
       <Page title={t('workspace.name')}>

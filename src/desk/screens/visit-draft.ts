@@ -1,7 +1,8 @@
 import { findKept, keep } from '../../workspace/device.ts';
 import { uuidv7 } from '../../workspace/identifier.ts';
 import type { Change } from '../../workspace/outbox/sender.ts';
-import { needs, type RecordVisit } from '../contract.ts';
+import type { RecordVisit } from '../contract.ts';
+import { needs } from '../lists.ts';
 
 /** A service the person is being pointed to. */
 export interface Picked {

@@ -4,7 +4,7 @@ import { ChooseOne } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { useT } from '../../workspace/language.tsx';
 import { optionsOf } from '../../workspace/options.ts';
-import { visitOutcomes } from '../contract.ts';
+import { visitOutcomes } from '../lists.ts';
 import { CommuneSelect } from './commune-select.tsx';
 import { outcomeOf, type VisitDraft } from './visit-draft.ts';
 

@@ -2,7 +2,7 @@ import { Card } from '../../ui/card.tsx';
 import { ChooseMany, ChooseOne } from '../../ui/choice.tsx';
 import { useT } from '../../workspace/language.tsx';
 import { optionsOf } from '../../workspace/options.ts';
-import { ageBands, audiences, channels, exchangeLanguages, needs, sexes } from '../contract.ts';
+import { ageBands, audiences, channels, exchangeLanguages, needs, sexes } from '../lists.ts';
 import type { VisitDraft } from './visit-draft.ts';
 
 interface WhoProps {
