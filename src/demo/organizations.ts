@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { seedDemoHours } from './hours.ts';
 
 export interface DemoPartner {
   id: string;
@@ -65,5 +66,6 @@ export async function seedDemoPartners(owner: Client): Promise<void> {
          and not exists (select from directory.attribute a where a.link_id = $1 and a.taxonomy_term_id = t.id)`,
       [p.service.id, p.service.need],
     );
+    await seedDemoHours(owner, p.service.id);
   }
 }

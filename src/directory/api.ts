@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { AppContext } from '../platform/http/context.ts';
 import { problem } from '../platform/http/problem.ts';
 import { languages, negotiate } from '../platform/i18n/index.ts';
+import { listHours } from './opening/index.ts';
 import { longestQuery, searchServices } from './search/search.ts';
 import { findService, listOrganizationNames, listTerms } from './store.ts';
 
@@ -48,7 +49,9 @@ export function directoryRoutes(context: Pick<AppContext, 'databases'>): Hono {
     const language = languageSchema.safeParse(c.req.query('language'));
     if (!language.success) return problem(400, 'query_invalid', 'language is one of fr, ar, en, es.', { fields: ['language'] });
     const service = id.success ? await findService(pool, id.data, language.data) : undefined;
-    return service ? c.json(service) : problem(404, 'service_unknown', 'No service has this identifier. Search the directory for it.');
+    if (!service) return problem(404, 'service_unknown', 'No service has this identifier. Search the directory for it.');
+    const hours = (await listHours(pool, [service.id], language.data)).get(service.id) ?? [];
+    return c.json({ ...service, hours });
   });
   routes.get('/api/directory/organizations', async (c) =>
     c.json(await listOrganizationNames(pool, negotiate(c.req.header('accept-language')))),

@@ -4,6 +4,14 @@ import es from './messages/es.json' with { type: 'json' };
 import fr from './messages/fr.json' with { type: 'json' };
 
 export { directoryRoutes, searchQuerySchema } from './api.ts';
+export {
+  getCalendar,
+  listHours,
+  type Minute,
+  type OpeningCalendar,
+  openingOverview,
+  type OpeningOverview,
+} from './opening/index.ts';
 export { OrganizationPage } from './pages/organization-page.tsx';
 export { CellLinks, SearchPage } from './pages/search-page.tsx';
 export { ServicePage } from './pages/service-page.tsx';

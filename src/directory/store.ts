@@ -17,6 +17,26 @@ export interface Place {
   commune: string | null;
   province: string | null;
 }
+/** A paper to bring, for all that the service does or for one of its procedures. */
+export interface Paper {
+  procedure: string | null;
+  document: string;
+  uri: string | null;
+}
+export interface Cost {
+  option: string | null;
+  amount: number | null;
+  /** ISO 4217. */
+  currency: string | null;
+  description: string | null;
+}
+export interface ServicePhone {
+  number: string;
+  extension: string | null;
+  /** As RFC 6350 has it (voice, fax, cell …), or WhatsApp. */
+  type: string | null;
+  description: string | null;
+}
 export interface ServiceView {
   id: string;
   name: LocalText;
@@ -37,22 +57,17 @@ export interface ServiceView {
   needs: string[];
   audiences: string[];
   languages: { code: string | null; name: string | null }[];
-  documents: string[];
-  schedules: {
-    days: string | null;
-    opens: string | null;
-    closes: string | null;
-    from: string | null;
-    to: string | null;
-    description: string | null;
-  }[];
+  documents: Paper[];
+  costs: Cost[];
   areas: { name: string | null; code: string | null }[];
   places: Place[];
-  phones: { number: string; description: string | null }[];
+  phones: ServicePhone[];
   toBeConfirmed: boolean;
   checkedYear: number | null;
   sourceUrl: string | null;
   vanished: boolean;
+  /** It does not exist. */
+  demonstration: boolean;
 }
 export interface OrganizationView {
   id: string;
@@ -86,9 +101,13 @@ const serviceQuery = `
     array(select distinct t.code from directory.attribute a join directory.taxonomy_term t on t.id = a.taxonomy_term_id
       where a.link_id = s.id and a.link_type = 'audience' and t.code is not null order by 1) as audiences,
     coalesce((select jsonb_agg(jsonb_build_object('code', l.code, 'name', l.name)) from directory.language l where l.service_id = s.id), '[]') as languages,
-    array(select d.document from directory.required_document d where d.service_id = s.id order by d.document) as documents,
-    coalesce((select jsonb_agg(jsonb_build_object('days', h.byday, 'opens', h.opens_at, 'closes', h.closes_at, 'from', h.valid_from, 'to', h.valid_to,
-      'description', h.description)) from directory.schedule h where h.service_id = s.id), '[]') as schedules,
+    coalesce((select jsonb_agg(jsonb_build_object('procedure', d.procedure, 'document', d.document, 'uri', d.uri)
+        order by d.procedure nulls first, d.document)
+      from directory.required_document d where d.service_id = s.id), '[]') as documents,
+    coalesce((select jsonb_agg(jsonb_build_object('option', x.option, 'amount', x.amount, 'currency', case when x.currency ~ '^[A-Z]{3}$' then x.currency end,
+        'description', x.amount_description) order by x.amount nulls last, x.option)
+      from directory.cost_option x where x.service_id = s.id and current_date between coalesce(x.valid_from, '-infinity') and coalesce(x.valid_to, 'infinity')),
+      '[]') as costs,
     coalesce((select jsonb_agg(jsonb_build_object('code', a.territory_code, 'name', coalesce(case when $2 = 'ar' then t.name_ar else t.name_fr end, a.name)))
       from directory.service_area a left join territory.territory t on t.code = a.territory_code where a.service_id = s.id), '[]') as areas,
     coalesce((select jsonb_agg(jsonb_build_object(
@@ -100,10 +119,11 @@ const serviceQuery = `
       left join directory.translation lt on lt.entity = 'location' and lt.entity_id = l.id and lt.language = $2
       left join territory.territory c on c.code = l.commune_code left join territory.territory p on p.code = c.province_code
       where sl.service_id = s.id), '[]') as places,
-    coalesce((select jsonb_agg(jsonb_build_object('number', concat_ws(' x', p.number, p.extension), 'description', p.description) order by p.service_id is null, p.number)
+    coalesce((select jsonb_agg(jsonb_build_object('number', p.number, 'extension', p.extension, 'type', p.type, 'description', p.description)
+        order by p.service_id is null, p.number)
       from directory.public_phone p where p.service_id = s.id or (p.service_id is null and p.organization_id = o.id)), '[]') as phones,
     s.to_be_confirmed as "toBeConfirmed", s.source_year as "checkedYear", s.source_url as "sourceUrl",
-    (s.vanished_at is not null or o.vanished_at is not null) as vanished
+    (s.vanished_at is not null or o.vanished_at is not null) as vanished, o.is_demonstration as demonstration
   from directory.service s join directory.organization o on o.id = s.organization_id
   left join directory.translation st on st.entity = 'service' and st.entity_id = s.id and st.language = $2
   left join directory.translation ot on ot.entity = 'organization' and ot.entity_id = o.id and ot.language = $2

@@ -7,9 +7,12 @@ type Encoding = 'br' | 'gzip' | 'identity';
 interface Rendered {
   status: 200 | 400 | 404;
   html: string;
+  /** In milliseconds since 1970: when the page stops being true although nothing changed. */
+  until: number;
 }
 interface Kept {
   status: number;
+  until: number;
   tag: string;
   bodies: Record<Encoding, Uint8Array<ArrayBuffer>>;
 }
@@ -21,7 +24,7 @@ const most = 600;
 const encodingFor = (accepted: string | undefined): Encoding =>
   accepted?.includes('br') ? 'br' : accepted?.includes('gzip') ? 'gzip' : 'identity';
 
-async function keep({ status, html }: Rendered): Promise<Kept> {
+async function keep({ status, html, until }: Rendered): Promise<Kept> {
   const plain = Buffer.from(html);
   const [br, gz] = await Promise.all([
     brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } }),
@@ -29,6 +32,7 @@ async function keep({ status, html }: Rendered): Promise<Kept> {
   ]);
   return {
     status,
+    until,
     tag: createHash('sha256').update(plain).digest('base64url').slice(0, 22),
     bodies: { br: new Uint8Array(br), gzip: new Uint8Array(gz), identity: new Uint8Array(plain) },
   };
@@ -58,7 +62,7 @@ function answer(
   return new Response(bodies[encoding], { status, headers });
 }
 
-/** Rendered pages, compressed once and kept until the directory changes; the least recently asked for leave first. */
+/** Rendered pages, compressed once and kept until the directory changes or what they say of now is over; the least recently asked for leave first. */
 export function pageCache(guards: Record<string, string> = {}) {
   const pages = new Map<string, Kept>();
   let current = -1;
@@ -73,8 +77,8 @@ export function pageCache(guards: Record<string, string> = {}) {
       current = version;
     }
     let page = pages.get(address);
-    if (page) {
-      pages.delete(address);
+    if (page) pages.delete(address);
+    if (page && page.until > Date.now()) {
       pages.set(address, page);
     } else {
       page = await keep(await render());

@@ -5,6 +5,10 @@ import { z } from 'zod';
 import {
   findOrganization,
   findService,
+  listHours,
+  type Minute,
+  openingOverview,
+  type OpeningOverview,
   OrganizationPage,
   SearchPage,
   searchQuerySchema,
@@ -26,6 +30,8 @@ interface Page {
   description?: string | undefined;
   hero?: ReactNode;
   body: ReactNode;
+  /** When it stops being true although nothing changed. */
+  until?: Minute;
 }
 /** Renders one page of one language. */
 type Show = (shelf: Shelf, language: Language, c: Context) => Page | Promise<Page>;
@@ -68,6 +74,21 @@ const about: Show = (shelf, language) => {
   };
 };
 
+/** What can be said now of the hours of these services. */
+async function openingsOf(
+  { databases }: AppContext,
+  { calendar }: Shelf,
+  services: string[],
+  language: Language,
+): Promise<Map<string, OpeningOverview>> {
+  const now = Math.floor(Date.now() / 60_000);
+  const hours = await listHours(databases.app, services, language);
+  return new Map(services.map((id) => [id, openingOverview(hours.get(id) ?? [], calendar, now)]));
+}
+/** Until when all of it is true. */
+const untilOf = (openings: ReadonlyMap<string, OpeningOverview>): Minute =>
+  Math.min(Number.POSITIVE_INFINITY, ...[...openings.values()].map(({ until }) => until));
+
 const search =
   (context: AppContext): Show =>
   async (shelf, language, c) => {
@@ -83,15 +104,19 @@ const search =
     if (unknown.length > 0) return badRequest(shelf, language, unknown);
     const result = await searchServices(context.databases.app, { ...asked.data, language, perPage });
     if (result.total > 0 && result.items.length === 0) return badRequest(shelf, language, ['page']);
+    const shown = result.items.map((item) => item.id);
+    const openings = await openingsOf(context, shelf, shown, language);
     const needName = shelf.needs.find((term) => term.code === category)?.names[language];
     return {
       title: [q, needName, t('directory.search.title')].filter((part) => part).join(' – '),
+      until: untilOf(openings),
       body: (
         <SearchPage
           t={t}
           language={language}
           asked={asked.data}
           result={result}
+          openings={openings}
           perPage={perPage}
           needs={shelf.needs}
           audiences={shelf.audiences}
@@ -109,10 +134,21 @@ const service =
     const id = z.uuid().safeParse(c.req.param('id'));
     const found = id.success ? await findService(context.databases.app, id.data, language) : undefined;
     if (!found) return notFound(shelf, language, c);
+    const openings = await openingsOf(context, shelf, [found.id], language);
     return {
       title: found.name.text,
       description: found.description?.text,
-      body: <ServicePage t={translators[language]} language={language} service={found} needs={shelf.needs} audiences={shelf.audiences} />,
+      until: untilOf(openings),
+      body: (
+        <ServicePage
+          t={translators[language]}
+          language={language}
+          service={found}
+          opening={openings.get(found.id)}
+          needs={shelf.needs}
+          audiences={shelf.audiences}
+        />
+      ),
     };
   };
 
@@ -161,7 +197,7 @@ export function siteRoutes(context: AppContext): Hono {
           {page.body}
         </Layout>,
       );
-      return { status, html: `<!doctype html>${markup}` };
+      return { status, html: `<!doctype html>${markup}`, until: (page.until ?? Number.POSITIVE_INFINITY) * 60_000 };
     });
   };
 

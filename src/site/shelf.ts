@@ -1,5 +1,15 @@
 import type { Pool } from 'pg';
-import { type Cell, countByNeed, directoryVersion, listCells, listSearchedLanguages, listTerms, type Term } from '../directory/index.ts';
+import {
+  type Cell,
+  countByNeed,
+  directoryVersion,
+  getCalendar,
+  listCells,
+  listSearchedLanguages,
+  listTerms,
+  type OpeningCalendar,
+  type Term,
+} from '../directory/index.ts';
 import { type Language, languages } from '../platform/i18n/index.ts';
 import { type Commune, listCommunes } from '../territory/index.ts';
 import { listWorkshops, type Workshop } from './workshops.ts';
@@ -19,6 +29,7 @@ export interface Shelf {
   cells: Record<Language, Cell[]>;
   searchedLanguages: string[];
   workshops: Workshop[];
+  calendar: OpeningCalendar;
 }
 
 function placesIn(language: Language, communes: Commune[]): Places {
@@ -42,13 +53,14 @@ const inEach = async <T>(make: (language: Language) => T | Promise<T>): Promise<
   >;
 
 async function fill(pool: Pool, version: { number: number; changedAt: Date }): Promise<Shelf> {
-  const [needs, audiences, counts, communes, searchedLanguages, workshops, regions] = await Promise.all([
+  const [needs, audiences, counts, communes, searchedLanguages, workshops, calendar, regions] = await Promise.all([
     listTerms(pool, 'need'),
     listTerms(pool, 'audience'),
     countByNeed(pool),
     listCommunes(pool),
     listSearchedLanguages(pool),
     listWorkshops(pool),
+    getCalendar(pool),
     pool.query<{ fr: string; ar: string }>(
       `select name_fr as fr, name_ar as ar from territory.territory where level = 'region' order by code limit 1`,
     ),
@@ -65,6 +77,7 @@ async function fill(pool: Pool, version: { number: number; changedAt: Date }): P
     cells: await inEach((language) => listCells(pool, language)),
     searchedLanguages,
     workshops,
+    calendar,
   };
 }
 

@@ -62,6 +62,16 @@ ul.plain{list-style:none;margin:0;padding:0}
 @media(min-width:48rem){.facts{grid-template-columns:1fr 1fr}}
 .facts section{border-block-start:1px solid var(--line);padding-block:.4rem 1rem}
 .facts h2{font-size:1.1rem;margin:.75rem 0 .4rem;color:var(--accent-deep)}
+.state{font-weight:600;color:var(--soft)}
+.state::before{content:"";display:inline-block;inline-size:.65em;block-size:.65em;border:2px solid currentColor;border-radius:50%;margin-inline-end:.45em}
+.state.open{color:var(--accent)}.state.open::before{background:currentColor}
+.hours{border-collapse:collapse;inline-size:100%;max-inline-size:32rem;margin-block-end:.75rem}
+.hours caption{text-align:start;font-weight:600;padding-block:.3rem}
+.hours th,.hours td{text-align:start;vertical-align:top;font-weight:400;padding:.4rem .5rem;border-block-end:1px solid var(--line)}
+.hours .now>*{background:var(--tint);font-weight:600}
+.hours small{display:block;color:var(--soft);font-size:.92rem;font-weight:400}
+.papers label{display:flex;gap:.75rem;min-block-size:44px;font-weight:400;margin:0}
+.papers input{flex:none;inline-size:1.4rem;block-size:1.4rem;min-block-size:0;margin-block:.2rem;accent-color:var(--accent)}
 .act{display:inline-flex;align-items:center;min-block-size:48px;overflow-wrap:anywhere}
 .go{display:inline-flex;align-items:center;min-block-size:48px;padding-inline:1.2rem;border:2px solid var(--accent);border-radius:10px;text-decoration:none;font-weight:600}
 .go:hover{background:var(--tint)}

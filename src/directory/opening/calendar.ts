@@ -60,6 +60,3 @@ export function openingCalendar(data: CalendarData): OpeningCalendar {
     nextSeason: (season, day) => periods.find((period) => period.season === season && day <= period.to),
   };
 }
-
-/** A calendar that knows no holiday: of a region that has entered none. */
-export const emptyCalendar: OpeningCalendar = openingCalendar({ timezone: 'UTC', fixed: [], periods: [] });

@@ -1,14 +1,6 @@
 import type { Pool } from 'pg';
-import type { LocalText } from '../store.ts';
 import { type CalendarData, type OpeningCalendar, openingCalendar } from './calendar.ts';
-import type { Schedule } from './schedule.ts';
-
-/** Hours of a service, or of a place it is offered at. */
-export interface HoursOfPlace {
-  /** Null when the hours are the service's, wherever it is offered. */
-  place: LocalText | null;
-  schedules: Schedule[];
-}
+import type { HoursOfPlace } from './overview.ts';
 
 /** The calendar the region entered, ready to be asked. */
 export async function getCalendar(pool: Pool): Promise<OpeningCalendar> {

@@ -1,6 +1,8 @@
 import type { Translate } from '../../platform/i18n/index.ts';
 import type { SearchItem, SearchResult } from '../search/search.ts';
 import type { Cell, Term } from '../store.ts';
+import type { OpeningOverview } from '../opening/overview.ts';
+import { OpeningLine } from './hours.tsx';
 import { languageName, listOf, Local } from './local-text.tsx';
 
 export interface Asked {
@@ -15,6 +17,8 @@ export interface SearchPageProps {
   language: string;
   asked: Asked;
   result: SearchResult;
+  /** Of the services shown. */
+  openings: ReadonlyMap<string, OpeningOverview>;
   perPage: number;
   needs: Term[];
   audiences: Term[];
@@ -95,7 +99,13 @@ function Filters({ t, language, asked, needs, audiences, places }: SearchPagePro
 
 const shorten = (text: string): string => (text.length <= 220 ? text : `${text.slice(0, text.lastIndexOf(' ', 210))}…`);
 
-export function ResultCard({ t, language, item }: { t: Translate; language: string; item: SearchItem }) {
+interface ResultCardProps {
+  t: Translate;
+  language: string;
+  item: SearchItem;
+  opening: OpeningOverview | undefined;
+}
+export function ResultCard({ t, language, item, opening }: ResultCardProps) {
   return (
     <li className="card">
       <h3>
@@ -113,6 +123,7 @@ export function ResultCard({ t, language, item }: { t: Translate; language: stri
           <Local text={{ text: item.organizationName, language: item.organizationLanguage }} page={language} />
         </span>
         {item.place ? <span>{item.place}</span> : null}
+        {opening ? <OpeningLine t={t} language={language} opening={opening} /> : null}
         {item.toBeConfirmed ? (
           <span className="mark">{t('directory.mark.toBeConfirmed')}</span>
         ) : item.checkedYear ? (
@@ -207,11 +218,7 @@ export function SearchPage(props: SearchPageProps) {
     <>
       <h1>{t('directory.search.title')}</h1>
       <Filters {...props} />
-      <h2>
-        {result.total === 0
-          ? t('directory.search.nothing')
-          : t('directory.search.count', { n: result.total })}
-      </h2>
+      <h2>{result.total === 0 ? t('directory.search.nothing') : t('directory.search.count', { n: result.total })}</h2>
       {result.corrected && result.total > 0 ? <p className="note">{t('directory.search.corrected', { words: result.corrected })}</p> : null}
       {result.total === 0 ? (
         <Nothing {...props} />
@@ -219,7 +226,7 @@ export function SearchPage(props: SearchPageProps) {
         <>
           <ul className="plain">
             {result.items.map((item) => (
-              <ResultCard key={item.id} t={t} language={language} item={item} />
+              <ResultCard key={item.id} t={t} language={language} item={item} opening={props.openings.get(item.id)} />
             ))}
           </ul>
           <Pages {...props} />

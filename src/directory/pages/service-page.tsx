@@ -1,18 +1,23 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { localeOf, type Translate } from '../../platform/i18n/index.ts';
-import type { Place, ServiceView, Term } from '../store.ts';
-import { isWebAddress, languageName, listOf, Local } from './local-text.tsx';
+import type { OpeningOverview } from '../opening/overview.ts';
+import type { Cost, Place, ServiceView, Term } from '../store.ts';
+import { Contacts, hasPhone } from './contacts.tsx';
+import { Hours, OpeningLine } from './hours.tsx';
+import { isWebAddress, listOf, Local } from './local-text.tsx';
+import { Papers } from './papers.tsx';
 
 interface ServicePageProps {
   t: Translate;
   language: string;
   service: ServiceView;
+  opening: OpeningOverview | undefined;
   needs: Term[];
   audiences: Term[];
 }
 
-const Fact = ({ title, children }: { title: string; children: ReactNode }) => (
-  <section>
+const Fact = ({ title, id, children }: { title: string; id?: string; children: ReactNode }) => (
+  <section id={id}>
     <h2>{title}</h2>
     {children}
   </section>
@@ -52,7 +57,7 @@ function Where({ t, language, service }: ServicePageProps) {
       .filter((part, i, all): part is string => part !== null && !all.slice(0, i).some((before) => before?.endsWith(part)))
       .join(', ');
   return (
-    <Fact title={t('directory.service.where')}>
+    <>
       {service.places.map((place, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the page is rendered once and never reordered.
         <div key={i}>
@@ -63,96 +68,73 @@ function Where({ t, language, service }: ServicePageProps) {
               </strong>
             </p>
           ) : null}
-          {place.confidential ? <p>{t('directory.service.confidential')}</p> : shown(place) ? <p>{shown(place)}</p> : null}
+          {place.confidential ? (
+            <p>{t('directory.service.confidential')}</p>
+          ) : shown(place) ? (
+            <p>
+              <bdi>{shown(place)}</bdi>
+            </p>
+          ) : null}
         </div>
       ))}
       {areas.length > 0 ? <p>{t('directory.service.validIn', { list: listOf(areas, language) })}</p> : null}
       {service.places.length + areas.length === 0 ? <p>{t('directory.service.whereUnknown')}</p> : null}
-    </Fact>
+    </>
   );
 }
 
-// 1 January 2024 was a Monday.
-const weekdays = new Map(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'].map((day, i) => [day, new Date(Date.UTC(2024, 0, 1 + i))]));
-function dayNames(days: string | null, language: string): string {
-  const format = new Intl.DateTimeFormat(localeOf(language), { weekday: 'long', timeZone: 'UTC' });
-  const dates = (days ?? '').split(',').flatMap((day) => weekdays.get(day.trim().slice(-2)) ?? []);
-  return listOf(
-    dates.map((date) => format.format(date)),
-    language,
-  );
+function price({ amount, currency }: Cost, language: string): string | undefined {
+  if (amount === null) return undefined;
+  if (currency === null) return new Intl.NumberFormat(localeOf(language)).format(amount);
+  return new Intl.NumberFormat(localeOf(language), {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'name',
+    maximumFractionDigits: 2,
+    trailingZeroDisplay: 'stripIfInteger',
+  }).format(amount);
 }
 
-function When({ t, language, service }: ServicePageProps) {
+function Costs({ t, language, service }: ServicePageProps) {
+  if (service.fees === null && service.costs.length === 0) return <p>{t('directory.service.costUnknown')}</p>;
   return (
-    <Fact title={t('directory.service.when')}>
-      {service.schedules.length === 0 ? <p>{t('directory.service.whenUnknown')}</p> : null}
-      {service.schedules.map((schedule, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the page is rendered once and never reordered.
-        <p key={i}>
-          {[
-            dayNames(schedule.days, language),
-            [schedule.opens, schedule.closes].filter((hour) => hour).join(' – '),
-            [schedule.from, schedule.to].filter((day) => day).join(' – '),
-            schedule.description ?? '',
-          ]
-            .filter((part) => part !== '')
-            .join(' · ')}
+    <>
+      {service.fees ? (
+        <p>
+          <Local text={{ text: service.fees, language: null }} page={language} />
         </p>
-      ))}
-    </Fact>
-  );
-}
-
-function Contact({ t, language, service }: ServicePageProps) {
-  const emails = [...new Set([service.email, service.organizationEmail])].filter((email) => email !== null);
-  const sites = [...new Set([service.url, service.organizationWebsite])].filter(isWebAddress);
-  const spoken = service.languages.flatMap((l) => (l.code ? [languageName(l.code, language)] : l.name ? [l.name] : []));
-  return (
-    <Fact title={t('directory.service.contact')}>
-      <ul className="plain">
-        {service.phones.map((phone) => (
-          <li key={phone.number}>
-            <a className="act" href={`tel:${phone.number.replace(/[^+\d]/g, '')}`}>
-              {t('directory.service.call', { number: phone.number })}
-            </a>
-            {phone.description ? (
-              <>
-                {' '}
-                <Local text={{ text: phone.description, language: null }} page={language} />
-              </>
-            ) : null}
-          </li>
-        ))}
-        {emails.map((email) => (
-          <li key={email}>
-            <a className="act" href={`mailto:${email}`}>
-              {t('directory.service.write', { email })}
-            </a>
-          </li>
-        ))}
-        {sites.map((site) => (
-          <li key={site}>
-            <a className="act" href={site} rel="noreferrer">
-              {t('directory.service.website')} – <bdi>{new URL(site).hostname}</bdi>
-            </a>
-          </li>
-        ))}
-      </ul>
-      {service.phones.length + emails.length + sites.length === 0 ? <p>{t('directory.service.contactUnknown')}</p> : null}
-      {spoken.length > 0 ? <p>{t('directory.service.languages', { list: listOf(spoken, language) })}</p> : null}
-    </Fact>
+      ) : null}
+      {service.costs.length > 0 ? (
+        <ul>
+          {service.costs.map((cost) => {
+            const texts = [cost.option, cost.description].filter((text) => text !== null);
+            return (
+              <li key={`${cost.option} ${cost.amount} ${cost.description}`}>
+                {price(cost, language)}
+                {texts.map((text) => (
+                  <Fragment key={text}>
+                    {' '}
+                    <Local text={{ text, language: null }} page={language} />
+                  </Fragment>
+                ))}
+              </li>
+            );
+          })}
+        </ul>
+      ) : null}
+    </>
   );
 }
 
 function Checked({ t, service }: ServicePageProps) {
+  const said = service.demonstration
+    ? t('directory.service.demonstration')
+    : service.checkedYear
+      ? t('directory.service.checkedYear', { year: String(service.checkedYear) })
+      : t('directory.service.checkedUndated');
   return (
     <Fact title={t('directory.service.checked')}>
-      <p>
-        {service.checkedYear
-          ? t('directory.service.checkedYear', { year: String(service.checkedYear) })
-          : t('directory.service.checkedUndated')}
-      </p>
+      <p>{said}</p>
       {isWebAddress(service.sourceUrl) ? (
         <a className="act" href={service.sourceUrl} rel="noreferrer">
           {t('directory.service.source')}
@@ -162,7 +144,7 @@ function Checked({ t, service }: ServicePageProps) {
   );
 }
 
-/** One service, in the order a person asks: is it for me, what to bring, where, when, how much, whom to call, can I believe it. */
+/** One service, in the order a person asks: is it for me, what do I bring, where and when, what it costs, how to contact, can I believe it. */
 export function ServicePage(props: ServicePageProps) {
   const { t, language, service } = props;
   return (
@@ -178,6 +160,11 @@ export function ServicePage(props: ServicePageProps) {
           </a>
         </span>
         {service.toBeConfirmed ? <span className="mark">{t('directory.mark.toBeConfirmed')}</span> : null}
+        {props.opening && props.opening.places.length > 0 ? (
+          <a href="#hours">
+            <OpeningLine t={t} language={language} opening={props.opening} />
+          </a>
+        ) : null}
       </p>
       {service.description ? (
         <p className="lead">
@@ -191,27 +178,20 @@ export function ServicePage(props: ServicePageProps) {
         </p>
       ) : null}
       {service.toBeConfirmed ? (
-        <p className="note warn">
-          {t(service.phones.length > 0 ? 'directory.service.toBeConfirmed' : 'directory.service.toBeConfirmedByCell')}
-        </p>
+        <p className="note warn">{t(hasPhone(service) ? 'directory.service.toBeConfirmed' : 'directory.service.toBeConfirmedByCell')}</p>
       ) : null}
       <div className="facts">
         <ForMe {...props} />
         <Fact title={t('directory.service.bring')}>
-          {service.documents.length === 0 ? (
-            <p>{t('directory.service.bringUnknown')}</p>
-          ) : (
-            <ul>
-              {service.documents.map((document) => (
-                <li key={document}>
-                  <Local text={{ text: document, language: null }} page={language} />
-                </li>
-              ))}
-            </ul>
-          )}
+          <Papers t={t} language={language} papers={service.documents} />
         </Fact>
-        <Where {...props} />
-        <When {...props} />
+        <Fact title={t('directory.service.whereAndWhen')} id="hours">
+          <Where {...props} />
+          {props.opening ? <Hours t={t} language={language} opening={props.opening} reach={hasPhone(service) ? 'phone' : 'other'} /> : null}
+        </Fact>
+        <Fact title={t('directory.service.cost')}>
+          <Costs {...props} />
+        </Fact>
         {service.applicationProcess ? (
           <Fact title={t('directory.service.apply')}>
             <p>
@@ -219,12 +199,9 @@ export function ServicePage(props: ServicePageProps) {
             </p>
           </Fact>
         ) : null}
-        <Fact title={t('directory.service.cost')}>
-          <p>
-            {service.fees ? <Local text={{ text: service.fees, language: null }} page={language} /> : t('directory.service.costUnknown')}
-          </p>
+        <Fact title={t('directory.service.contact')}>
+          <Contacts t={t} language={language} service={service} />
         </Fact>
-        <Contact {...props} />
         <Checked {...props} />
       </div>
     </article>

@@ -1,0 +1,96 @@
+import type { Translate } from '../../platform/i18n/index.ts';
+import type { OpeningOverview } from '../opening/overview.ts';
+import type { SeasonHours, WeekHours } from '../opening/week.ts';
+import { Local } from './local-text.tsx';
+import { dayAndMonth, fullDate, holidayName, openingLine, spanText, weekdayName, weekdaysText } from './opening-text.ts';
+
+interface HoursProps {
+  t: Translate;
+  language: string;
+  opening: OpeningOverview;
+}
+
+/** The sentence of a card: open or closed, and until when. */
+export function OpeningLine({ t, language, opening }: HoursProps) {
+  const { kind } = opening.state;
+  return <span className={`state ${kind}`}>{openingLine(t, language, opening.state, opening, 'short')}</span>;
+}
+
+function Week({ t, language, week, today }: { t: Translate; language: string; week: WeekHours; today: number }) {
+  return (
+    <table className="hours">
+      <caption>{t('directory.hours.table')}</caption>
+      <tbody>
+        {week.days.map(({ day, spans, holiday, because }) => (
+          <tr key={day} className={day === today ? 'now' : undefined}>
+            <th scope="row">
+              {day === today ? t('directory.hours.today', { day: weekdayName(day, language) }) : weekdayName(day, language)}{' '}
+              <small>{dayAndMonth(day, language)}</small>
+            </th>
+            <td>
+              {spans.length > 0
+                ? spans.map((span) => <div key={`${span.opens} ${span.byAppointment}`}>{spanText(t, span, language)}</div>)
+                : t('directory.hours.closedDay')}
+              {holiday ? <small>{holidayName(t, holiday, language)}</small> : null}
+              {because === 'closed' ? <small>{t('directory.hours.exception')}</small> : null}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Season({ t, language, hours }: { t: Translate; language: string; hours: SeasonHours }) {
+  const { season, period, days } = hours;
+  return (
+    <>
+      <h3>{t('directory.hours.season', { season: season ?? 'other' })}</h3>
+      {period ? <p className="meta">{holidayDates(t, language, period)}</p> : null}
+      <ul>
+        {days.map(({ weekdays, spans }) => (
+          <li key={weekdays.join()}>
+            {t('directory.hours.daysHours', {
+              days: weekdaysText(t, weekdays, language),
+              hours: spans.map((span) => spanText(t, span, language)).join(language === 'ar' ? '، ' : ', '),
+            })}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+function holidayDates(t: Translate, language: string, { from, to, confirmed }: NonNullable<SeasonHours['period']>): string {
+  const name = t('directory.hours.dates', { from: fullDate(from, language), to: fullDate(to, language) });
+  return confirmed ? name : t('directory.hours.toBeConfirmed', { name });
+}
+
+/** When to come: one sentence, the seven days ahead, and what changes in Ramadan, in summer and on holidays. */
+export function Hours({ t, language, opening, reach }: HoursProps & { reach: 'phone' | 'other' }) {
+  if (opening.places.length === 0) return <p className="state unknown">{openingLine(t, language, { kind: 'unknown' }, opening, reach)}</p>;
+  return opening.places.map(({ place, state, week, onHolidays }, i) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the page is rendered once and never reordered.
+    <div key={i}>
+      {place ? (
+        <h3>
+          {t('directory.hours.ofPlace')} <Local text={place} page={language} />
+        </h3>
+      ) : null}
+      <p className={`state ${state.kind}`}>{openingLine(t, language, state, opening, reach)}</p>
+      {week.season && !week.season.ownHours && week.days.length > 0 ? (
+        <p className="note">{t('directory.hours.noSeasonHours', { season: week.season.season })}</p>
+      ) : null}
+      {week.days.length > 0 ? <Week t={t} language={language} week={week} today={opening.today} /> : null}
+      {week.notEveryWeek ? <p>{t('directory.hours.notEveryWeek')}</p> : null}
+      {onHolidays ? <p>{t('directory.hours.onHolidays', { open: onHolidays })}</p> : null}
+      {week.otherSeasons.map((hours) => (
+        <Season key={hours.season} t={t} language={language} hours={hours} />
+      ))}
+      {week.texts.map((text) => (
+        <p key={text}>
+          <Local text={{ text, language: null }} page={language} />
+        </p>
+      ))}
+    </div>
+  ));
+}
