@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { JobRequest } from './commands/handler.ts';
-import { inTransaction, type Statement } from './database/transaction.ts';
+import type { Statement } from './database/batch.ts';
+import { inTransaction } from './database/transaction.ts';
 
 /** What to do with the jobs of one name, as many as were due, in the transaction that takes them. */
 export type JobWork = Record<string, (batch: Record<string, string>[], tx: PoolClient) => Promise<void>>;

@@ -6,8 +6,7 @@ import type { Actor } from '../platform/database/actor.ts';
 import type { Databases } from '../platform/database/open.ts';
 
 /** A runner without a job worker: what it queues stays queued. */
-export const testRunner = (db: Databases, clock?: () => Date): CommandRunner =>
-  createCommandRunner(db.app, handlers, clock);
+export const testRunner = (db: Databases, clock?: () => Date): CommandRunner => createCommandRunner(db.app, handlers, clock);
 
 export const command = (kind: string, payload: unknown, at = new Date()) => ({ id: randomUUID(), kind, at: at.toISOString(), payload });
 

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { z } from 'zod';
 import type { Actor, Role } from '../database/actor.ts';
-import type { Statement } from '../database/transaction.ts';
+import type { Statement } from '../database/batch.ts';
 
 /** What a decision made true. The journal keeps it; `write` says how the current-state rows follow. */
 export interface DomainEvent {

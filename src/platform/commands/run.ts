@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { type Actor, withActor, withActorWriting } from '../database/actor.ts';
-import type { Statement } from '../database/transaction.ts';
+import type { Statement } from '../database/batch.ts';
 import { fieldProblems } from '../http/body.ts';
 import { enqueue } from '../jobs.ts';
 import type { Answer, Command, FieldProblem } from './contract.ts';

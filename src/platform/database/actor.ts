@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
-import { inTransaction, inTransactionWriting, type Outcome } from './transaction.ts';
+import type { Statement } from './batch.ts';
+import { begin, inTransaction, inTransactionWriting, type Outcome } from './transaction.ts';
 
 /** Who acts, and for which organisation: set on each transaction so that row-level security can tell. */
 export interface Actor {
@@ -12,24 +13,22 @@ export type Role = (typeof roles)[number];
 /** Who works at a reception desk and sees the files of their own cell. */
 export const deskRoles = ['agent', 'cell_manager'] as const satisfies readonly Role[];
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** An identifier as SQL text. Throws on anything that is not a uuid, so nothing else can reach the statement. */
-function literal(id: string): string {
-  if (!uuid.test(id)) throw new Error('not an identifier');
-  return `'${id}'`;
-}
-
 type ActingIn = Pick<Actor, 'userId' | 'organizationId'>;
 
 /** Settings end with the transaction, so a transaction-pooling proxy is safe. */
-const beginAs = ({ userId, organizationId }: ActingIn): string =>
-  `begin; set local istiqbal.user_id = ${literal(userId)}; set local istiqbal.organization_id = ${literal(organizationId)}`;
+const actAs = ({ userId, organizationId }: ActingIn): Statement[] => [
+  begin,
+  {
+    name: 'act-as',
+    text: `select set_config('istiqbal.user_id', $1, true), set_config('istiqbal.organization_id', $2, true)`,
+    values: [userId, organizationId],
+  },
+];
 
 /** One transaction as `actor`; rolled back when `work` throws. */
 export const withActor = async <T>(pool: Pool, actor: ActingIn, work: (tx: PoolClient) => Promise<T>): Promise<T> =>
-  inTransaction(pool, work, beginAs(actor));
+  inTransaction(pool, work, actAs(actor));
 
 /** The same, writing what `work` decided together with the commit. */
 export const withActorWriting = async <T>(pool: Pool, actor: ActingIn, work: (tx: PoolClient) => Promise<Outcome<T>>): Promise<T> =>
-  inTransactionWriting(pool, work, beginAs(actor));
+  inTransactionWriting(pool, work, actAs(actor));

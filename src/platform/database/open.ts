@@ -52,7 +52,7 @@ export async function openDatabases(config: Pick<Config, 'dataDir' | 'databaseUr
       await admin.end();
     }
     const pool = (role: LoginRole, max: number): Pool => {
-      const p = new Pool({ connectionString: urlFor(adminUrl, role, secret), max, application_name: role, pipeline: true });
+      const p = new Pool({ connectionString: urlFor(adminUrl, role, secret), max, application_name: role });
       // A connection lost while idle (server restarted) is replaced at the next use.
       p.on('error', () => undefined);
       return p;

@@ -1,43 +1,46 @@
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient, QueryConfig } from 'pg';
+import { runTogether, type Statement } from './batch.ts';
 
-/** One statement with its values; under a name PostgreSQL plans it once per connection. */
-export interface Statement {
-  name?: string;
-  text: string;
-  values: unknown[];
-}
 /** What work found out, and what is to be written because of it. */
 export interface Outcome<T> {
   result: T;
   writes: Statement[];
 }
-
-/** Waits for all, then throws the first failure in their order: those behind it failed because it did. */
-async function settle<T extends readonly unknown[]>(promises: T) {
-  await Promise.allSettled(promises);
-  return Promise.all(promises);
-}
+export const begin: Statement = { name: 'begin', text: 'begin' };
+const commit: Statement = { name: 'commit', text: 'commit' };
 
 /**
- * One transaction, opened by `begin` (which may set more in the same message); rolled back when anything throws.
- * Connections are pipelined: `work` does not wait for `begin`, and what it wants written goes with the commit behind it,
- * so that a change costs two ways to the database and back, however many statements it takes.
+ * One transaction, opened by `opening`; rolled back when anything throws. The opening travels with the first question
+ * of `work`, and what is to be written travels with the commit, so that a change costs two ways to the database and back.
  */
-export async function inTransactionWriting<T>(pool: Pool, work: (tx: PoolClient) => Promise<Outcome<T>>, begin = 'begin'): Promise<T> {
-  const tx = await pool.connect();
+export async function inTransactionWriting<T>(
+  pool: Pool,
+  work: (tx: PoolClient) => Promise<Outcome<T>>,
+  opening: readonly Statement[] = [begin],
+): Promise<T> {
+  const client = await pool.connect();
+  let before = opening;
+  const send = async (statements: readonly Statement[]) => {
+    const all = [...before, ...statements];
+    before = [];
+    return (await runTogether(client, all)).at(-1);
+  };
+  const tx: PoolClient = Object.create(client, {
+    query: { value: (text: string | QueryConfig, values?: unknown[]) => send([typeof text === 'string' ? { text, values } : text]) },
+  });
   try {
-    const [, { result, writes }] = await settle([tx.query(begin), work(tx)] as const);
-    const answers = await settle([...writes.map((w) => tx.query(w)), tx.query('commit')]);
+    const { result, writes } = await work(tx);
+    const last = await send([...writes, commit]);
     // PostgreSQL answers the commit of a failed transaction with a rollback, not with an error.
-    if (answers.at(-1)?.command !== 'COMMIT') throw new Error('the transaction was not committed');
+    if (last?.command !== 'COMMIT') throw new Error('the transaction was not committed');
     return result;
   } catch (error) {
-    await tx.query('rollback').catch(() => undefined);
+    await client.query('rollback').catch(() => undefined);
     throw error;
   } finally {
-    tx.release();
+    client.release();
   }
 }
 
-export const inTransaction = <T>(pool: Pool, work: (tx: PoolClient) => Promise<T>, begin?: string): Promise<T> =>
-  inTransactionWriting(pool, async (tx) => ({ result: await work(tx), writes: [] }), begin);
+export const inTransaction = <T>(pool: Pool, work: (tx: PoolClient) => Promise<T>, opening?: readonly Statement[]): Promise<T> =>
+  inTransactionWriting(pool, async (tx) => ({ result: await work(tx), writes: [] }), opening);

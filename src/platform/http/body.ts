@@ -5,6 +5,8 @@ import { problem } from './problem.ts';
 
 export type Read<T> = { value: T; refused?: undefined } | { refused: Response; value?: undefined };
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 const malformed = () => ({ refused: problem(400, 'malformed', 'The body is not valid JSON in UTF-8. Correct it and send it again.') });
 
 /** What is wrong with which field. A rule of ours names its code in the message. */
@@ -19,7 +21,7 @@ export async function readJson<T>(c: Context, schema: z.ZodType<T>): Promise<Rea
   const bytes = await c.req.arrayBuffer();
   let body: unknown;
   try {
-    body = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    body = JSON.parse(utf8.decode(bytes));
   } catch {
     return malformed();
   }

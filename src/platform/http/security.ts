@@ -1,4 +1,4 @@
-import type { Context, MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler, Next } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Config } from '../config.ts';
 import { problem } from './problem.ts';
@@ -65,18 +65,28 @@ function refusal(config: Address, c: Context): Response | undefined {
   return undefined;
 }
 
+const tooLarge = (): Response => problem(413, 'too_large', 'The request is larger than 1 MB. Send less at once.');
+const limitWhileReading = bodyLimit({ maxSize: largestBody, onError: tooLarge });
+
+/** Lets a body of a fair size through. One that tells its length is judged by it: to look into the body costs more than to serve most requests. */
+async function limitBody(c: Context, next: Next): Promise<Response | undefined> {
+  const told = c.req.header('transfer-encoding') === undefined ? c.req.header('content-length') : undefined;
+  if (Number(told) > largestBody) return tooLarge();
+  if (told === undefined && c.req.method !== 'GET') return (await limitWhileReading(c, next)) ?? undefined;
+  await next();
+  return undefined;
+}
+
 /** Stands before every route: refuses what no route should meet, and puts the security headers on every answer. */
 export function security(config: Address): MiddlewareHandler {
   const guards = Object.entries(guardHeaders(config));
-  const limit = bodyLimit({
-    maxSize: largestBody,
-    onError: () => problem(413, 'too_large', 'The request is larger than 1 MB. Send less at once.'),
-  });
   return async (c, next) => {
     // The limit hands on what the routes answered; only its own refusal is a response.
-    const answer = refusal(config, c) ?? (await limit(c, next));
+    const answer = refusal(config, c) ?? (await limitBody(c, next));
     if (answer instanceof Response) c.res = answer;
-    for (const [name, value] of guards) if (!c.res.headers.has(name)) c.header(name, value);
-    if (c.req.path.startsWith('/api/') && !c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
+    // Not through the context, which makes a new answer of a finished one for each header.
+    const { headers } = c.res;
+    for (const [name, value] of guards) if (!headers.has(name)) headers.set(name, value);
+    if (c.req.path.startsWith('/api/') && !headers.has('cache-control')) headers.set('cache-control', 'no-store');
   };
 }

@@ -16,6 +16,10 @@ describe('messages', () => {
       '100 خدمة',
     ]);
   });
+  it('keep a French sign on the line of its word', () => {
+    const t = translator([{ 'x.said': 'Qui a dit « {word} » : vous ? {n, plural, one {Un !} other {# ; rien}}' }], 'fr');
+    expect(t('x.said', { word: 'oui', n: 2 })).toBe('Qui a dit «\u00a0oui\u00a0»\u00a0: vous\u00a0? 2\u00a0; rien');
+  });
   it('a key nobody wrote is a mistake', () => {
     expect(() => translator([{}], 'fr')('x.unknown')).toThrow(MissingMessage);
   });

@@ -20,6 +20,9 @@ export const localeOf = (language: string): string => locales[language] ?? langu
 /** Thrown for a key no catalogue has: a mistake in the code, which tests must meet before a person does. */
 export class MissingMessage extends Error {}
 
+/** French signs stand apart from their word but never begin a line; translators type an ordinary space. */
+const keepSigns = (message: string): string => message.replace(/ (?=[?!:;»])/g, '\u00a0').replaceAll('« ', '«\u00a0');
+
 /** Tells whether a missing key must stop us; a person in front of the screen is better served by the rest of the page. */
 let strict = true;
 export function showMissingKeys(): void {
@@ -46,7 +49,7 @@ export function translator(catalogues: readonly Messages[], language: string, fa
         if (strict) throw new MissingMessage(`no message « ${key} » in ${language}`);
         return key;
       }
-      format = new IntlMessageFormat(message, localeOf(language), undefined, { ignoreTag: true });
+      format = new IntlMessageFormat(language === 'fr' ? keepSigns(message) : message, localeOf(language), undefined, { ignoreTag: true });
       formats.set(key, format);
     }
     return String(format.format(values));
