@@ -141,6 +141,6 @@ export async function readIndex(pool: Pool): Promise<SearchIndex> {
       await addPhrases(tx, builder);
       return builder.done(version);
     },
-    'begin isolation level repeatable read read only',
+    [{ text: 'begin isolation level repeatable read read only' }],
   );
 }
