@@ -44,6 +44,10 @@ describe.each(['fr', 'ar'] as const)('the main job in %s', (language) => {
     const slip = await page.request.get(new URL(href ?? '', page.url()).href);
     expect(slip.headers()['content-type']).toBe('application/pdf');
     expect((await slip.body()).subarray(0, 5).toString()).toBe('%PDF-');
+    await desk.go(t('navigation.desk'));
+    await desk.go(t('desk.visits'));
+    await page.getByRole('heading', { name: t('visits.title') }).waitFor();
+    await lookAt(page, shot('visits'));
     await desk.go(t('navigation.follow_up'));
     await page.getByRole('heading', { name: t('follow_up.title') }).waitFor();
     await lookAt(page, shot('follow-up'));
@@ -70,6 +74,14 @@ describe.each(['fr', 'ar'] as const)('the main job in %s', (language) => {
     await desk.press(t('open_case.action'));
     await page.getByRole('link', { name: t('case.refer') }).waitFor();
     await lookAt(page, shot('case'));
+    if (!named && ending === 'accepted') {
+      await desk.press(t('case.close'));
+      await lookAt(page, shot('close-case'));
+      await desk.press(t('workspace.cancel'));
+      await desk.press(t('account.menu', { name: 'Agente Oujda Démo' }));
+      await lookAt(page, shot('account'));
+      await page.keyboard.press('Escape');
+    }
     await desk.go(t('case.refer'));
     await page
       .getByRole('radiogroup', { name: t('refer.partner') })

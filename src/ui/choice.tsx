@@ -10,23 +10,30 @@ export interface Option<V extends string = string> {
 type Size = 'pill' | 'tile' | 'row';
 const shape: Record<Size, string> = {
   pill: 'rounded-full px-4 py-2',
-  tile: 'rounded-xl px-4 py-3',
-  row: 'rounded-xl px-4 py-3 w-full',
+  tile: 'rounded-xl px-3 py-2.5 sm:px-4 sm:py-3',
+  row: 'rounded-xl px-4 py-3 w-full gap-3',
 };
 const arrangement: Record<Size, string> = {
   pill: 'flex flex-wrap gap-2',
-  tile: 'grid grid-cols-2 gap-2 sm:grid-cols-3',
+  // 140 px hold the longest word, so that none is cut in two on a telephone.
+  tile: 'grid grid-cols-[repeat(auto-fill,minmax(140px,1fr))] gap-2 sm:grid-cols-3',
   row: 'flex flex-col gap-2',
 };
 const choiceClass = (size: Size) =>
-  `group relative flex min-h-11 cursor-pointer items-center gap-2 border border-edge bg-card leading-snug ${shape[size]} data-hovered:border-primary data-hovered:bg-primary-soft data-selected:border-primary data-selected:bg-primary data-selected:text-white data-disabled:opacity-60`;
+  `group relative flex min-h-11 cursor-pointer items-center border border-edge bg-card leading-snug ${shape[size]} data-hovered:border-primary data-hovered:bg-primary-soft data-selected:border-primary data-selected:bg-primary data-selected:text-white data-disabled:opacity-60`;
 
-/** The tick is a second sign beside the colour: a chosen tile is told apart in black and white too. */
-function Tick() {
+/** A second sign beside the colour, for black and white. It takes no room when it comes: nothing moves under the finger. */
+function Mark({ size, corner }: { size: Size; corner: string }) {
+  const place =
+    size === 'row'
+      ? `size-5 border-2 border-edge text-transparent ${corner} group-data-selected:border-white`
+      : 'absolute -top-1.5 -end-1.5 hidden size-5 rounded-full border-2 border-card bg-primary-deep group-data-selected:block';
   return (
-    <svg aria-hidden="true" viewBox="0 0 16 16" className="hidden size-4 shrink-0 group-data-selected:block">
-      <path d="M2.5 8.5l3.5 3.5 7.5-8" fill="none" stroke="currentColor" strokeWidth="2.4" strokeLinecap="round" strokeLinejoin="round" />
-    </svg>
+    <span className={`shrink-0 group-data-selected:text-white ${place}`}>
+      <svg aria-hidden="true" viewBox="0 0 16 16">
+        <path d="M3.5 8.5l3 3 6-6.5" fill="none" stroke="currentColor" strokeWidth="2.4" strokeLinecap="round" strokeLinejoin="round" />
+      </svg>
+    </span>
   );
 }
 function Words({ option }: { option: Option }) {
@@ -58,7 +65,8 @@ function Question<V extends string>({
   options,
   size = 'pill',
   choiceOf,
-}: GroupProps<V> & { choiceOf: typeof Radio | typeof Checkbox }) {
+  corner,
+}: GroupProps<V> & { choiceOf: typeof Radio | typeof Checkbox; corner: string }) {
   const Choice = choiceOf;
   return (
     <>
@@ -71,7 +79,7 @@ function Question<V extends string>({
       <div className={arrangement[size]}>
         {options.map((option) => (
           <Choice key={option.value} value={option.value} className={choiceClass(size)}>
-            <Tick />
+            <Mark size={size} corner={corner} />
             <Words option={option} />
           </Choice>
         ))}
@@ -95,7 +103,7 @@ export function ChooseOne<V extends string>({ value, onChange, ...question }: On
   const chosen = question.options.some((option) => option.value === value) ? value : null;
   return (
     <RadioGroup {...groupOf(question.error)} value={chosen} onChange={(v) => onChange(v as V)} isRequired={question.isRequired}>
-      <Question {...question} choiceOf={Radio} />
+      <Question {...question} choiceOf={Radio} corner="rounded-full" />
     </RadioGroup>
   );
 }
@@ -108,7 +116,7 @@ interface ManyProps<V extends string> extends GroupProps<V> {
 export function ChooseMany<V extends string>({ value, onChange, ...question }: ManyProps<V>) {
   return (
     <CheckboxGroup {...groupOf(question.error)} value={[...value]} onChange={(v) => onChange(v as V[])} isRequired={question.isRequired}>
-      <Question {...question} choiceOf={Checkbox} />
+      <Question {...question} choiceOf={Checkbox} corner="rounded-md" />
     </CheckboxGroup>
   );
 }

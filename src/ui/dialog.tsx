@@ -1,16 +1,21 @@
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { Button } from './button.tsx';
 
-interface DialogProps {
+interface DecisionProps {
   title: string;
-  isOpen: boolean;
+  isOpen?: boolean;
   onClose: () => void;
+  /** The words of the two ways out. */
+  decide: string;
+  cancel: string;
+  onDecide: () => void;
   children: ReactNode;
 }
 
 /** Asks for one decision. Escape and a press outside close it; focus returns where it was. */
-export function Dialog({ title, isOpen, onClose, children }: DialogProps) {
+export function Decision({ title, isOpen = true, onClose, decide, cancel, onDecide, children }: DecisionProps) {
   return (
     <ModalOverlay
       isOpen={isOpen}
@@ -18,12 +23,19 @@ export function Dialog({ title, isOpen, onClose, children }: DialogProps) {
       isDismissable
       className="fixed inset-0 z-50 flex items-end justify-center bg-ink/50 p-2 sm:items-center sm:p-6"
     >
-      <Modal className="max-h-[92dvh] w-full max-w-xl overflow-y-auto rounded-card bg-card p-5 sm:p-7">
+      <Modal className="max-h-[92dvh] w-full max-w-xl overflow-y-auto rounded-card bg-card px-5 pt-5 sm:px-7 sm:pt-7">
         <AriaDialog className="flex flex-col gap-5 outline-none">
           <Heading slot="title" className="text-xl font-bold">
             {title}
           </Heading>
           {children}
+          {/* In sight however long the question is. */}
+          <div className="sticky bottom-0 -mx-5 flex flex-wrap gap-3 border-t border-line bg-card px-5 py-4 sm:-mx-7 sm:px-7">
+            <Button look="main" onPress={onDecide}>
+              {decide}
+            </Button>
+            <Button onPress={onClose}>{cancel}</Button>
+          </div>
         </AriaDialog>
       </Modal>
     </ModalOverlay>

@@ -55,9 +55,14 @@ export function NativeSelect({ label, value, onChange, children, hideLabel = fal
   return (
     <label className="flex flex-col gap-1">
       <span className={hideLabel ? 'sr-only' : 'font-semibold'}>{label}</span>
-      <select value={value} onChange={(e) => onChange(e.target.value)} className={`${box} min-h-11`}>
-        {children}
-      </select>
+      <span className="relative">
+        <select value={value} onChange={(e) => onChange(e.target.value)} className={`${box} min-h-11 appearance-none pe-11 text-ellipsis`}>
+          {children}
+        </select>
+        <svg aria-hidden="true" viewBox="0 0 16 16" className="pointer-events-none absolute inset-y-0 end-4 my-auto size-4 text-primary">
+          <path d="M3 5.5l5 5 5-5" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round" />
+        </svg>
+      </span>
     </label>
   );
 }

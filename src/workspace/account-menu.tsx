@@ -1,13 +1,12 @@
-import { useState } from 'react';
-import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components/Menu';
+import { lazy, Suspense, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
 import { useT } from './language.tsx';
 import { useSession } from './session.tsx';
 
-const item =
-  'flex min-h-11 cursor-pointer flex-col justify-center rounded-lg px-3 py-1.5 outline-none data-focused:bg-primary-soft data-selected:font-bold';
+// Dialogs are not part of the desk's first screen.
+const LeaveDecision = lazy(async () => ({ default: (await import('./leave-decision.tsx')).LeaveDecision }));
 
 export function AccountMenu() {
   const t = useT();
@@ -17,89 +16,99 @@ export function AccountMenu() {
   const [failed, setFailed] = useState(false);
   if (!me) return null;
   const organizations = [...new Map(me.memberships.map((m) => [m.organizationId, m.organizationName]))];
-  async function leave(everywhere: boolean): Promise<void> {
+  async function leave(from: 'here' | 'everywhere'): Promise<void> {
     try {
-      await signOut(everywhere);
+      await signOut(from === 'everywhere');
       await navigate('/');
     } catch {
       // Signing out needs the server; the screen says so and nothing has changed.
       setFailed(true);
-      setLeaving(everywhere ? 'everywhere' : 'here');
+      setLeaving(from);
     }
   }
-  function onAction(key: string): void {
-    if (key === 'everywhere' || (key === 'out' && outbox.length > 0)) setLeaving(key === 'out' ? 'here' : 'everywhere');
-    else if (key === 'out') void leave(false);
-    else actAs(key);
-  }
+  const item = 'mx-0! w-full rounded-lg px-3! text-start! no-underline!';
   return (
     <>
-      <MenuTrigger>
-        <Button look="quiet" className="px-2! no-underline!" aria-label={t('account.menu', { name: me.user.name })}>
-          <svg aria-hidden="true" viewBox="0 0 24 24" className="size-7 shrink-0 rounded-full bg-primary p-1 text-white">
-            <path d="M12 12a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9Zm0 2c-4.4 0-8 2.5-8 6v1h16v-1c0-3.5-3.6-6-8-6Z" fill="currentColor" />
-          </svg>
-          <span dir="auto" className="hidden max-w-48 truncate md:inline">
-            {me.user.name}
-          </span>
-        </Button>
-        <Popover placement="bottom end" className="w-72 max-w-[94vw] rounded-xl border border-line bg-card p-2 shadow-lg">
-          <Menu onAction={(key) => onAction(String(key))} className="outline-none">
-            <MenuSection>
-              <Header className="flex flex-col px-3 py-2">
-                <span className="font-bold">{me.user.name}</span>
-                <bdi className="text-sm text-quiet">{me.user.email}</bdi>
-              </Header>
-              {organizations.map(([id, name]) => (
-                <MenuItem key={id} id={id} textValue={name} className={item}>
-                  <span className={id === organizationId ? 'font-bold text-primary' : ''}>
-                    {id === organizationId ? '✓ ' : ''}
-                    {name}
-                  </span>
-                </MenuItem>
-              ))}
-              <MenuItem id="out" className={`${item} border-t border-line`}>
-                {t('account.sign_out')}
-              </MenuItem>
-              <MenuItem id="everywhere" className={item}>
-                {t('account.sign_out_everywhere')}
-              </MenuItem>
-            </MenuSection>
-          </Menu>
-        </Popover>
-      </MenuTrigger>
-      <Dialog
-        title={leaving === 'everywhere' ? t('account.sign_out_everywhere') : t('account.sign_out')}
-        isOpen={leaving !== undefined}
-        onClose={() => {
-          setLeaving(undefined);
-          setFailed(false);
-        }}
-      >
-        {failed ? (
-          <p role="alert" className="font-semibold text-bad">
-            {t('account.sign_out_failed')}
-          </p>
-        ) : (
+      <Disclosure
+        label={t('account.menu', { name: me.user.name })}
+        button={
           <>
-            {leaving === 'everywhere' && <p>{t('account.everywhere_explained')}</p>}
-            {outbox.length > 0 && <p>{t('account.outbox_kept', { count: outbox.length })}</p>}
+            <svg aria-hidden="true" viewBox="0 0 24 24" className="size-7 shrink-0 rounded-full bg-primary p-1 text-white">
+              <path d="M12 12a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9Zm0 2c-4.4 0-8 2.5-8 6v1h16v-1c0-3.5-3.6-6-8-6Z" fill="currentColor" />
+            </svg>
+            <bdi className="hidden max-w-72 truncate md:inline">{me.user.name}</bdi>
+          </>
+        }
+      >
+        {(close) => (
+          <>
+            <p className="flex flex-col px-3 py-2">
+              <bdi className="w-fit font-bold">{me.user.name}</bdi>
+              <bdi className="w-fit text-sm text-quiet">{me.user.email}</bdi>
+            </p>
+            <ul>
+              {organizations.map(([id, name]) => (
+                <li key={id}>
+                  <Button
+                    look="quiet"
+                    className={`${item} ${id === organizationId ? '' : 'font-normal! text-ink!'}`}
+                    aria-pressed={id === organizationId}
+                    onPress={() => {
+                      actAs(id);
+                      close();
+                    }}
+                  >
+                    <span>
+                      {id === organizationId && <span aria-hidden="true">✓ </span>}
+                      <bdi>{name}</bdi>
+                    </span>
+                  </Button>
+                </li>
+              ))}
+            </ul>
+            <ul className="border-t border-line">
+              <li>
+                <Button
+                  look="quiet"
+                  className={item}
+                  onPress={() => {
+                    close();
+                    if (outbox.length > 0) setLeaving('here');
+                    else void leave('here');
+                  }}
+                >
+                  {t('account.sign_out')}
+                </Button>
+              </li>
+              <li>
+                <Button
+                  look="quiet"
+                  className={item}
+                  onPress={() => {
+                    close();
+                    setLeaving('everywhere');
+                  }}
+                >
+                  {t('account.sign_out_everywhere')}
+                </Button>
+              </li>
+            </ul>
           </>
         )}
-        <div className="flex flex-wrap gap-3">
-          <Button look="main" onPress={() => void leave(leaving === 'everywhere')}>
-            {t('account.sign_out')}
-          </Button>
-          <Button
-            onPress={() => {
+      </Disclosure>
+      {leaving && (
+        <Suspense>
+          <LeaveDecision
+            from={leaving}
+            failed={failed}
+            onDecide={() => void leave(leaving)}
+            onClose={() => {
               setLeaving(undefined);
               setFailed(false);
             }}
-          >
-            {t('workspace.cancel')}
-          </Button>
-        </div>
-      </Dialog>
+          />
+        </Suspense>
+      )}
     </>
   );
 }

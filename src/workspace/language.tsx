@@ -62,17 +62,20 @@ export function useCodeText(): (family: 'refusal' | 'error', code: string) => st
   };
 }
 
+/** A day's number stays on the line of its month; French calls the first « 1er ». */
+const keepDay = (date: string): string => date.replace(/^1 (?=[a-z])/, '1er ').replace(' ', '\u00a0');
+
 /** Days and hours as the language writes them, in the cell's time zone. */
 export function useDates() {
   const { language } = useLanguage();
   return useMemo(() => {
     const locale = localeOf(language);
-    const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
-    const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+    const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
+    const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
     const number = new Intl.NumberFormat(locale);
     return {
-      day: (iso: string) => day.format(new Date(iso)),
-      moment: (iso: string) => moment.format(new Date(iso)),
+      day: (iso: string) => keepDay(day.format(new Date(iso))),
+      moment: (iso: string) => keepDay(moment.format(new Date(iso))),
       number: (n: number) => number.format(n),
     };
   }, [language]);

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import { Loading } from '../ui/state.tsx';
 import { useT } from './language.tsx';
 
 interface PageProps {
@@ -26,9 +27,19 @@ export function Page({ title, intro, actions, wide = false, children }: PageProp
           </h1>
           {intro && <p className="max-w-prose text-quiet">{intro}</p>}
         </div>
-        {actions && <div className="no-print flex flex-wrap gap-2">{actions}</div>}
+        {actions && <div className="no-print flex gap-2 max-sm:w-full max-sm:flex-col sm:flex-wrap">{actions}</div>}
       </div>
       {children}
+    </main>
+  );
+}
+
+/** Shown while the session or a screen is still being fetched. */
+export function Waiting() {
+  const t = useT();
+  return (
+    <main className="mx-auto max-w-4xl px-3 py-6 sm:px-6">
+      <Loading>{t('workspace.loading')}</Loading>
     </main>
   );
 }

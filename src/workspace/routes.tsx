@@ -2,7 +2,8 @@ import { createBrowserRouter, Navigate } from 'react-router';
 import type { ReferralRow } from '../referrals/contract.ts';
 import { BrokenScreen, NotFoundScreen } from './broken-screen.tsx';
 import { Home } from './navigation.tsx';
-import { Shell, Waiting } from './shell.tsx';
+import { Waiting } from './page.tsx';
+import { Shell } from './shell.tsx';
 
 /** Each screen is fetched when it is first opened; the service worker has kept them all by then, so offline too. */
 export const router = createBrowserRouter(

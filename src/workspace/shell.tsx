@@ -2,25 +2,14 @@ import { NavLink, Outlet, useLocation } from 'react-router';
 import { SignInScreen } from '../access/screens/sign-in-screen.tsx';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/card.tsx';
-import { Loading } from '../ui/state.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { Brand } from './brand.tsx';
 import { useT } from './language.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { placesFor } from './navigation.tsx';
 import { OutboxState } from './outbox-state.tsx';
-import { Page } from './page.tsx';
+import { Page, Waiting } from './page.tsx';
 import { useSession } from './session.tsx';
-
-/** Shown while the session or a screen is still being fetched. */
-export function Waiting() {
-  const t = useT();
-  return (
-    <main className="mx-auto max-w-md p-6">
-      <Loading>{t('workspace.loading')}</Loading>
-    </main>
-  );
-}
 
 /** The frame of every screen: who acts, where one can go, and what has not been sent yet. */
 export function Shell() {

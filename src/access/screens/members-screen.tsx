@@ -2,8 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Badge, Notice } from '../../ui/card.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Empty } from '../../ui/state.tsx';
+import { Decision } from '../../ui/dialog.tsx';
 import { ask, isOffline, Problem } from '../../workspace/http.ts';
 import { useCodeText, useDates, useT } from '../../workspace/language.tsx';
 import { Page } from '../../workspace/page.tsx';
@@ -24,7 +23,7 @@ export function MembersScreen() {
         <Reading query={invitations}>
           {(answer) => {
             const open = answer.invitations.filter((i) => i.state !== 'accepted');
-            return open.length === 0 ? <Empty title={t('members.invitations.none')} /> : <Invitations invitations={open} />;
+            return open.length === 0 ? <p className="text-quiet">{t('members.invitations.none')}</p> : <Invitations invitations={open} />;
           }}
         </Reading>
       </section>
@@ -44,11 +43,11 @@ function Invitations({ invitations }: { invitations: readonly Invitation[] }) {
       {invitations.map((invitation) => (
         <li key={invitation.id} className="flex flex-wrap items-center justify-between gap-2 py-3">
           <span className="flex min-w-0 flex-col">
-            <bdi dir="ltr" className="font-semibold">
+            <bdi dir="ltr" className="w-fit font-semibold">
               {invitation.email}
             </bdi>
             <span className="text-sm text-quiet">
-              {t(`role.${invitation.role}`)} · {invitation.organizationName}
+              {t(`role.${invitation.role}`)} · <bdi>{invitation.organizationName}</bdi>
             </span>
           </span>
           <Badge tone={invitation.state === 'expired' ? 'bad' : 'warn'}>
@@ -82,39 +81,42 @@ function Members({ members }: { members: readonly Member[] }) {
         {members.map((member) => (
           <li key={member.id} className="flex flex-wrap items-center justify-between gap-2 py-3">
             <span className="flex min-w-0 flex-col">
-              <span className="font-semibold">{member.name}</span>
-              <bdi dir="ltr" className="text-sm text-quiet">
+              <bdi className="w-fit font-semibold">{member.name}</bdi>
+              <bdi dir="ltr" className="w-fit text-sm text-quiet">
                 {member.email}
               </bdi>
               <span className="text-sm text-quiet">
-                {t(`role.${member.role}`)} · {member.organizationName}
+                {t(`role.${member.role}`)} · <bdi>{member.organizationName}</bdi>
               </span>
             </span>
             {member.endedAt ? (
               <Badge>{t('members.ended_on', { date: dates.day(member.endedAt) })}</Badge>
             ) : (
-              <Button look="danger" aria-label={t('members.end_named', { name: member.name })} onPress={() => setLeaving(member)}>
+              <Button
+                look="quiet"
+                className="text-bad!"
+                aria-label={t('members.end_named', { name: member.name })}
+                onPress={() => setLeaving(member)}
+              >
                 {t('members.end')}
               </Button>
             )}
           </li>
         ))}
       </ul>
-      <Dialog title={t('members.end')} isOpen={leaving !== undefined} onClose={() => setLeaving(undefined)}>
+      <Decision
+        title={t('members.end')}
+        isOpen={leaving !== undefined}
+        onClose={() => setLeaving(undefined)}
+        decide={t('members.end.confirm')}
+        cancel={t('workspace.cancel')}
+        onDecide={() => {
+          if (leaving) end.mutate(leaving.id);
+          setLeaving(undefined);
+        }}
+      >
         <p>{t('members.end.explained', { name: leaving?.name ?? '', organization: leaving?.organizationName ?? '' })}</p>
-        <div className="flex flex-wrap gap-3">
-          <Button
-            look="main"
-            onPress={() => {
-              if (leaving) end.mutate(leaving.id);
-              setLeaving(undefined);
-            }}
-          >
-            {t('members.end.confirm')}
-          </Button>
-          <Button onPress={() => setLeaving(undefined)}>{t('workspace.cancel')}</Button>
-        </div>
-      </Dialog>
+      </Decision>
     </>
   );
 }

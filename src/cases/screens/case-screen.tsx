@@ -48,7 +48,14 @@ export function CaseScreen<Referral>({ renderReferrals }: CaseScreenProps<Referr
       </Page>
     );
   }
-  return <Reading query={query}>{(file) => <CaseView file={file} referralList={renderReferrals(file.referrals)} />}</Reading>;
+  if (!query.data) {
+    return (
+      <Page title={t('case.title')}>
+        <Reading query={query}>{() => null}</Reading>
+      </Page>
+    );
+  }
+  return <CaseView file={query.data} referralList={renderReferrals(query.data.referrals)} />;
 }
 
 function CaseView({ file, referralList }: { file: CaseFile<unknown>; referralList: ReactNode }) {
@@ -65,10 +72,10 @@ function CaseView({ file, referralList }: { file: CaseFile<unknown>; referralLis
       actions={
         isOpen && (
           <>
-            <Button onPress={() => setClosing(true)}>{t('case.close')}</Button>
             <Link to={`/cases/${row.id}/refer`} className={buttonClass('main')}>
               {t('case.refer')}
             </Link>
+            <Button onPress={() => setClosing(true)}>{t('case.close')}</Button>
           </>
         )
       }

@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import { Button } from '../../ui/button.tsx';
 import { ChooseOne } from '../../ui/choice.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { focusFirstProblem } from '../../ui/focus.ts';
+import { Decision } from '../../ui/dialog.tsx';
+import { useMissing } from '../../ui/focus.ts';
 import { useT } from '../../workspace/language.tsx';
 import { optionsOf } from '../../workspace/options.ts';
 import { useSession } from '../../workspace/session.tsx';
@@ -14,33 +13,30 @@ export function CloseCase({ caseId, isOpen, onDone }: { caseId: string; isOpen: 
   const t = useT();
   const { send } = useSession();
   const [status, setStatus] = useState<(typeof endings)[number] | ''>('');
-  const [checked, setChecked] = useState(false);
+  const missing = useMissing(status === '');
   function close(): void {
-    if (status === '') {
-      setChecked(true);
-      focusFirstProblem();
-      return;
-    }
+    if (!missing.mayGoOn()) return;
     void send({ kind: 'cases.close', payload: { caseId, status } });
     onDone();
   }
   return (
-    <Dialog title={t('close_case.title')} isOpen={isOpen} onClose={onDone}>
+    <Decision
+      title={t('close_case.title')}
+      isOpen={isOpen}
+      onClose={onDone}
+      decide={t('close_case.action')}
+      cancel={t('workspace.cancel')}
+      onDecide={close}
+    >
       <ChooseOne
         label={t('close_case.how')}
         size="row"
         options={optionsOf(t, 'case_status', endings)}
         value={status}
         onChange={setStatus}
-        error={checked && status === '' ? t('close_case.choose') : undefined}
+        error={missing.isShown ? t('close_case.choose') : undefined}
         isRequired
       />
-      <div className="flex flex-wrap gap-3">
-        <Button look="main" onPress={close}>
-          {t('close_case.action')}
-        </Button>
-        <Button onPress={onDone}>{t('workspace.cancel')}</Button>
-      </div>
-    </Dialog>
+    </Decision>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Badge, Card } from '../../ui/card.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Decision } from '../../ui/dialog.tsx';
 import { useDates, useT } from '../../workspace/language.tsx';
 import { wordsOf } from '../../workspace/options.ts';
 import { useSession } from '../../workspace/session.tsx';
@@ -48,21 +48,19 @@ export function Consents({ consents }: { consents: readonly ConsentRow[] }) {
           </Card>
         );
       })}
-      <Dialog title={t('consent.withdraw')} isOpen={asked !== undefined} onClose={() => setAsked(undefined)}>
+      <Decision
+        title={t('consent.withdraw')}
+        isOpen={asked !== undefined}
+        onClose={() => setAsked(undefined)}
+        decide={t('consent.withdraw.confirm')}
+        cancel={t('workspace.cancel')}
+        onDecide={() => {
+          if (asked) void send({ kind: 'people.withdraw_consent', payload: { consentId: asked.id } });
+          setAsked(undefined);
+        }}
+      >
         <p>{t('consent.withdraw.explained', { name: asked?.recipientName ?? '' })}</p>
-        <div className="flex flex-wrap gap-3">
-          <Button
-            look="main"
-            onPress={() => {
-              if (asked) void send({ kind: 'people.withdraw_consent', payload: { consentId: asked.id } });
-              setAsked(undefined);
-            }}
-          >
-            {t('consent.withdraw.confirm')}
-          </Button>
-          <Button onPress={() => setAsked(undefined)}>{t('workspace.cancel')}</Button>
-        </div>
-      </Dialog>
+      </Decision>
     </section>
   );
 }

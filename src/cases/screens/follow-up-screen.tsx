@@ -84,7 +84,15 @@ function CaseList({ cases }: { cases: readonly CaseRow[] }) {
             </Link>
             <CaseState row={row} />
           </div>
-          <p>{wordsOf(t, 'need', row.needs)}</p>
+          <p>
+            {wordsOf(t, 'need', row.needs)}
+            {row.status === 'open' && row.organizationName && (
+              <>
+                {' · '}
+                <bdi>{row.organizationName}</bdi>
+              </>
+            )}
+          </p>
           <p className="text-sm text-quiet">
             {row.personName && (
               <>
@@ -104,12 +112,7 @@ function CaseState({ row }: { row: CaseRow }) {
   const t = useT();
   if (row.status !== 'open') return <Badge>{t(`case_status.${row.status}`)}</Badge>;
   if (!row.referralStatus) return <Badge tone="info">{t('follow_up.no_referral')}</Badge>;
-  const organization = row.organizationName ?? '';
-  if (row.referralLate) return <Badge tone="bad">{t('follow_up.late', { organization })}</Badge>;
+  if (row.referralLate) return <Badge tone="bad">{t('follow_up.late')}</Badge>;
   const tone = row.referralStatus === 'declined' ? 'bad' : row.referralStatus === 'completed' ? 'good' : 'info';
-  return (
-    <Badge tone={tone}>
-      {t(`referral_status.${row.referralStatus}`)} · {organization}
-    </Badge>
-  );
+  return <Badge tone={tone}>{t(`referral_status.${row.referralStatus}`)}</Badge>;
 }

@@ -7,12 +7,11 @@ import { Card } from '../../ui/card.tsx';
 import { ChooseMany, ChooseOne } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { focusFirstProblem } from '../../ui/focus.ts';
-import { Loading } from '../../ui/state.tsx';
 import { useDraft } from '../../workspace/draft.ts';
 import { uuidv7 } from '../../workspace/identifier.ts';
 import { useT } from '../../workspace/language.tsx';
 import { optionsOf } from '../../workspace/options.ts';
-import { Page } from '../../workspace/page.tsx';
+import { Page, Waiting } from '../../workspace/page.tsx';
 import { useSession } from '../../workspace/session.tsx';
 import { PersonLanguage } from './person-language.tsx';
 
@@ -71,12 +70,14 @@ export function OpenCaseScreen() {
     await discard();
     await navigate(`/cases/${caseId}`, { replace: true });
   }
-  if (!draft) return <Loading>{t('workspace.loading')}</Loading>;
+  if (!draft) return <Waiting />;
   return (
     <Page title={t('open_case.title')} intro={t('open_case.intro')}>
       <Card className="gap-6">
         <ChooseMany
           label={t('desk.needs')}
+          hint={t('desk.needs.hint')}
+          size="tile"
           error={errors.needs && t(errors.needs)}
           options={optionsOf(t, 'need', needs)}
           value={draft.needs}

@@ -50,11 +50,14 @@ export function VisitRecorded({ visit, onNext }: { visit: VisitDraft; onNext: ()
               </p>
             </Notice>
           ) : (
-            <SlipLinks visitId={visit.visitId} />
+            <>
+              <h2>{t('slip.label')}</h2>
+              <SlipLinks visitId={visit.visitId} />
+            </>
           )}
         </div>
       </Card>
-      <div className="no-print flex flex-wrap gap-3">
+      <div className="no-print flex gap-3 max-sm:flex-col">
         <Button look="main" autoFocus onPress={onNext}>
           {t('recorded.next')}
         </Button>

@@ -78,10 +78,11 @@ export function TotalsScreen() {
                 <Notice>{t('totals.suppression', { threshold })}</Notice>
                 {(['visits', 'referrals'] as const).map((subject) => (
                   <section key={subject} className="flex flex-col gap-4">
-                    <h2>
-                      {t(`totals.${subject}`)}
-                      {': '}
-                      <Sum counted={(subject === 'visits' ? visits : referrals).total} />
+                    <h2 className="flex flex-wrap items-baseline gap-x-3">
+                      {t(`totals.${subject}`)}{' '}
+                      <span className="text-2xl text-primary tabular-nums">
+                        <Sum counted={(subject === 'visits' ? visits : referrals).total} />
+                      </span>
                     </h2>
                     <div className="gap-4 md:columns-2">
                       {dimensions[subject].map(([dimension, family]) => {

@@ -1,9 +1,8 @@
 import { useState } from 'react';
-import { Button } from '../../ui/button.tsx';
 import { ChooseOne } from '../../ui/choice.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Decision } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
-import { focusFirstProblem } from '../../ui/focus.ts';
+import { useMissing } from '../../ui/focus.ts';
 import { useT } from '../../workspace/language.tsx';
 import { optionsOf } from '../../workspace/options.ts';
 import { useSession } from '../../workspace/session.tsx';
@@ -23,15 +22,11 @@ export function AnswerDialog({ kind, referral, onDone }: AnswerDialogProps) {
   const [reason, setReason] = useState<(typeof declineReasons)[number] | ''>('');
   const [outcome, setOutcome] = useState<(typeof referralOutcomes)[number] | ''>('');
   const [note, setNote] = useState('');
-  const [checked, setChecked] = useState(false);
-  const isMissing = (kind === 'decline' && reason === '') || (kind === 'report_outcome' && outcome === '');
-  const error = checked && isMissing ? t('answer.choose') : undefined;
+  const missing = useMissing((kind === 'decline' && reason === '') || (kind === 'report_outcome' && outcome === ''));
+  const error = missing.isShown ? t('answer.choose') : undefined;
 
   async function answer(): Promise<void> {
-    if (isMissing) {
-      setChecked(true);
-      return focusFirstProblem();
-    }
+    if (!missing.mayGoOn()) return;
     await send({
       kind: `referrals.${kind}`,
       payload: {
@@ -44,7 +39,13 @@ export function AnswerDialog({ kind, referral, onDone }: AnswerDialogProps) {
     onDone();
   }
   return (
-    <Dialog title={t(`answer.${kind}.title`)} isOpen onClose={onDone}>
+    <Decision
+      title={t(`answer.${kind}.title`)}
+      onClose={onDone}
+      decide={t(`answer.${kind}.send`)}
+      cancel={t('workspace.cancel')}
+      onDecide={() => void answer()}
+    >
       {kind === 'decline' && (
         <ChooseOne
           label={t('answer.reason')}
@@ -68,12 +69,6 @@ export function AnswerDialog({ kind, referral, onDone }: AnswerDialogProps) {
         />
       )}
       <Field label={t('answer.note')} hint={t(`answer.${kind}.hint`)} rows={3} maxLength={2000} value={note} onChange={setNote} />
-      <div className="flex flex-wrap gap-3">
-        <Button look="main" onPress={() => void answer()}>
-          {t(`answer.${kind}.send`)}
-        </Button>
-        <Button onPress={onDone}>{t('workspace.cancel')}</Button>
-      </div>
-    </Dialog>
+    </Decision>
   );
 }

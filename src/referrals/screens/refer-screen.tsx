@@ -4,10 +4,9 @@ import type { RecordVisit } from '../../desk/contract.ts';
 import { shareableFields } from '../../people/contract.ts';
 import { Button } from '../../ui/button.tsx';
 import { focusFirstProblem } from '../../ui/focus.ts';
-import { Loading } from '../../ui/state.tsx';
 import { useDraft } from '../../workspace/draft.ts';
 import { useT } from '../../workspace/language.tsx';
-import { Page } from '../../workspace/page.tsx';
+import { Page, Waiting } from '../../workspace/page.tsx';
 import { Reading, useRead } from '../../workspace/reading.tsx';
 import { useSession } from '../../workspace/session.tsx';
 import { ConsentStep } from './consent-step.tsx';
@@ -28,6 +27,7 @@ interface CaseAnswer {
 }
 
 export function ReferScreen() {
+  const t = useT();
   const { caseId = '' } = useParams();
   const { outbox } = useSession();
   const opening = outbox.find((e) => e.kind === 'cases.open' && e.payload.caseId === caseId);
@@ -53,7 +53,14 @@ export function ReferScreen() {
       />
     );
   }
-  return <Reading query={query}>{(file) => <Refer caseId={caseId} known={{ ...file.case, person: file.person }} />}</Reading>;
+  if (!query.data) {
+    return (
+      <Page title={t('refer.title')}>
+        <Reading query={query}>{() => null}</Reading>
+      </Page>
+    );
+  }
+  return <Refer caseId={caseId} known={{ ...query.data.case, person: query.data.person }} />;
 }
 
 function Refer({ caseId, known }: { caseId: string; known: Known }) {
@@ -84,7 +91,7 @@ function Refer({ caseId, known }: { caseId: string; known: Known }) {
     await discard();
     await navigate(`/cases/${caseId}`);
   }
-  if (!draft) return <Loading>{t('workspace.loading')}</Loading>;
+  if (!draft) return <Waiting />;
   return (
     <Page title={t('refer.title')} intro={t('refer.intro', { name: known.person?.name ?? t('case.anonymous') })}>
       <PartnerChoice

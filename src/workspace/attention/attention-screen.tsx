@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { referenceOf } from '../../platform/reference.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card, Notice, Reference } from '../../ui/card.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Decision } from '../../ui/dialog.tsx';
 import { Empty } from '../../ui/state.tsx';
 import { useCodeText, useDates, useT } from '../language.tsx';
 import { heldBack, madeBy, type OutboxEntry } from '../outbox/order.ts';
@@ -62,15 +62,16 @@ function RefusedCard({ entry }: { entry: OutboxEntry }) {
           {t('attention.discard')}
         </Button>
       </div>
-      <Dialog title={t('attention.discard')} isOpen={isLeaving} onClose={() => setLeaving(false)}>
+      <Decision
+        title={t('attention.discard')}
+        isOpen={isLeaving}
+        onClose={() => setLeaving(false)}
+        decide={t('attention.discard.confirm')}
+        cancel={t('workspace.cancel')}
+        onDecide={() => void discard(entry.seq)}
+      >
         <p>{t('attention.discard.explained')}</p>
-        <div className="flex flex-wrap gap-3">
-          <Button look="danger" onPress={() => void discard(entry.seq)}>
-            {t('attention.discard.confirm')}
-          </Button>
-          <Button onPress={() => setLeaving(false)}>{t('workspace.cancel')}</Button>
-        </div>
-      </Dialog>
+      </Decision>
     </Card>
   );
 }
