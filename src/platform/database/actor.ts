@@ -1,6 +1,9 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Statement } from './batch.ts';
+import type { Role } from './roles.ts';
 import { begin, inTransaction, inTransactionWriting, type Outcome } from './transaction.ts';
+
+export { deskRoles, type Role } from './roles.ts';
 
 /** Who acts, and for which organisation: set on each transaction so that row-level security can tell. */
 export interface Actor {
@@ -8,10 +11,6 @@ export interface Actor {
   organizationId: string;
   role: Role;
 }
-export const roles = ['agent', 'cell_manager', 'partner', 'coordinator', 'administrator'] as const;
-export type Role = (typeof roles)[number];
-/** Who works at a reception desk and sees the files of their own cell. */
-export const deskRoles = ['agent', 'cell_manager'] as const satisfies readonly Role[];
 
 type ActingIn = Pick<Actor, 'userId' | 'organizationId'>;
 
