@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { line } from '../platform/commands/contract.ts';
 import type { Actor } from '../platform/database/actor.ts';
-import { roles } from '../platform/database/roles.ts';
+import { roles } from '../platform/database/member-roles.ts';
 
 export const languages = ['fr', 'ar', 'en', 'es', 'zgh'] as const;
 /** The same limits at sign-in, invitation and change of password; no rule about kinds of characters (NIST SP 800-63B). */

@@ -1,9 +1,9 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Statement } from './batch.ts';
-import type { Role } from './roles.ts';
+import type { Role } from './member-roles.ts';
 import { begin, inTransaction, inTransactionWriting, type Outcome } from './transaction.ts';
 
-export { deskRoles, type Role } from './roles.ts';
+export { deskRoles, type Role } from './member-roles.ts';
 
 /** Who acts, and for which organisation: set on each transaction so that row-level security can tell. */
 export interface Actor {

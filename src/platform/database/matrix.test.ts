@@ -3,7 +3,8 @@ import { beforeAll, expect, it } from 'vitest';
 import { buildActor, buildOrganization, buildService } from '../../testing/builders.ts';
 import { buildReferral, mustRun, testRunner } from '../../testing/commands.ts';
 import { useDatabase } from '../../testing/database.ts';
-import { type Actor, type Role, roles, withActor } from './actor.ts';
+import { type Actor, type Role, withActor } from './actor.ts';
+import { roles } from './member-roles.ts';
 
 const db = useDatabase();
 
