@@ -43,8 +43,8 @@ const addTo = async (table: string, service: string, rows: Row[]): Promise<void>
     );
   }
 };
-async function aService(schedules: Row[]): Promise<string> {
-  const service = await buildService(db(), organization, 'Accueil inventé');
+async function aService(schedules: Row[], name = 'Accueil inventé'): Promise<string> {
+  const service = await buildService(db(), organization, name);
   await addTo('schedule', service, schedules);
   return service;
 }
@@ -136,7 +136,7 @@ describe('a service page', () => {
     expect(html).toContain('href="https://idarati.example/passeport"');
   });
   it('answers in the order in which people ask', async () => {
-    const html = await (await site.request(`/fr/services/${await aService([office])}`)).text();
+    const html = (await (await site.request(`/fr/services/${await aService([office])}`)).text()).replaceAll('\u00a0', ' ');
     const titles = [...html.matchAll(/<section[^>]*><h2>([^<]+)<\/h2>/g)].map(([, title]) => title);
     expect(titles).toEqual([
       'Est-ce pour moi ?',
@@ -173,12 +173,16 @@ describe('a service page', () => {
 
 describe('a list of services', () => {
   it('says of each whether it is open, in few words', async () => {
-    at('2026-11-25T10:00');
-    await aService([office]);
-    await aService([{ freq: 'WEEKLY', byday: 'SA', opens_at: '10:00', closes_at: '12:00' }]);
-    const text = await page('/fr/services');
-    expect(text).toContain('Ouvert · ferme à 16 h 30');
-    expect(text).toContain('Fermé · ouvre samedi à 10 h');
-    expect(text).toContain('Horaires à confirmer');
+    at('2026-11-26T10:07');
+    await aService([office], 'Atelier papillon du matin');
+    await aService([{ freq: 'WEEKLY', byday: 'SA', opens_at: '10:00', closes_at: '12:00' }], 'Atelier papillon du samedi');
+    await aService([], 'Atelier papillon sans heures');
+    const text = await page('/fr/services?q=papillon');
+    for (const [name, hours] of [
+      ['du matin', 'Ouvert · ferme à 16 h 30'],
+      ['du samedi', 'Fermé · ouvre samedi à 10 h'],
+      ['sans heures', 'Horaires à confirmer'],
+    ])
+      expect(text).toMatch(new RegExp(`papillon ${name} Maison inventée ${hours}`));
   });
 });

@@ -5,7 +5,7 @@ const source = `
 :root{--ink:#1c2b2a;--soft:#4d5f5c;--paper:#fbf8f2;--card:#fff;--line:#ddd6c8;--accent:#0b5d57;--accent-deep:#083f3c;--tint:#e3efec;--sun:#f0b64a;--warn:#7a4a00;--warn-bg:#fdf0d5;--r:14px}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
-body{margin:0;background:var(--paper);color:var(--ink);font:400 1.0625rem/1.6 system-ui,"Segoe UI",Roboto,"Noto Sans","Noto Sans Arabic","Noto Sans Tifinagh",sans-serif}
+body{margin:0;min-block-size:100vh;display:flex;flex-direction:column;background:var(--paper);color:var(--ink);font:400 1.0625rem/1.6 system-ui,"Segoe UI",Roboto,"Noto Sans","Noto Sans Arabic","Noto Sans Tifinagh",sans-serif}
 :lang(ar){line-height:1.8}
 .wrap{max-inline-size:66rem;margin-inline:auto;padding-inline:1.125rem}
 a{color:var(--accent);text-underline-offset:.2em;text-decoration-thickness:1px}
@@ -21,8 +21,9 @@ a:hover{text-decoration-thickness:2px}
 .brand svg{inline-size:30px;block-size:30px}
 .langs{display:flex;flex-wrap:wrap;gap:.15rem}
 .langs a{padding-inline:.55rem;justify-content:center;min-inline-size:44px;border-radius:8px}
+@media(max-width:40rem){.langs{inline-size:100%;justify-content:space-between;font-size:.95rem;margin-inline:-.4rem}.langs a{padding-inline:.4rem}}
 .langs [aria-current]{background:rgb(255 255 255/.16);font-weight:600}
-main{padding-block-end:3.5rem;min-block-size:60vh}main>.wrap{padding-block-start:1.75rem}
+main{flex:1;padding-block-end:3.5rem}main>.wrap{padding-block-start:1.75rem}
 h1{font-size:clamp(1.65rem,1.3rem + 1.8vw,2.5rem);line-height:1.2;letter-spacing:-.01em;margin:0 0 .75rem;text-wrap:balance}
 :lang(ar) h1,:lang(ar) h2{line-height:1.45;letter-spacing:0}
 h2{font-size:1.3rem;line-height:1.3;margin:2.25rem 0 .75rem}
@@ -52,6 +53,7 @@ ul.plain{list-style:none;margin:0;padding:0}
 .tile:hover{border-color:var(--accent);background:var(--tint)}
 .tile span:last-child{color:var(--soft);font-weight:400}
 .note{border-inline-start:5px solid var(--accent);background:var(--tint);padding:.85rem 1.1rem;border-radius:8px;margin-block:1.25rem;max-inline-size:none}
+.call{display:inline-flex;align-items:center;justify-content:center;min-inline-size:44px;min-block-size:44px;font-weight:700;font-size:1.2rem}
 .warn{border-color:var(--sun);background:var(--warn-bg);color:#4d2f00}
 .card{background:var(--card);border:1px solid var(--line);border-radius:var(--r);padding:1.1rem 1.2rem;margin-block-end:.8rem}
 .card h3 a{display:inline-block;padding-block:.25rem}
@@ -59,29 +61,30 @@ ul.plain{list-style:none;margin:0;padding:0}
 .meta{color:var(--soft);font-size:.97rem;display:flex;flex-wrap:wrap;gap:.2rem 1rem}
 .mark{display:inline-block;background:var(--warn-bg);color:var(--warn);border-radius:999px;padding:.1rem .8rem;font-size:.92rem;font-weight:600}
 .facts{display:grid;gap:0 2rem}
-@media(min-width:48rem){.facts{grid-template-columns:1fr 1fr}}
-.facts section{border-block-start:1px solid var(--line);padding-block:.4rem 1rem}
+@media(min-width:48rem){.facts{display:block;columns:2;column-gap:2rem}}
+.facts section{break-inside:avoid;border-block-start:1px solid var(--line);padding-block:.4rem 1rem}
+.facts p:has(>strong:only-child){margin-block-end:0}
 .facts h2{font-size:1.1rem;margin:.75rem 0 .4rem;color:var(--accent-deep)}
 .state{font-weight:600;color:var(--soft)}
 .state::before{content:"";display:inline-block;inline-size:.65em;block-size:.65em;border:2px solid currentColor;border-radius:50%;margin-inline-end:.45em}
-.state.open{color:var(--accent)}.state.open::before{background:currentColor}
+.state.unknown{font-weight:400}.state.open{color:var(--accent)}.state.open::before{background:currentColor}
 .hours{border-collapse:collapse;inline-size:100%;max-inline-size:32rem;margin-block-end:.75rem}
 .hours caption{text-align:start;font-weight:600;padding-block:.3rem}
 .hours th,.hours td{text-align:start;vertical-align:top;font-weight:400;padding:.4rem .5rem;border-block-end:1px solid var(--line)}
 .hours .now>*{background:var(--tint);font-weight:600}
 .hours small{display:block;color:var(--soft);font-size:.92rem;font-weight:400}
-.papers label{display:flex;gap:.75rem;min-block-size:44px;font-weight:400;margin:0}
-.papers input{flex:none;inline-size:1.4rem;block-size:1.4rem;min-block-size:0;margin-block:.2rem;accent-color:var(--accent)}
-.act{display:inline-flex;align-items:center;min-block-size:48px;overflow-wrap:anywhere}
+.papers label{display:flex;gap:.75rem;min-block-size:44px;padding-block:.3rem;font-weight:400;margin:0}
+.papers input{flex:none;inline-size:1.4rem;block-size:1.4rem;min-block-size:0;margin-block:.15rem;accent-color:var(--accent)}
+.act{display:inline-flex;align-items:center;gap:.3em;min-block-size:48px;overflow-wrap:anywhere}
 .go{display:inline-flex;align-items:center;min-block-size:48px;padding-inline:1.2rem;border:2px solid var(--accent);border-radius:10px;text-decoration:none;font-weight:600}
 .go:hover{background:var(--tint)}
 .pages{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:.75rem;margin-block-start:1.25rem}
-.rec{padding-inline-start:1.3rem}.rec li{margin-block-end:.7rem}
+.rec{padding-inline-start:2rem}.rec li{margin-block-end:.7rem}
 footer{border-block-start:1px solid var(--line);background:#f3eee3;padding-block:1.25rem;font-size:.97rem;color:var(--soft)}
 footer .wrap{display:flex;flex-wrap:wrap;gap:.1rem 1.5rem;align-items:center}
 footer a{display:inline-flex;align-items:center;min-block-size:44px}
 footer p{margin:0;flex-basis:100%;max-inline-size:none}
-@media print{.top,footer,form,.pages,.skip,.no-print{display:none}body{background:#fff;color:#000;font-size:13pt}.hero{background:none;color:#000;padding:0;border:0}main{padding:0}.card,.panel,.facts section{break-inside:avoid;border-color:#999}a{color:#000}a[href^="http"]::after{content:" (" attr(href) ")";font-size:.8em;overflow-wrap:anywhere}}
+@media print{.top,footer,form,.pages,.skip,.no-print,.state.open,.state.closed{display:none}body{background:#fff;color:#000;font-size:13pt}.hero{background:none;color:#000;padding:0;border:0}main{padding:0}.card,.panel,.facts section{break-inside:avoid;border-color:#999}a{color:#000}a[href^="http"]::after{content:" (" attr(href) ")";font-size:.8em;overflow-wrap:anywhere}}
 `;
 export const style = source.replace(/\n/g, '');
 const styleHash = createHash('sha256').update(style).digest('base64');

@@ -118,7 +118,12 @@ describe('a rule that repeats otherwise than each week', () => {
     const first = [{ freq: 'MONTHLY', byday: '1MO', opens_at: '09:00', closes_at: '12:00' }];
     expect(openDays(first, '2026-09-01', '2026-12-31')).toEqual(['2026-09-07', '2026-10-05', '2026-11-02', '2026-12-07']);
     expect(next(first, '2026-11-25 10:00')).toBe('2026-12-07 09:00');
-    expect(weekOf(first, calendar, at('2026-11-25 10:00')).notEveryWeek).toBe(true);
+    expect(weekOf([...first, office], calendar, at('2026-11-25 10:00')).later.map(({ day }) => isoOf(day))).toEqual([
+      '2026-12-07',
+      '2027-01-04',
+      '2027-02-01',
+    ]);
+    expect(weekOf([office], calendar, at('2026-11-25 10:00')).later).toEqual([]);
   });
   it('holds on the last Friday of the month', () => {
     const last = [{ freq: 'MONTHLY', byday: '-1FR', opens_at: '09:00', closes_at: '12:00' }];

@@ -82,6 +82,20 @@ function seasonHours(read: ReadSchedules, calendar: OpeningCalendar, season: Sea
   return days.length > 0 ? [{ season, period, days }] : [];
 }
 
+const mostLater = 3;
+const isEveryWeek = ({ row }: HoursRule): boolean =>
+  row.freq !== 'MONTHLY' && row.freq !== undefined && row.freq !== null && (row.interval ?? 1) === 1;
+
+function laterDays(read: ReadSchedules, calendar: OpeningCalendar, first: Day): WeekHours['later'] {
+  const days: WeekHours['later'] = [];
+  if (read.hours.every(isEveryWeek)) return days;
+  for (let day = first; day < first + 366 && days.length < mostLater; day++) {
+    const rules = hoursOfDay(read, calendar, day).rules.filter((rule) => !isEveryWeek(rule));
+    if (rules.length > 0) days.push({ day, spans: wallSpans(rules, calendar, day) });
+  }
+  return days;
+}
+
 export interface WeekHours {
   /** Seven days from today; empty when no hours are known. */
   days: DayOfWeek[];
@@ -89,8 +103,8 @@ export interface WeekHours {
   season: (SeasonPeriod & { ownHours: boolean }) | undefined;
   /** Hours of the times of the year that do not run now. */
   otherSeasons: SeasonHours[];
-  /** Some days repeat in a way a week does not show: once a month, every second week. */
-  notEveryWeek: boolean;
+  /** The next days, after these seven, of hours that do not come back every week: once a month, every second week, one date. */
+  later: { day: Day; spans: WallSpan[] }[];
   texts: string[];
 }
 
@@ -106,7 +120,7 @@ export function weekOf(schedules: readonly Schedule[], calendar: OpeningCalendar
     days: current.length > 0 ? weekFrom(read, calendar, today) : [],
     season: running && { ...running, ownHours },
     otherSeasons: others.flatMap((season) => seasonHours(read, calendar, season, today)),
-    notEveryWeek: current.some(({ row }) => row.freq === 'MONTHLY' || (row.interval ?? 1) > 1),
+    later: laterDays({ ...read, hours: current }, calendar, today + 7),
     texts: [...new Set(read.texts)],
   };
 }

@@ -2,7 +2,7 @@ import type { Translate } from '../../platform/i18n/index.ts';
 import type { OpeningOverview } from '../opening/overview.ts';
 import type { SeasonHours, WeekHours } from '../opening/week.ts';
 import { Local } from './local-text.tsx';
-import { dayAndMonth, fullDate, holidayName, openingLine, spanText, weekdayName, weekdaysText } from './opening-text.ts';
+import { dayAndMonth, fullDate, holidayName, openingLine, spansText, weekdayName, weekdaysText } from './opening-text.ts';
 
 interface HoursProps {
   t: Translate;
@@ -29,7 +29,7 @@ function Week({ t, language, week, today }: { t: Translate; language: string; we
             </th>
             <td>
               {spans.length > 0
-                ? spans.map((span) => <div key={`${span.opens} ${span.byAppointment}`}>{spanText(t, span, language)}</div>)
+                ? spans.map((span) => <div key={`${span.opens} ${span.byAppointment}`}>{spansText(t, [span], language)}</div>)
                 : t('directory.hours.closedDay')}
               {holiday ? <small>{holidayName(t, holiday, language)}</small> : null}
               {because === 'closed' ? <small>{t('directory.hours.exception')}</small> : null}
@@ -46,13 +46,13 @@ function Season({ t, language, hours }: { t: Translate; language: string; hours:
   return (
     <>
       <h3>{t('directory.hours.season', { season: season ?? 'other' })}</h3>
-      {period ? <p className="meta">{holidayDates(t, language, period)}</p> : null}
+      {period ? <p className="meta">{seasonDates(t, language, period)}</p> : null}
       <ul>
         {days.map(({ weekdays, spans }) => (
           <li key={weekdays.join()}>
             {t('directory.hours.daysHours', {
               days: weekdaysText(t, weekdays, language),
-              hours: spans.map((span) => spanText(t, span, language)).join(language === 'ar' ? '، ' : ', '),
+              hours: spansText(t, spans, language),
             })}
           </li>
         ))}
@@ -60,7 +60,7 @@ function Season({ t, language, hours }: { t: Translate; language: string; hours:
     </>
   );
 }
-function holidayDates(t: Translate, language: string, { from, to, confirmed }: NonNullable<SeasonHours['period']>): string {
+function seasonDates(t: Translate, language: string, { from, to, confirmed }: NonNullable<SeasonHours['period']>): string {
   const name = t('directory.hours.dates', { from: fullDate(from, language), to: fullDate(to, language) });
   return confirmed ? name : t('directory.hours.toBeConfirmed', { name });
 }
@@ -81,7 +81,21 @@ export function Hours({ t, language, opening, reach }: HoursProps & { reach: 'ph
         <p className="note">{t('directory.hours.noSeasonHours', { season: week.season.season })}</p>
       ) : null}
       {week.days.length > 0 ? <Week t={t} language={language} week={week} today={opening.today} /> : null}
-      {week.notEveryWeek ? <p>{t('directory.hours.notEveryWeek')}</p> : null}
+      {week.later.length > 0 ? (
+        <>
+          <h3>{t('directory.hours.later')}</h3>
+          <ul>
+            {week.later.map(({ day, spans }) => (
+              <li key={day}>
+                {t('directory.hours.daysHours', {
+                  days: `${weekdayName(day, language)} ${dayAndMonth(day, language)}`,
+                  hours: spansText(t, spans, language),
+                })}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
       {onHolidays ? <p>{t('directory.hours.onHolidays', { open: onHolidays })}</p> : null}
       {week.otherSeasons.map((hours) => (
         <Season key={hours.season} t={t} language={language} hours={hours} />

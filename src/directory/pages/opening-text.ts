@@ -80,14 +80,17 @@ export function openingLine(
   }
 }
 
-/** « 8 h 30 – 16 h 30 », said with words where signs would be read in another order. */
-export function spanText(t: Translate, { opens, closes, byAppointment }: WallSpan, language: string): string {
+function spanText(t: Translate, { opens, closes, byAppointment }: WallSpan, language: string): string {
   const range =
     closes - opens >= minutesPerDay
       ? t('directory.hours.dayAndNight')
       : t('directory.hours.range', { from: clockTime(opens, language), to: clockTime(closes, language) });
   return byAppointment ? t('directory.hours.rangeAsked', { range }) : range;
 }
+
+/** « 8 h 30 – 12 h, 14 h – 16 h 30 », said with words where signs would be read in another order. */
+export const spansText = (t: Translate, spans: readonly WallSpan[], language: string): string =>
+  spans.map((span) => spanText(t, span, language)).join(language === 'ar' ? '، ' : ', ');
 
 // 5 January 1970 was a Monday.
 const monday = 4;

@@ -52,10 +52,10 @@ function ForMe(props: ServicePageProps) {
 
 function Where({ t, language, service }: ServicePageProps) {
   const areas = service.areas.flatMap((area) => (area.name ? [area.name] : []));
-  const shown = (place: Place): string =>
-    [place.address, place.commune, place.province]
-      .filter((part, i, all): part is string => part !== null && !all.slice(0, i).some((before) => before?.endsWith(part)))
-      .join(', ');
+  const shown = (place: Place): string[] =>
+    [place.address, place.commune, place.province].filter(
+      (part, i, all): part is string => part !== null && !all.slice(0, i).some((before) => before?.endsWith(part)),
+    );
   return (
     <>
       {service.places.map((place, i) => (
@@ -70,11 +70,16 @@ function Where({ t, language, service }: ServicePageProps) {
           ) : null}
           {place.confidential ? (
             <p>{t('directory.service.confidential')}</p>
-          ) : shown(place) ? (
+          ) : (
             <p>
-              <bdi>{shown(place)}</bdi>
+              {shown(place).map((part, i) => (
+                <Fragment key={part}>
+                  {i > 0 ? (language === 'ar' ? '، ' : ', ') : null}
+                  <bdi>{part}</bdi>
+                </Fragment>
+              ))}
             </p>
-          ) : null}
+          )}
         </div>
       ))}
       {areas.length > 0 ? <p>{t('directory.service.validIn', { list: listOf(areas, language) })}</p> : null}
