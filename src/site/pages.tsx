@@ -28,6 +28,18 @@ export const Hero = ({ t, language }: Props) => (
   </div>
 );
 
+/** In an emergency the number is one press away. */
+const Dialled = ({ text }: { text: string }) =>
+  text.split(/(\d+)/).map((part) =>
+    /^\d+$/.test(part) ? (
+      <a key={part} className="call" href={`tel:${part}`}>
+        {part}
+      </a>
+    ) : (
+      part
+    ),
+  );
+
 export function HomePage({
   t,
   language,
@@ -37,7 +49,9 @@ export function HomePage({
 }: Props & { needs: Term[]; counts: ReadonlyMap<string, number>; cells: Cell[] }) {
   return (
     <>
-      <p className="note">{t('site.home.emergency')}</p>
+      <p className="note">
+        <Dialled text={t('site.home.emergency')} />
+      </p>
       <h2>{t('site.home.categories')}</h2>
       <ul className="plain grid">
         {needs

@@ -116,7 +116,7 @@ describe('search', () => {
     expect(html).toContain('cellule d’accueil');
   });
   it('says which words it looked for instead', async () => {
-    expect(await text('/fr/services?q=accueuil')).toContain('Résultats pour « accueil »');
+    expect(await text('/fr/services?q=accueuil')).toContain('Résultats pour «\u00a0accueil\u00a0»');
   });
   it('keeps the question in the form and in the pages', async () => {
     const html = await text('/fr/services?audience=mre');

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Translate } from '../../platform/i18n/index.ts';
 import type { SearchItem, SearchResult } from '../search/search.ts';
 import type { Cell, Term } from '../store.ts';
@@ -39,6 +40,31 @@ export function searchAddress(language: string, asked: Partial<Asked>): string {
 
 const termName = (term: Term, language: string): string => term.names[language] ?? term.names.fr ?? term.code;
 
+interface FilterProps {
+  name: 'category' | 'audience' | 'commune';
+  label: string;
+  /** The words for not choosing. */
+  every: string;
+  asked: Asked;
+  children: ReactNode;
+}
+const Filter = ({ name, label, every, asked, children }: FilterProps) => (
+  <div>
+    <label htmlFor={name}>{label}</label>
+    <select id={name} name={name} defaultValue={asked[name] ?? ''}>
+      <option value="">{every}</option>
+      {children}
+    </select>
+  </div>
+);
+
+const Terms = ({ terms, language }: { terms: Term[]; language: string }) =>
+  terms.map((term) => (
+    <option key={term.code} value={term.code}>
+      {termName(term, language)}
+    </option>
+  ));
+
 function Filters({ t, language, asked, needs, audiences, places }: SearchPageProps) {
   return (
     <search className="panel">
@@ -51,45 +77,23 @@ function Filters({ t, language, asked, needs, audiences, places }: SearchPagePro
         <details open={asked.category || asked.audience || asked.commune ? true : undefined}>
           <summary>{t('directory.search.narrow')}</summary>
           <div className="filters">
-            <div>
-              <label htmlFor="category">{t('directory.search.category')}</label>
-              <select id="category" name="category" defaultValue={asked.category ?? ''}>
-                <option value="">{t('directory.search.anyCategory')}</option>
-                {needs.map((term) => (
-                  <option key={term.code} value={term.code}>
-                    {termName(term, language)}
-                  </option>
-                ))}
-              </select>
-            </div>
-            <div>
-              <label htmlFor="audience">{t('directory.search.audience')}</label>
-              <select id="audience" name="audience" defaultValue={asked.audience ?? ''}>
-                <option value="">{t('directory.search.anyAudience')}</option>
-                {audiences
-                  .filter((term) => term.code !== 'everyone')
-                  .map((term) => (
-                    <option key={term.code} value={term.code}>
-                      {termName(term, language)}
+            <Filter name="category" label={t('directory.search.category')} every={t('directory.search.anyCategory')} asked={asked}>
+              <Terms terms={needs} language={language} />
+            </Filter>
+            <Filter name="audience" label={t('directory.search.audience')} every={t('directory.search.anyAudience')} asked={asked}>
+              <Terms terms={audiences.filter((term) => term.code !== 'everyone')} language={language} />
+            </Filter>
+            <Filter name="commune" label={t('directory.search.commune')} every={t('directory.search.anyCommune')} asked={asked}>
+              {places.map((place) => (
+                <optgroup key={place.province} label={place.province}>
+                  {place.communes.map((commune) => (
+                    <option key={commune.code} value={commune.code}>
+                      {commune.name}
                     </option>
                   ))}
-              </select>
-            </div>
-            <div>
-              <label htmlFor="commune">{t('directory.search.commune')}</label>
-              <select id="commune" name="commune" defaultValue={asked.commune ?? ''}>
-                <option value="">{t('directory.search.anyCommune')}</option>
-                {places.map((place) => (
-                  <optgroup key={place.province} label={place.province}>
-                    {place.communes.map((commune) => (
-                      <option key={commune.code} value={commune.code}>
-                        {commune.name}
-                      </option>
-                    ))}
-                  </optgroup>
-                ))}
-              </select>
-            </div>
+                </optgroup>
+              ))}
+            </Filter>
           </div>
         </details>
       </form>
@@ -97,7 +101,8 @@ function Filters({ t, language, asked, needs, audiences, places }: SearchPagePro
   );
 }
 
-const shorten = (text: string): string => (text.length <= 220 ? text : `${text.slice(0, text.lastIndexOf(' ', 210))}…`);
+const shorten = (text: string): string =>
+  text.length <= 220 ? text : `${text.slice(0, text.lastIndexOf(' ', 210)).replace(/[\s,،;:–-]+$/, '')}…`;
 
 interface ResultCardProps {
   t: Translate;
