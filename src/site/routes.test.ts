@@ -145,7 +145,7 @@ describe('a service', () => {
   });
   it('with an old source is marked, and says who checked it and when', async () => {
     const html = await text(`/fr/services/${await idOf('Accueil d’urgence jour et nuit – Oujda')}`);
-    expect(html).toContain('À confirmer par téléphone');
+    expect(html).toContain('<span class="mark">À confirmer</span>');
     expect(html).toContain('Lu dans une source publique en 2020');
     expect(html).toMatch(/<a class="act" href="https:\/\/st-augustin/);
   });
