@@ -1,4 +1,4 @@
-import { type Day, dayOf, fieldsOf } from './day.ts';
+import { type Day, dayOf, fieldsOf, remember } from './day.ts';
 import type { Season } from './schedule.ts';
 import { type Zone, zoneOf } from './zone.ts';
 
@@ -49,14 +49,18 @@ export function openingCalendar(data: CalendarData): OpeningCalendar {
   }
   periods.sort((a, b) => a.from - b.from);
   const yearly = new Map(data.fixed.map((holiday) => [holiday.month * 100 + holiday.day, holiday]));
+  const factsOf = remember((day): { holiday: Holiday | undefined; season: SeasonPeriod | undefined } => {
+    const { year, month, day: date } = fieldsOf(day);
+    const fixed = yearly.get(month * 100 + date);
+    return {
+      holiday: fixed && year >= (fixed.since ?? 0) ? { names: fixed.names, confirmed: true } : moving.get(day),
+      season: periods.find(({ from, to }) => from <= day && day <= to),
+    };
+  });
   return {
     zone: zoneOf(data.timezone),
-    holidayOn(day) {
-      const { year, month, day: date } = fieldsOf(day);
-      const fixed = yearly.get(month * 100 + date);
-      return fixed && year >= (fixed.since ?? 0) ? { names: fixed.names, confirmed: true } : moving.get(day);
-    },
-    seasonOn: (day) => periods.find(({ from, to }) => from <= day && day <= to),
+    holidayOn: (day) => factsOf(day).holiday,
+    seasonOn: (day) => factsOf(day).season,
     nextSeason: (season, day) => periods.find((period) => period.season === season && day <= period.to),
   };
 }

@@ -23,10 +23,24 @@ export interface YearMonthDay {
   month: number;
   day: number;
 }
-export function fieldsOf(day: Day): YearMonthDay {
+/** Answers a question about a day from memory when it was asked before: the same days are asked for each service. */
+export function remember<T>(answer: (day: Day) => T): (day: Day) => T {
+  const known = new Map<Day, T>();
+  return (day) => {
+    let found = known.get(day);
+    if (found === undefined) {
+      // A few years at most; a source with absurd dates may not fill the memory.
+      if (known.size > 5000) known.clear();
+      found = answer(day);
+      known.set(day, found);
+    }
+    return found;
+  };
+}
+export const fieldsOf = remember((day): YearMonthDay => {
   const date = dateOf(day);
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
-}
+});
 export const dayIn = (year: number, month: number, day: number): Day => Date.UTC(year, month - 1, day) / msPerDay;
 export const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 

@@ -1,4 +1,5 @@
-import { type Day, dayOf, daysInMonth, fieldsOf, minutesPerDay, weekdayOf, weekOfYear, weekStartOf } from './day.ts';
+import { type Day, dayOf, minutesPerDay } from './day.ts';
+import { type Days, isNamed } from './recurrence.ts';
 import { type Schedule, type Season, seasons } from './schedule.ts';
 
 /** A time of day a source wrote; without an offset it is what the clock of the place shows. */
@@ -10,12 +11,14 @@ interface WrittenTime {
 export interface Rule {
   first: Day;
   last: Day;
-  holdsOn(day: Day): boolean;
+  days: Days;
   season: Season | undefined;
   /** Valid on one date only: it wins over everything else said about that day. */
   oneDay: boolean;
   row: Schedule;
 }
+export const holdsOn = (rule: Rule, day: Day): boolean => rule.first <= day && day <= rule.last && isNamed(rule.days, day);
+
 export interface HoursRule extends Rule {
   kind: 'hours';
   opens: number;
@@ -65,6 +68,7 @@ function readNumbers(text: string | null | undefined, limit: number): number[] |
   const numbers = (text ?? '').split(',').map((part) => Number(part.trim()));
   return numbers.every((n) => Number.isInteger(n) && n !== 0 && Math.abs(n) <= limit) ? numbers : undefined;
 }
+const isNth = ({ nth }: { nth: number }): boolean => nth !== 0;
 function readDays(text: string | null | undefined): { nth: number; weekday: number }[] | undefined {
   if (isEmpty(text)) return [];
   const days = (text ?? '').split(',').map((part) => {
@@ -74,19 +78,8 @@ function readDays(text: string | null | undefined): { nth: number; weekday: numb
   return days.every(({ weekday }) => weekday >= 0) ? days : undefined;
 }
 
-const nthInMonth = (day: Day): number => Math.ceil(fieldsOf(day).day / 7);
-function nthFromEnd(day: Day): number {
-  const { year, month, day: date } = fieldsOf(day);
-  return -Math.ceil((daysInMonth(year, month) - date + 1) / 7);
-}
-function yearDay(day: Day): { number: number; fromEnd: number } {
-  const { year } = fieldsOf(day);
-  const start = Date.UTC(year, 0, 1) / 86_400_000;
-  return { number: day - start + 1, fromEnd: day - Date.UTC(year + 1, 0, 1) / 86_400_000 };
-}
-
-/** The days a rule names, its start and end left aside; `undefined` when the row does not say which days for certain. */
-function readDaysOf(row: Schedule, start: Day | undefined): ((day: Day) => boolean) | undefined {
+/** The days a row repeats on; `undefined` when it does not say which for certain. */
+function readRepetition(row: Schedule, start: Day | undefined): Days | undefined {
   const byday = readDays(row.byday);
   const bymonthday = readNumbers(row.bymonthday, 31);
   const byyearday = readNumbers(row.byyearday, 366);
@@ -97,42 +90,17 @@ function readDaysOf(row: Schedule, start: Day | undefined): ((day: Day) => boole
   const monthly = row.freq === 'MONTHLY';
   if (!monthly && row.freq !== 'WEEKLY' && !(isEmpty(row.freq) && byday.length > 0)) return undefined;
   // Only a month has a second Monday, and every second week needs a first one to count from.
-  if (!monthly && byday.some(({ nth }) => nth !== 0)) return undefined;
-  if (interval > 1 && start === undefined) return undefined;
-  const named = byday.length + bymonthday.length + byyearday.length > 0;
-  if (!named && start === undefined) return undefined;
-  const from = start ?? 0;
-  return (day) => {
-    const date = fieldsOf(day);
-    if (interval > 1) {
-      const passed = monthly
-        ? (date.year - fieldsOf(from).year) * 12 + date.month - fieldsOf(from).month
-        : (weekStartOf(day, weekStart) - weekStartOf(from, weekStart)) / 7;
-      if (passed % interval !== 0) return false;
-    }
-    if (!named && (monthly ? date.day !== fieldsOf(from).day : weekdayOf(day) !== weekdayOf(from))) return false;
-    if (byday.length > 0) {
-      const weekday = weekdayOf(day);
-      const fits = ({ nth, weekday: wanted }: { nth: number; weekday: number }): boolean =>
-        wanted === weekday && (nth === 0 || nth === nthInMonth(day) || nth === nthFromEnd(day));
-      if (!byday.some(fits)) return false;
-    }
-    if (bymonthday.length > 0 && !bymonthday.some((n) => n === date.day || n === date.day - daysInMonth(date.year, date.month) - 1))
-      return false;
-    if (byyearday.length > 0 && !byyearday.some((n) => n === yearDay(day).number || n === yearDay(day).fromEnd)) return false;
-    if (byweekno.length > 0) {
-      const { week, weeks } = weekOfYear(day, weekStart);
-      if (!byweekno.some((n) => n === week || n === week - weeks - 1)) return false;
-    }
-    return true;
-  };
+  if (!monthly && byday.some(isNth)) return undefined;
+  const needsStart = interval > 1 || byday.length + bymonthday.length + byyearday.length === 0;
+  if (needsStart && start === undefined) return undefined;
+  return { monthly, interval, start: start ?? 0, weekStart, byday, bymonthday, byyearday, byweekno };
 }
 
 const longestCount = 366 * 30;
 /** The last of `count` days; `undefined` when there is no first one to count from. */
-function lastOfCount(count: number, start: Day | undefined, holdsOn: (day: Day) => boolean): Day | undefined {
+function lastOfCount(count: number, start: Day | undefined, days: Days): Day | undefined {
   if (start === undefined || !Number.isInteger(count) || count < 1) return undefined;
-  for (let day = start, left = count; day < start + longestCount; day++) if (holdsOn(day) && --left === 0) return day;
+  for (let day = start, left = count; day < start + longestCount; day++) if (isNamed(days, day) && --left === 0) return day;
   return never;
 }
 
@@ -144,12 +112,12 @@ function readSeason(row: Schedule): { season: Season | undefined } | undefined {
 
 const isOneDay = (row: Schedule): boolean => dayOf(row.valid_from) !== undefined && dayOf(row.valid_from) === dayOf(row.valid_to);
 
-function readRule(row: Schedule, days: ((day: Day) => boolean) | undefined): Rule | undefined {
+function readRule(row: Schedule, days: Days | undefined): Rule | undefined {
   const start = dayOf(row.dtstart);
   const from = dayOf(row.valid_from);
   const until = [dayOf(row.until), dayOf(row.valid_to)].filter((day) => day !== undefined);
   const season = readSeason(row);
-  if (!days || !season) return undefined;
+  if (days === undefined || !season) return undefined;
   if (row.count !== null && row.count !== undefined) {
     const last = lastOfCount(row.count, start, days);
     if (last === undefined) return undefined;
@@ -160,20 +128,17 @@ function readRule(row: Schedule, days: ((day: Day) => boolean) | undefined): Rul
   return {
     first,
     last,
-    holdsOn: (day) => first <= day && day <= last && days(day),
+    days,
     season: season.season,
     oneDay: isOneDay(row),
     row,
   };
 }
 
-const everyDay = (): boolean => true;
-
 /** The days meant by a row that gives dates and no repetition. */
-function readDates(row: Schedule): ((day: Day) => boolean) | undefined {
-  if (isOneDay(row)) return everyDay;
-  const start = dayOf(row.dtstart);
-  return start === undefined || !isEmpty(row.valid_from) || !isEmpty(row.valid_to) ? undefined : (day) => day === start;
+function readDates(row: Schedule): Days | undefined {
+  if (isOneDay(row)) return 'every';
+  return isEmpty(row.valid_from) && isEmpty(row.valid_to) ? dayOf(row.dtstart) : undefined;
 }
 
 const repeats = (row: Schedule): boolean =>
@@ -186,14 +151,14 @@ const repeats = (row: Schedule): boolean =>
 function readClosed(row: Schedule): ClosedRule | undefined {
   const dated = dayOf(row.valid_from) !== undefined && dayOf(row.valid_to) !== undefined;
   const saysWhen = isOneDay(row) || ((dated || !isEmpty(row.season)) && textsOf(row).length === 0);
-  const rule = readRule(row, repeats(row) ? readDaysOf(row, dayOf(row.dtstart)) : saysWhen ? everyDay : undefined);
+  const rule = readRule(row, repeats(row) ? readRepetition(row, dayOf(row.dtstart)) : saysWhen ? 'every' : undefined);
   return rule && { ...rule, kind: 'closed', dated: dated && !repeats(row) };
 }
 
 function readHours(row: Schedule): HoursRule | undefined {
   const opens = readTime(row.opens_at, row.timezone);
   const closes = readTime(row.closes_at, row.timezone);
-  const rule = readRule(row, repeats(row) ? readDaysOf(row, dayOf(row.dtstart)) : readDates(row));
+  const rule = readRule(row, repeats(row) ? readRepetition(row, dayOf(row.dtstart)) : readDates(row));
   if (!rule || !opens || !closes || opens.offset !== closes.offset || opens.minutes === minutesPerDay) return undefined;
   // 23:59 is how forms write the end of the day; the same time twice says « all day » only at midnight.
   let end = closes.minutes === minutesPerDay - 1 ? minutesPerDay : closes.minutes;

@@ -1,7 +1,7 @@
 import type { Holiday, OpeningCalendar, SeasonPeriod } from './calendar.ts';
 import { type Day, minutesPerDay, weekStartOf } from './day.ts';
 import { hoursOfDay, merge, spanOn } from './hours-of-day.ts';
-import { type HoursRule, type ReadSchedules, readSchedules } from './read-schedule.ts';
+import { holdsOn, type HoursRule, type ReadSchedules, readSchedules } from './read-schedule.ts';
 import { type Schedule, type Season, seasons } from './schedule.ts';
 import type { Minute } from './zone.ts';
 
@@ -73,7 +73,7 @@ function seasonHours(read: ReadSchedules, calendar: OpeningCalendar, season: Sea
     [0, 1, 2, 3, 4, 5, 6].map((weekday) => {
       const day = monday + weekday;
       return wallSpans(
-        rules.filter((rule) => rule.holdsOn(day)),
+        rules.filter((rule) => holdsOn(rule, day)),
         calendar,
         day,
       );
