@@ -3,28 +3,38 @@ import { randomUUID } from 'node:crypto';
 import autocannon from 'autocannon';
 import { Pool } from 'pg';
 
-export const clients = 16;
-
-export interface Send {
-  kind: 'send';
-  seconds: number;
-  base: string;
+/** An agent signed in, with a case of theirs: one for each client. */
+export interface Desk {
   cookie: string;
   caseId: string;
   consentId: string;
 }
+export interface Send {
+  kind: 'send';
+  seconds: number;
+  base: string;
+  desks: Desk[];
+}
 export interface Insert {
   kind: 'insert';
   seconds: number;
+  clients: number;
   url: string;
 }
 export type Load = Send | Insert;
 /** Completions per second, or why one was not completed. */
 export type Loaded = { perSecond: number } | { failed: string };
 
-async function send({ seconds, base, cookie, caseId, consentId }: Send): Promise<number> {
-  const body = (): string =>
-    JSON.stringify({
+async function send({ seconds, base, desks }: Send): Promise<number> {
+  let sent = 0;
+  const turn = (): Desk => {
+    const desk = desks[sent++ % desks.length];
+    if (!desk) throw new Error('no desk to send from');
+    return desk;
+  };
+  const fresh = ({ cookie, caseId, consentId }: Desk) => ({
+    headers: { 'content-type': 'application/json', cookie },
+    body: JSON.stringify({
       commands: [
         {
           id: randomUUID(),
@@ -33,19 +43,14 @@ async function send({ seconds, base, cookie, caseId, consentId }: Send): Promise
           payload: { referralId: randomUUID(), caseId, consentId, priority: 'normal', reason: 'Mesure' },
         },
       ],
-    });
+    }),
+  });
   let other: string | undefined;
   const result = await autocannon({
     url: `${base}/api/commands`,
-    connections: clients,
+    connections: desks.length,
     duration: seconds,
-    requests: [
-      {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', cookie },
-        setupRequest: (request) => ({ ...request, body: body() }),
-      },
-    ],
+    requests: [{ method: 'POST', setupRequest: (request) => ({ ...request, ...fresh(turn()) }) }],
     verifyBody: (answer) => {
       const done = answer.includes('"status":"done"');
       if (!done) other ??= answer;
@@ -57,7 +62,7 @@ async function send({ seconds, base, cookie, caseId, consentId }: Send): Promise
   return result.requests.total / result.duration;
 }
 
-async function insert({ seconds, url }: Insert): Promise<number> {
+async function insert({ seconds, clients, url }: Insert): Promise<number> {
   const pool = new Pool({ connectionString: url, max: clients });
   const start = performance.now();
   let done = 0;

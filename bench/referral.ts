@@ -15,8 +15,10 @@ import { createLog } from '../src/platform/log.ts';
 import { buildActor, buildOrganization } from '../src/testing/builders.ts';
 import { buildReferral } from '../src/testing/commands.ts';
 import { jobWork, rounds } from '../src/work.ts';
-import type { Insert, Load, Loaded, Send } from './load.ts';
+import type { Desk, Insert, Load, Loaded, Send } from './load.ts';
 import type { BenchRow } from './row.ts';
+
+const clients = 16;
 
 async function rate(child: ChildProcess, load: Load): Promise<number> {
   child.send(load);
@@ -45,22 +47,28 @@ export async function benchReferral(seconds = 5): Promise<BenchRow[]> {
     const base = `http://127.0.0.1:${address && typeof address === 'object' ? address.port : 0}`;
     const organizationId = await buildOrganization(databases, 'Cellule de mesure');
     const partner = await buildActor(databases, 'partner');
-    const { userId } = await access.createUser({ email: 'mesure@example.org', name: 'Mesure', password: 'mesure-mesure', language: 'fr' });
-    await access.addMembership({ userId, organizationId, role: 'agent' });
-    const signIn = await fetch(`${base}/api/auth/sign-in/email`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin: base },
-      body: JSON.stringify({ email: 'mesure@example.org', password: 'mesure-mesure' }),
-    });
-    const cookie = signIn.headers
-      .getSetCookie()
-      .map((c) => c.split(';')[0])
-      .join('; ');
-    const { caseId, consentId } = await buildReferral(runner, { userId, organizationId, role: 'agent' }, partner.organizationId);
+    const openDesk = async (number: number): Promise<Desk> => {
+      const account = { email: `mesure-${number}@example.org`, password: 'mesure-mesure' };
+      const { userId } = await access.createUser({ ...account, name: 'Mesure', language: 'fr' });
+      await access.addMembership({ userId, organizationId, role: 'agent' });
+      const signIn = await fetch(`${base}/api/auth/sign-in/email`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: base },
+        body: JSON.stringify(account),
+      });
+      const cookie = signIn.headers
+        .getSetCookie()
+        .map((c) => c.split(';')[0])
+        .join('; ');
+      const { caseId, consentId } = await buildReferral(runner, { userId, organizationId, role: 'agent' }, partner.organizationId);
+      return { cookie, caseId, consentId };
+    };
+    const desks: Desk[] = [];
+    for (let number = 1; number <= clients; number++) desks.push(await openDesk(number));
     await databases.asOwner((owner) => owner.query('create table public.bare (id uuid primary key, value text)'));
 
-    const send: Send = { kind: 'send', seconds, base, cookie, caseId, consentId };
-    const insert: Insert = { kind: 'insert', seconds, url: databases.adminUrl };
+    const send: Send = { kind: 'send', seconds, base, desks };
+    const insert: Insert = { kind: 'insert', seconds, clients, url: databases.adminUrl };
     // Warm both, then alternate, so that a noisy minute hurts both.
     await rate(child, { ...send, seconds: 2 });
     await rate(child, { ...insert, seconds: 2 });
