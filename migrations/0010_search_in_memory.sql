@@ -1,5 +1,6 @@
 -- Search moves into the application's memory (docs/decisions/0009): what the database kept for it goes.
 drop function directory.search(text[], text[], text[], tsquery, text, text, integer, integer);
+drop function directory.cards(uuid[], text);
 drop function directory.place_filter(text);
 drop function directory.compose(jsonb, text[]);
 drop aggregate directory.merge(tsvector);

@@ -2,71 +2,84 @@ import { GrowingList } from './growing-list.ts';
 
 export const dimensions = ['need', 'audience', 'place', 'language'] as const;
 export type Dimension = (typeof dimensions)[number];
+export type Codes = Record<Dimension, readonly string[]>;
 
-/** The codes of one dimension (needs, places …) that each document carries. */
-export interface Facet {
-  codes: string[];
-  numbers: Map<string, number>;
+/** The codes each document carries (needs, publics, places, languages), side by side so that one look finds them all. */
+export interface Facets {
+  codes: { dimension: Dimension; code: string }[];
+  numbers: Record<Dimension, Map<string, number>>;
+  /** Where each document's codes start; one more than there are documents. */
   starts: Uint32Array;
+  /** Numbers of codes. */
   values: Uint16Array;
 }
 
-export class FacetBuilder {
-  readonly #codes: string[] = [];
-  readonly #numbers = new Map<string, number>();
+export class FacetsBuilder {
+  readonly #codes: Facets['codes'] = [];
+  readonly #numbers: Facets['numbers'] = { need: new Map(), audience: new Map(), place: new Map(), language: new Map() };
   readonly #starts = new GrowingList((n) => new Uint32Array(n));
   readonly #values = new GrowingList((n) => new Uint16Array(n));
 
-  addDocument(codes: Iterable<string>): void {
+  addDocument(carried: Codes): void {
     this.#starts.push(this.#values.length);
-    for (const code of new Set(codes)) {
-      let number = this.#numbers.get(code);
-      if (number === undefined) {
-        number = this.#codes.push(code) - 1;
-        this.#numbers.set(code, number);
-      }
-      this.#values.push(number);
+    for (const dimension of dimensions) {
+      for (const code of new Set(carried[dimension])) this.#values.push(this.#number(dimension, code));
     }
   }
-  done(): Facet {
+  #number(dimension: Dimension, code: string): number {
+    let number = this.#numbers[dimension].get(code);
+    if (number === undefined) {
+      number = this.#codes.push({ dimension, code }) - 1;
+      this.#numbers[dimension].set(code, number);
+    }
+    return number;
+  }
+  done(): Facets {
     this.#starts.push(this.#values.length);
     return { codes: this.#codes, numbers: this.#numbers, starts: this.#starts.done(), values: this.#values.done() };
   }
 }
 
-/** Tells of each document whether it carries one of `codes`. */
-export function carries(facet: Facet, codes: Iterable<string>): (document: number) => boolean {
-  const wanted = new Uint8Array(facet.codes.length);
-  for (const code of codes) {
-    const number = facet.numbers.get(code);
-    if (number !== undefined) wanted[number] = 1;
-  }
-  const { starts, values } = facet;
-  return (document) => {
-    for (let i = starts[document] ?? 0; i < (starts[document + 1] ?? 0); i++) if (wanted[values[i] ?? 0] === 1) return true;
-    return false;
-  };
+/** In this dimension a document must carry one of these codes. */
+export interface Filter {
+  dimension: Dimension;
+  codes: readonly string[];
 }
+export type Counts = Record<Dimension, Map<string, number>>;
 
-/** Counts documents per code of one facet. */
-export class FacetCounter {
-  readonly #facet: Facet;
-  readonly #counts: Uint32Array;
-  constructor(facet: Facet) {
-    this.#facet = facet;
-    this.#counts = new Uint32Array(facet.codes.length);
-  }
-  add(document: number): void {
-    const { starts, values } = this.#facet;
-    for (let i = starts[document] ?? 0; i < (starts[document + 1] ?? 0); i++) {
+/** Keeps the documents that pass every filter, and counts the codes of each dimension among those that pass all filters but its own. */
+export function narrow(facets: Facets, documents: Uint32Array, filters: readonly Filter[]): { kept: Uint32Array; counts: Counts } {
+  const { codes, numbers, starts, values } = facets;
+  // One bit a filter; a code's bits are the filters it satisfies.
+  const satisfies = new Uint8Array(codes.length);
+  const filterBit = Uint8Array.from(codes, ({ dimension }) => 1 << filters.findIndex((filter) => filter.dimension === dimension));
+  filters.forEach((filter, i) => {
+    for (const code of filter.codes) {
+      const number = numbers[filter.dimension].get(code);
+      if (number !== undefined) satisfies[number] = 1 << i;
+    }
+  });
+  const all = (1 << filters.length) - 1;
+  const counted = new Uint32Array(codes.length);
+  const kept = new Uint32Array(documents.length);
+  let count = 0;
+  for (let at = 0; at < documents.length; at++) {
+    const document = documents[at] ?? 0;
+    const from = starts[document] ?? 0;
+    const to = starts[document + 1] ?? 0;
+    let missing = all;
+    for (let i = from; i < to; i++) missing &= ~(satisfies[values[i] ?? 0] ?? 0);
+    if (missing === 0) kept[count++] = document;
+    else if ((missing & (missing - 1)) !== 0) continue;
+    for (let i = from; i < to; i++) {
       const number = values[i] ?? 0;
-      this.#counts[number] = (this.#counts[number] ?? 0) + 1;
+      if (missing === 0 || filterBit[number] === missing) counted[number] = (counted[number] ?? 0) + 1;
     }
   }
-  /** Codes met at least once. */
-  done(): Map<string, number> {
-    return new Map(
-      this.#facet.codes.flatMap((code, number) => ((this.#counts[number] ?? 0) > 0 ? [[code, this.#counts[number] ?? 0]] : [])),
-    );
-  }
+  const counts: Counts = { need: new Map(), audience: new Map(), place: new Map(), language: new Map() };
+  codes.forEach(({ dimension, code }, number) => {
+    const times = counted[number] ?? 0;
+    if (times > 0) counts[dimension].set(code, times);
+  });
+  return { kept: kept.subarray(0, count), counts };
 }

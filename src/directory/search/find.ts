@@ -1,4 +1,4 @@
-import { carries, type Dimension, dimensions, FacetCounter } from './facets.ts';
+import { type Counts, type Dimension, type Filter, narrow } from './facets.ts';
 import { match } from './match.ts';
 import { around, distanceFrom } from './places.ts';
 import { everyone, type SearchIndex } from './search-index.ts';
@@ -23,50 +23,27 @@ export interface Found {
   total: number;
   corrected?: string;
   /** What each filter would leave, the other filters staying as they are. */
-  counts: Record<Dimension, Map<string, number>>;
+  counts: Counts;
 }
 
-type Test = (document: number) => boolean;
-
-function filtersOf(index: SearchIndex, wish: Wish): [Dimension, Test][] {
+function filtersOf(index: SearchIndex, wish: Wish): Filter[] {
   const wanted: [Dimension, string[] | undefined][] = [
     ['need', wish.category ? [wish.category] : undefined],
     ['audience', wish.audience ? [wish.audience, everyone] : undefined],
     ['place', wish.commune ? around(index, wish.commune) : undefined],
     ['language', wish.spoken ? [wish.spoken] : undefined],
   ];
-  return wanted.flatMap(([dimension, codes]) => (codes ? [[dimension, carries(index.facets[dimension], codes)] as [Dimension, Test]] : []));
-}
-
-/** Keeps the documents that pass every filter, and counts for each dimension those that pass all the others. */
-function narrow(index: SearchIndex, documents: Uint32Array, filters: [Dimension, Test][]) {
-  const counters = Object.fromEntries(dimensions.map((d) => [d, new FacetCounter(index.facets[d])])) as Record<Dimension, FacetCounter>;
-  const kept = documents.filter((document) => {
-    let failed: Dimension | undefined;
-    for (const [dimension, test] of filters) {
-      if (test(document)) continue;
-      if (failed) return false;
-      failed = dimension;
-    }
-    if (failed) {
-      counters[failed].add(document);
-      return false;
-    }
-    for (const dimension of dimensions) counters[dimension].add(document);
-    return true;
-  });
-  const counts = Object.fromEntries(dimensions.map((d) => [d, counters[d].done()])) as Found['counts'];
-  return { kept, counts: withWider(index, counts) };
+  return wanted.flatMap(([dimension, codes]): Filter[] => (codes ? [{ dimension, codes }] : []));
 }
 
 /** What is for everyone counts for each public; what is for the region counts in each of its communes. */
-function withWider(index: SearchIndex, counts: Found['counts']): Found['counts'] {
+function withWider(index: SearchIndex, counts: Counts): Counts {
   const forAll = counts.audience.get(everyone) ?? 0;
   const add = (codes: Iterable<string>, count: (code: string) => number): Map<string, number> =>
     new Map([...codes].map((code): [string, number] => [code, count(code)]).filter(([, n]) => n > 0));
   return {
     ...counts,
-    audience: add(index.facets.audience.codes, (code) => (counts.audience.get(code) ?? 0) + (code === everyone ? 0 : forAll)),
+    audience: add(index.facets.numbers.audience.keys(), (code) => (counts.audience.get(code) ?? 0) + (code === everyone ? 0 : forAll)),
     place: add(index.places.keys(), (code) => around(index, code).reduce((sum, place) => sum + (counts.place.get(place) ?? 0), 0)),
   };
 }
@@ -77,10 +54,10 @@ export function find(index: SearchIndex, wish: Wish): Found {
   const filters = filtersOf(index, wish);
   const asked = question.words.length > 0;
   let matches = asked ? match(index, question.words, true) : { documents: Uint32Array.from(index.ids.keys()), ranks: undefined };
-  let { kept, counts } = narrow(index, matches.documents, filters);
+  let { kept, counts } = narrow(index.facets, matches.documents, filters);
   if (kept.length === 0 && question.words.length > 1) {
     matches = match(index, question.words, false);
-    ({ kept, counts } = narrow(index, matches.documents, filters));
+    ({ kept, counts } = narrow(index.facets, matches.documents, filters));
   }
   const { ranks } = matches;
   const distance = wish.near && wish.commune ? distanceFrom(index, wish.commune) : undefined;
@@ -95,7 +72,7 @@ export function find(index: SearchIndex, wish: Wish): Found {
       return { id: index.ids[document] ?? '', ...(km !== undefined && Number.isFinite(km) ? { distanceKm: km } : {}) };
     }),
     total: kept.length,
-    counts,
+    counts: withWider(index, counts),
     ...(question.corrected === undefined ? {} : { corrected: question.corrected }),
   };
 }

@@ -25,24 +25,68 @@ const everyStopWord = new Set(Object.values(stopWords).flatMap((set) => [...set]
 
 export const isStopWord = (folded: string): boolean => everyStopWord.has(folded);
 
-/** Words that say something; all of them when none does. */
-export function contentWords(text: string): string[] {
-  const all = fold(text)
+/** What one group of characters between spaces is made of. */
+interface Token {
+  /** Folded; « l'école » is two. */
+  words: string[];
+  telling: string[];
+  arabicLetters: number;
+  latinLetters: number;
+  languages: IndexedLanguage[];
+}
+const latinLanguages = ['fr', 'en', 'es'] as const;
+function analyse(raw: string): Token {
+  const words = fold(raw)
     .split(' ')
     .filter((word) => word !== '');
-  const telling = all.filter((word) => !isStopWord(word));
-  return telling.length > 0 ? telling : all;
+  return {
+    words,
+    telling: words.filter((word) => !isStopWord(word)),
+    arabicLetters: raw.match(/\p{Script=Arabic}/gu)?.length ?? 0,
+    latinLetters: raw.match(/\p{Script=Latin}/gu)?.length ?? 0,
+    languages: words.flatMap((word) => latinLanguages.filter((language) => stopWords[language].has(word))),
+  };
 }
 
-/** The language a text seems written in: by its script, then by its small words; undefined when nothing tells. */
-export function detectLanguage(text: string): IndexedLanguage | undefined {
-  const arabic = text.match(/\p{Script=Arabic}/gu)?.length ?? 0;
-  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  if (arabic > latin) return 'ar';
-  const counts = { fr: 0, en: 0, es: 0 };
-  for (const word of fold(text).split(' ')) {
-    for (const language of ['fr', 'en', 'es'] as const) if (stopWords[language].has(word)) counts[language]++;
+/** Reads texts; texts repeat their words, so what is known of a word is kept. One reader an indexing: it never forgets. */
+export class TextReader {
+  readonly #tokens = new Map<string, Token>();
+
+  #read(text: string): Token[] {
+    return text.split(/\s+/u).map((raw) => {
+      let token = this.#tokens.get(raw);
+      if (!token) {
+        token = analyse(raw);
+        this.#tokens.set(raw, token);
+      }
+      return token;
+    });
   }
-  const best = (['fr', 'en', 'es'] as const).reduce((a, b) => (counts[b] > counts[a] ? b : a));
-  return counts[best] > 0 ? best : undefined;
+
+  /** Words that say something; all of them when none does. */
+  contentWords(text: string): string[] {
+    const tokens = this.#read(text);
+    const words: string[] = [];
+    for (const token of tokens) for (const word of token.telling) words.push(word);
+    return words.length > 0 ? words : tokens.flatMap((token) => token.words);
+  }
+
+  /** The language a text seems written in: by its script, then by its small words; undefined when nothing tells. */
+  detectLanguage(text: string): IndexedLanguage | undefined {
+    let arabic = 0;
+    let latin = 0;
+    const counts = { fr: 0, en: 0, es: 0, ar: 0 };
+    for (const token of this.#read(text)) {
+      arabic += token.arabicLetters;
+      latin += token.latinLetters;
+      for (const language of token.languages) counts[language]++;
+    }
+    if (arabic > latin) return 'ar';
+    const best = latinLanguages.reduce((a, b) => (counts[b] > counts[a] ? b : a));
+    return counts[best] > 0 ? best : undefined;
+  }
 }
+
+/** Words of one question that say something; all of them when none does. */
+export const contentWords = (text: string): string[] => new TextReader().contentWords(text);
+export const detectLanguage = (text: string): IndexedLanguage | undefined => new TextReader().detectLanguage(text);

@@ -1,9 +1,10 @@
-import { inName } from './postings.ts';
+import { GrowingList } from './growing-list.ts';
+import { inName, type Postings } from './postings.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { Alternatives } from './understand.ts';
 
-/** What a word is worth by the parts of a document it stands in: bit 4 its name, 2 a need's name, 1 a longer text. */
-const partWorth = [0, 0.3, 0.6, 0.7, 1, 1, 1, 1];
+/** What a word is worth by the parts of a document it stands in: 4 its name, 2 a need's name, 1 a longer text, added up. */
+const partWorth = Float32Array.of(0, 0.3, 0.6, 0.7, 1, 1, 1, 1);
 
 export interface Matches {
   /** Numbers of documents, ascending. */
@@ -12,39 +13,39 @@ export interface Matches {
   ranks: Float32Array;
 }
 
+// How far a document got in one search, in one number: words it holds, words its name holds, and the last word (from 1) met in either.
+const held = 1;
+const named = 1 << 8;
+const lastShift = 16;
+const lastNamedShift = 24;
+const byte = 0xff;
+
 /** Memory for one match, kept from search to search: a search runs from start to end without a pause. */
-class Slate {
-  readonly ranks: Float32Array;
-  readonly best: Float32Array;
-  readonly words: Uint8Array;
-  readonly namedWords: Uint8Array;
-  readonly lastWord: Uint8Array;
-  readonly lastNamed: Uint8Array;
-  readonly touched: Uint32Array;
-  constructor(size: number) {
-    this.ranks = new Float32Array(size);
-    this.best = new Float32Array(size);
-    this.words = new Uint8Array(size);
-    this.namedWords = new Uint8Array(size);
-    this.lastWord = new Uint8Array(size);
-    this.lastNamed = new Uint8Array(size);
-    this.touched = new Uint32Array(size);
-  }
-  clear(count: number): void {
-    for (let i = 0; i < count; i++) {
-      const document = this.touched[i] ?? 0;
-      this.words[document] = 0;
-      this.namedWords[document] = 0;
-      this.lastWord[document] = 0;
-      this.lastNamed[document] = 0;
-    }
-  }
+interface Slate {
+  ranks: Float32Array;
+  best: Float32Array;
+  progress: Uint32Array;
+  /** One bit a document that holds any word. */
+  touched: Uint32Array;
 }
 const slates = new WeakMap<SearchIndex, Slate>();
 function slateOf(index: SearchIndex): Slate {
-  const kept = slates.get(index) ?? new Slate(index.ids.length);
+  const size = index.ids.length;
+  const kept = slates.get(index) ?? {
+    ranks: new Float32Array(size),
+    best: new Float32Array(size),
+    progress: new Uint32Array(size),
+    touched: new Uint32Array(Math.ceil(size / 32)),
+  };
   slates.set(index, kept);
   return kept;
+}
+
+/** How many entries the terms of a word have together. */
+function spread({ starts }: Postings, alternatives: Alternatives): number {
+  let sum = 0;
+  for (const term of alternatives.keys()) sum += (starts[term + 1] ?? 0) - (starts[term] ?? 0);
+  return sum;
 }
 
 /**
@@ -53,50 +54,77 @@ function slateOf(index: SearchIndex): Slate {
  */
 export function match(index: SearchIndex, words: readonly Alternatives[], every: boolean): Matches {
   const slate = slateOf(index);
+  const most = words.length;
+  // The rarest word first: what it does not stand in need not be looked at again.
+  const inOrder = words.toSorted((a, b) => spread(index.postings, a) - spread(index.postings, b));
+  inOrder.forEach((alternatives, i) => {
+    for (const [term, worth] of alternatives) follow(index, slate, term, worth / most, i + 1, every && i > 0);
+  });
+  return { documents: collect(slate, most, every), ranks: slate.ranks };
+}
+
+/** Notes the documents of one term as holding `word`; with `onlyHeld` those alone that hold every word before it. */
+function follow(
+  index: SearchIndex,
+  { ranks, best, progress, touched }: Slate,
+  term: number,
+  worth: number,
+  word: number,
+  onlyHeld: boolean,
+): void {
   const { starts, documents, parts } = index.postings;
-  const { ranks, best, touched } = slate;
-  const rarest = Math.log(1 + index.ids.length);
-  let count = 0;
-  for (const [i, alternatives] of words.entries()) {
-    const word = i + 1;
-    for (const [term, worth] of alternatives) {
-      const from = starts[term] ?? 0;
-      const to = starts[term + 1] ?? 0;
-      const scale = (worth * Math.log(1 + index.ids.length / Math.max(1, to - from))) / (rarest * words.length);
-      for (let at = from; at < to; at++) {
-        const document = documents[at] ?? 0;
-        const last = slate.lastWord[document] ?? 0;
-        if (last !== word) {
-          const held = slate.words[document] ?? 0;
-          if (every && held !== i) continue;
-          if (held === 0) {
-            touched[count++] = document;
-            ranks[document] = 0;
-          }
-          slate.words[document] = held + 1;
-          slate.lastWord[document] = word;
-          best[document] = 0;
-        }
-        const partsHere = parts[at] ?? 0;
-        const value = scale * (partWorth[partsHere] ?? 0);
-        const before = best[document] ?? 0;
-        if (value > before) {
-          best[document] = value;
-          ranks[document] = (ranks[document] ?? 0) + value - before;
-        }
-        if ((partsHere & inName) !== 0 && slate.lastNamed[document] !== word) {
-          slate.lastNamed[document] = word;
-          slate.namedWords[document] = (slate.namedWords[document] ?? 0) + 1;
-        }
+  const from = starts[term] ?? 0;
+  const to = starts[term + 1] ?? 0;
+  const size = index.ids.length;
+  const scale = (worth * Math.log(1 + size / Math.max(1, to - from))) / Math.log(1 + size);
+  for (let at = from; at < to; at++) {
+    const document = documents[at] ?? 0;
+    let reached = progress[document] ?? 0;
+    const isNew = ((reached >>> lastShift) & byte) !== word;
+    if (onlyHeld && (reached & byte) !== (isNew ? word - 1 : word)) continue;
+    const partsHere = parts[at] ?? 0;
+    const value = scale * (partWorth[partsHere] ?? 0);
+    if (isNew) {
+      if (reached === 0) {
+        touched[document >>> 5] = (touched[document >>> 5] ?? 0) | (1 << (document & 31));
+        ranks[document] = value;
+      } else {
+        ranks[document] = (ranks[document] ?? 0) + value;
+      }
+      best[document] = value;
+      reached = ((reached + held) & ~(byte << lastShift)) | (word << lastShift);
+    } else {
+      const before = best[document] ?? 0;
+      if (value > before) {
+        best[document] = value;
+        ranks[document] = (ranks[document] ?? 0) + value - before;
       }
     }
+    if ((partsHere & inName) !== 0 && reached >>> lastNamedShift !== word) {
+      reached = ((reached + named) & ~(byte << lastNamedShift)) | (word << lastNamedShift);
+    }
+    progress[document] = reached;
   }
-  const matched = touched.slice(0, count).filter((document) => !every || slate.words[document] === words.length);
-  for (const document of matched) {
-    const named = slate.namedWords[document] === words.length ? 1 : 0;
-    const held = every ? 0 : (slate.words[document] ?? 0) / words.length;
-    ranks[document] = (ranks[document] ?? 0) + named + held;
+}
+
+/** The documents that got far enough, their ranks finished; leaves the slate clean for the next search. */
+function collect({ ranks, progress, touched }: Slate, most: number, every: boolean): Uint32Array {
+  const found = new GrowingList((n) => new Uint32Array(n));
+  for (let group = 0; group < touched.length; group++) {
+    let bits = touched[group] ?? 0;
+    touched[group] = 0;
+    while (bits !== 0) {
+      const bit = 31 - Math.clz32(bits & -bits);
+      bits &= bits - 1;
+      const document = (group << 5) | bit;
+      const reached = progress[document] ?? 0;
+      progress[document] = 0;
+      const holds = reached & byte;
+      if (every && holds !== most) continue;
+      found.push(document);
+      if (!every) ranks[document] = (ranks[document] ?? 0) + holds / most;
+      if (((reached >>> 8) & byte) === most) ranks[document] = (ranks[document] ?? 0) + 1;
+    }
   }
-  slate.clear(count);
-  return { documents: matched.sort(), ranks };
+  return found.done();
 }

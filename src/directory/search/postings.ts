@@ -17,25 +17,38 @@ export class PostingsBuilder {
   readonly #terms = new GrowingList((n) => new Uint32Array(n));
   readonly #parts = new GrowingList((n) => new Uint8Array(n));
   readonly #ends = new GrowingList((n) => new Uint32Array(n));
-  readonly #current = new Map<number, number>();
+  /** The parts each term stands in, in the current document. */
+  #standsIn = new Uint8Array(1024);
+  readonly #current: number[] = [];
 
   add(term: number, part: Part): void {
-    this.#current.set(term, (this.#current.get(term) ?? 0) | partBits[part]);
+    if (term >= this.#standsIn.length) {
+      const larger = new Uint8Array(term * 2);
+      larger.set(this.#standsIn);
+      this.#standsIn = larger;
+    }
+    const before = this.#standsIn[term] ?? 0;
+    if (before === 0) this.#current.push(term);
+    this.#standsIn[term] = before | partBits[part];
   }
   endDocument(): void {
-    for (const [term, parts] of this.#current) {
+    for (const term of this.#current) {
       this.#terms.push(term);
-      this.#parts.push(parts);
+      this.#parts.push(this.#standsIn[term] ?? 0);
+      this.#standsIn[term] = 0;
     }
     this.#ends.push(this.#terms.length);
-    this.#current.clear();
+    this.#current.length = 0;
   }
   done(termCount: number): Postings {
     const terms = this.#terms.done();
     const ends = this.#ends.done();
     const partsIn = this.#parts.done();
     const starts = new Uint32Array(termCount + 1);
-    for (const term of terms) starts[term + 1] = (starts[term + 1] ?? 0) + 1;
+    for (let entry = 0; entry < terms.length; entry++) {
+      const term = terms[entry] ?? 0;
+      starts[term + 1] = (starts[term + 1] ?? 0) + 1;
+    }
     for (let term = 0; term < termCount; term++) starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0);
     const next = starts.slice();
     const documents = new Uint32Array(terms.length);

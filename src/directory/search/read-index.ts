@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import type { SearchDocument, SearchPlace } from './document.ts';
-import { detectLanguage, type IndexedLanguage, indexedLanguages } from './language.ts';
+import { type IndexedLanguage, indexedLanguages, TextReader } from './language.ts';
 import { type SearchIndex, SearchIndexBuilder } from './search-index.ts';
 
 interface Text {
@@ -56,12 +56,12 @@ const selectBatch = `
 
 const spoken = (code: string | null): IndexedLanguage | undefined => indexedLanguages.find((language) => language === code);
 
-function documentOf(row: ServiceRow): SearchDocument {
+function documentOf(row: ServiceRow, reader: TextReader): SearchDocument {
   const texts: SearchDocument['texts'] = [];
   const add = (part: SearchDocument['texts'][number]['part'], language: IndexedLanguage | undefined, text: string | null): void => {
     if (text) texts.push({ part, language: language ?? 'fr', text });
   };
-  const written = detectLanguage(`${row.name} ${row.description ?? ''}`);
+  const written = reader.detectLanguage(`${row.name} ${row.description ?? ''}`);
   add('name', written, row.name);
   add('name', written, row.alternate_name);
   add('text', written, row.description);
@@ -70,10 +70,10 @@ function documentOf(row: ServiceRow): SearchDocument {
     add('text', spoken(text.language), text.description);
   }
   for (const text of row.organization) {
-    add('text', spoken(text.language) ?? detectLanguage(text.name ?? ''), text.name);
-    add('text', spoken(text.language) ?? detectLanguage(text.description ?? ''), text.description);
+    add('text', spoken(text.language) ?? reader.detectLanguage(text.name ?? ''), text.name);
+    add('text', spoken(text.language) ?? reader.detectLanguage(text.description ?? ''), text.description);
   }
-  for (const term of row.terms) if (term.code === null) add('term', detectLanguage(term.name), term.name);
+  for (const term of row.terms) if (term.code === null) add('term', reader.detectLanguage(term.name), term.name);
   for (const place of row.places) {
     add('text', 'fr', place.name);
     add('text', 'ar', place.name_ar);
@@ -125,7 +125,8 @@ export async function readIndex(pool: Pool): Promise<SearchIndex> {
     pool,
     async (tx) => {
       const version = (await tx.query<{ number: number }>('select number from directory.version')).rows[0]?.number ?? 0;
-      const builder = new SearchIndexBuilder(await readPlaces(tx));
+      const reader = new TextReader();
+      const builder = new SearchIndexBuilder(await readPlaces(tx), reader);
       // Confirmed first: among equals these are shown before those whose facts nobody checked of late.
       for (const toBeConfirmed of [false, true]) {
         let after = '00000000-0000-0000-0000-000000000000';
@@ -134,7 +135,7 @@ export async function readIndex(pool: Pool): Promise<SearchIndex> {
           const last = rows.at(-1);
           if (!last) break;
           after = last.id;
-          for (const row of rows) builder.add(documentOf(row));
+          for (const row of rows) builder.add(documentOf(row, reader));
           await setImmediate();
         }
       }

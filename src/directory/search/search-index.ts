@@ -1,7 +1,7 @@
 import type { SearchDocument, SearchPlace, TermPhrase } from './document.ts';
-import { type Dimension, dimensions, type Facet, FacetBuilder } from './facets.ts';
+import { type Facets, FacetsBuilder } from './facets.ts';
 import { GrowingList } from './growing-list.ts';
-import { contentWords } from './language.ts';
+import type { TextReader } from './language.ts';
 import { type Postings, PostingsBuilder } from './postings.ts';
 import { stem } from './stemming.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -27,7 +27,7 @@ export interface SearchIndex {
   vocabulary: Vocabulary;
   /** Ways to name a need or an audience, as stems parted by spaces, with the terms they stand for. */
   phrases: Map<string, number[]>;
-  facets: Record<Dimension, Facet>;
+  facets: Facets;
   points: Points;
   places: Map<string, SearchPlace>;
   /** Languages in which anything is written. */
@@ -44,14 +44,16 @@ export class SearchIndexBuilder {
   readonly #postings = new PostingsBuilder();
   readonly #vocabulary = new Vocabulary();
   readonly #phrases = new Map<string, number[]>();
-  readonly #facets = Object.fromEntries(dimensions.map((d) => [d, new FacetBuilder()])) as Record<Dimension, FacetBuilder>;
+  readonly #facets = new FacetsBuilder();
   readonly #pointStarts = new GrowingList((n) => new Uint32Array(n));
   readonly #degrees = new GrowingList((n) => new Float32Array(n));
   readonly #places: Map<string, SearchPlace>;
   readonly #languages = new Set<string>();
-  readonly #stemmed = new Map<string, number>();
-
-  constructor(places: SearchPlace[]) {
+  /** What each word of each language is indexed under. */
+  readonly #known = new Map<string | undefined, Map<string, { term: number; word: { frequency: number } }>>();
+  readonly #reader: TextReader;
+  constructor(places: SearchPlace[], reader: TextReader) {
+    this.#reader = reader;
     this.#places = new Map(places.map((place) => [place.code, place]));
   }
 
@@ -64,14 +66,19 @@ export class SearchIndexBuilder {
     return number;
   }
   #wordTerm(word: string, language: SearchDocument['texts'][number]['language']): number {
-    const key = `${language ?? ''} ${word}`;
-    let number = this.#stemmed.get(key);
-    if (number === undefined) {
-      number = this.#term(stem(word, language));
-      this.#stemmed.set(key, number);
+    let words = this.#known.get(language);
+    if (!words) {
+      words = new Map();
+      this.#known.set(language, words);
     }
-    this.#vocabulary.add(word, number);
-    return number;
+    let known = words.get(word);
+    if (!known) {
+      const term = this.#term(stem(word, language));
+      known = { term, word: this.#vocabulary.add(word, term) };
+      words.set(word, known);
+    }
+    known.word.frequency++;
+    return known.term;
   }
   /** Without the places that lie in another of them, so that counting a place and those around it counts nothing twice. */
   #widest(codes: string[]): string[] {
@@ -83,14 +90,16 @@ export class SearchIndexBuilder {
     this.#ids.push(document.id);
     for (const { part, language, text } of document.texts) {
       if (language) this.#languages.add(language);
-      for (const word of contentWords(text)) this.#postings.add(this.#wordTerm(word, language), part);
+      for (const word of this.#reader.contentWords(text)) this.#postings.add(this.#wordTerm(word, language), part);
     }
     for (const code of [...document.needs, ...document.audiences]) this.#postings.add(this.#term(linked(code)), 'term');
     this.#postings.endDocument();
-    this.#facets.need.addDocument(document.needs);
-    this.#facets.audience.addDocument(document.audiences.includes(everyone) ? [everyone] : document.audiences);
-    this.#facets.place.addDocument(this.#widest(document.places));
-    this.#facets.language.addDocument(document.languages);
+    this.#facets.addDocument({
+      need: document.needs,
+      audience: document.audiences.includes(everyone) ? [everyone] : document.audiences,
+      place: this.#widest(document.places),
+      language: document.languages,
+    });
     this.#pointStarts.push(this.#degrees.length);
     for (const { latitude, longitude } of document.points) {
       this.#degrees.push(latitude);
@@ -100,7 +109,7 @@ export class SearchIndexBuilder {
 
   addPhrase({ term, language, text }: TermPhrase): void {
     if (language) this.#languages.add(language);
-    const words = contentWords(text);
+    const words = this.#reader.contentWords(text);
     if (words.length === 0) return;
     for (const word of words) this.#wordTerm(word, language);
     const phrase = words.map((word) => stem(word, language)).join(' ');
@@ -120,7 +129,7 @@ export class SearchIndexBuilder {
       postings: this.#postings.done(this.#terms.size),
       vocabulary: this.#vocabulary,
       phrases: this.#phrases,
-      facets: Object.fromEntries(dimensions.map((d) => [d, this.#facets[d].done()])) as Record<Dimension, Facet>,
+      facets: this.#facets.done(),
       points: { starts: this.#pointStarts.done(), degrees: this.#degrees.done() },
       places: this.#places,
       languages: this.#languages,

@@ -1,7 +1,8 @@
 import type { Pool } from 'pg';
 import type { Dimension } from './facets.ts';
-import { find, type Found } from './find.ts';
+import { find } from './find.ts';
 import { liveIndex } from './live-index.ts';
+import { type Card, readCards } from './read-cards.ts';
 
 export interface SearchRequest {
   q?: string | undefined;
@@ -20,21 +21,7 @@ export interface SearchRequest {
   page?: number | undefined;
   perPage?: number | undefined;
 }
-export interface SearchItem {
-  id: string;
-  name: string;
-  /** Null when the text is as its source wrote it, in whatever language that is. */
-  nameLanguage: string | null;
-  description: string | null;
-  descriptionLanguage: string | null;
-  organizationId: string;
-  organizationName: string;
-  organizationLanguage: string | null;
-  place: string | null;
-  toBeConfirmed: boolean;
-  checkedYear: number | null;
-  alert: string | null;
-  alertLanguage: string | null;
+export interface SearchItem extends Card {
   /** Kilometres in a straight line, when nearness was asked for and is known. */
   distanceKm?: number;
 }
@@ -49,15 +36,6 @@ export interface SearchResult {
 
 export const longestQuery = 200;
 
-async function readCards(pool: Pool, found: Found, language: string): Promise<{ version: number; items: SearchItem[] }> {
-  const { rows } = await pool.query<{ version: number; items: SearchItem[] }>({
-    name: 'search-cards',
-    text: 'select v.number as version, directory.cards($1, $2) as items from directory.version v',
-    values: [found.items.map((item) => item.id), language],
-  });
-  return rows[0] ?? { version: 0, items: [] };
-}
-
 /** Finds active services by words of any indexed language, public, need and place; best first, in a stable order. */
 export async function searchServices(pool: Pool, request: SearchRequest): Promise<SearchResult> {
   const take = Math.min(Math.max(request.perPage ?? 20, 1), 100);
@@ -66,14 +44,15 @@ export async function searchServices(pool: Pool, request: SearchRequest): Promis
   let index = await live.get();
   for (;;) {
     const found = find(index, wish);
-    const { version, items } = await readCards(pool, found, request.language);
+    const ids = found.items.map((item) => item.id);
+    const { version, cards } = await readCards(pool, ids, request.language);
     const newer = version === index.version ? undefined : await live.renew();
     if (!newer) {
       const distances = new Map(found.items.map((item) => [item.id, item.distanceKm]));
       return {
-        items: items.map((item) => {
-          const distanceKm = distances.get(item.id);
-          return distanceKm === undefined ? item : { ...item, distanceKm };
+        items: cards.map((card) => {
+          const distanceKm = distances.get(card.id);
+          return distanceKm === undefined ? card : { ...card, distanceKm };
         }),
         total: found.total,
         counts: {

@@ -39,14 +39,12 @@ export class Vocabulary {
   #trigramCounts = new Uint8Array(0);
   #shared = new Uint8Array(0);
 
-  add(word: string, term: number): void {
-    const known = this.#words.get(word);
-    if (!known) {
-      this.#words.set(word, { word, spelling: spelling(word), terms: [term], frequency: 1 });
-    } else {
-      known.frequency++;
-      if (!known.terms.includes(term)) known.terms.push(term);
-    }
+  /** Gives the word's entry, whose frequency the caller keeps. */
+  add(text: string, term: number): Word {
+    const word = this.#words.get(text) ?? { word: text, spelling: spelling(text), terms: [], frequency: 0 };
+    this.#words.set(text, word);
+    if (!word.terms.includes(term)) word.terms.push(term);
+    return word;
   }
 
   /** Call once, when every word was added. */
