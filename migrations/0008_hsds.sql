@@ -185,24 +185,102 @@ alter table directory.phone enable row level security;
 create policy phones_follow_their_contact on directory.phone to istiqbal_app
   using (contact_id is null or exists (select from directory.contact c where c.id = contact_id)) with check (true);
 
--- What anyone may know, in one place: the HSDS interface, the exports and the feeds read these and nothing else.
+-- What anyone may know, in one place: the HSDS interface, the exports and the feeds read the views below and nothing else.
 -- A confidential place keeps its name and commune; nothing of it leads to its door.
+-- Functions, because views upon views would be planned anew, each time, for longer than they run.
+create function directory.shows_organization(asked uuid) returns boolean language plpgsql stable parallel safe set search_path = '' as $$
+begin
+  return exists (select from directory.organization o where o.id = asked and o.vanished_at is null and not o.is_demonstration);
+end $$;
+create function directory.shows_service(asked uuid) returns boolean language plpgsql stable parallel safe set search_path = '' as $$
+begin
+  return exists (
+    select from directory.service s join directory.organization o on o.id = s.organization_id
+    where s.id = asked and s.published and s.vanished_at is null and s.status in ('active', 'temporarily closed')
+      and o.vanished_at is null and not o.is_demonstration);
+end $$;
+-- A place that only drafts and ended services use is theirs.
+create function directory.shows_location(asked uuid) returns boolean language plpgsql stable parallel safe set search_path = '' as $$
+begin
+  return exists (
+    select from directory.location l left join directory.organization o on o.id = l.organization_id
+    where l.id = asked and l.vanished_at is null and (o.id is null or (o.vanished_at is null and not o.is_demonstration)))
+  and (not exists (select from directory.service_at_location x where x.location_id = asked)
+    or exists (select from directory.service_at_location x where x.location_id = asked and directory.shows_service(x.service_id)));
+end $$;
+-- A place whose door may be known.
+create function directory.opens_location(asked uuid) returns boolean language plpgsql stable parallel safe set search_path = '' as $$
+begin
+  return exists (select from directory.location l where l.id = asked and not l.confidential) and directory.shows_location(asked);
+end $$;
+create function directory.shows_service_at_location(asked uuid, open boolean default false) returns boolean
+  language plpgsql stable parallel safe set search_path = '' as $$
+declare
+  x directory.service_at_location;
+begin
+  select * into x from directory.service_at_location where id = asked;
+  return found and directory.shows_service(x.service_id)
+    and case when open then directory.opens_location(x.location_id) else directory.shows_location(x.location_id) end;
+end $$;
+create function directory.shows_contact(asked uuid) returns boolean language plpgsql stable parallel safe set search_path = '' as $$
+begin
+  return exists (
+    select from directory.contact c where c.id = asked and c.published
+      and (c.organization_id is null or directory.shows_organization(c.organization_id))
+      and (c.service_id is null or directory.shows_service(c.service_id))
+      and (c.location_id is null or directory.opens_location(c.location_id))
+      and (c.service_at_location_id is null or directory.shows_service_at_location(c.service_at_location_id, true)));
+end $$;
+create function directory.shows_phone(asked uuid) returns boolean language plpgsql stable parallel safe set search_path = '' as $$
+begin
+  return exists (
+    select from directory.phone p where p.id = asked
+      and (p.contact_id is null or directory.shows_contact(p.contact_id))
+      and (p.organization_id is null or directory.shows_organization(p.organization_id))
+      and (p.service_id is null or directory.shows_service(p.service_id))
+      and (p.location_id is null or directory.opens_location(p.location_id))
+      and (p.service_at_location_id is null or directory.shows_service_at_location(p.service_at_location_id, true)));
+end $$;
+create function directory.shows_attribute_of(entity text, asked uuid) returns boolean language plpgsql stable parallel safe set search_path = '' as $$
+begin
+  case entity
+    when 'service' then return directory.shows_service(asked);
+    when 'organization' then return directory.shows_organization(asked);
+    when 'location' then return directory.opens_location(asked);
+    when 'service_at_location' then return directory.shows_service_at_location(asked, true);
+    when 'contact' then return directory.shows_contact(asked);
+    when 'phone' then return directory.shows_phone(asked);
+    when 'program' then return exists (select from directory.public_program x where x.id = asked);
+    when 'address' then return exists (select from directory.public_address x where x.id = asked);
+    when 'accessibility' then return exists (select from directory.public_accessibility x where x.id = asked);
+    when 'schedule' then return exists (select from directory.public_schedule x where x.id = asked);
+    when 'service_area' then return exists (select from directory.public_service_area x where x.id = asked);
+    when 'language' then return exists (select from directory.public_language x where x.id = asked);
+    when 'required_document' then return exists (select from directory.public_required_document x where x.id = asked);
+    when 'cost_option' then return exists (select from directory.public_cost_option x where x.id = asked);
+    when 'service_capacity' then return exists (select from directory.public_service_capacity x where x.id = asked);
+    when 'funding' then return exists (select from directory.public_funding x where x.id = asked);
+    when 'organization_identifier' then return exists (select from directory.public_organization_identifier x where x.id = asked);
+    when 'url' then return exists (select from directory.public_url x where x.id = asked);
+    when 'unit' then return exists (select from directory.unit x where x.id = asked);
+    else return false;
+  end case;
+end $$;
+
 create view directory.public_organization as
   select o.id, o.name, o.alternate_name, o.description, o.email, o.website, o.tax_status, o.tax_id, o.year_incorporated, o.legal_status,
-    o.logo, o.uri, parent.id as parent_organization_id, o.organization_type, o.commune_code, o.last_modified
-  from directory.organization o
-  left join directory.organization parent on parent.id = o.parent_organization_id and parent.vanished_at is null and not parent.is_demonstration
-  where o.vanished_at is null and not o.is_demonstration;
+    o.logo, o.uri, case when directory.shows_organization(o.parent_organization_id) then o.parent_organization_id end as parent_organization_id,
+    o.organization_type, o.commune_code, o.last_modified
+  from directory.organization o where o.vanished_at is null and not o.is_demonstration;
 create view directory.public_program as
   select p.id, p.organization_id, p.name, p.alternate_name, p.description
-  from directory.program p join directory.public_organization o on o.id = p.organization_id;
+  from directory.program p where directory.shows_organization(p.organization_id);
 create view directory.public_service as
-  select s.id, s.organization_id, p.id as program_id, s.name, s.alternate_name, s.description, s.url, s.email, s.status, s.interpretation_services,
+  select s.id, s.organization_id, s.program_id, s.name, s.alternate_name, s.description, s.url, s.email, s.status, s.interpretation_services,
     s.application_process, s.fees_description, s.wait_time, s.fees, s.accreditations, s.eligibility_description, s.minimum_age, s.maximum_age,
     s.assured_date, s.licenses, s.alert, s.to_be_confirmed, s.source_year, s.source_url, s.last_modified
   from directory.service s
   join directory.organization o on o.id = s.organization_id and o.vanished_at is null and not o.is_demonstration
-  left join directory.program p on p.id = s.program_id and p.organization_id = s.organization_id
   where s.published and s.vanished_at is null and s.status in ('active', 'temporarily closed');
 -- Those that were offered once: whoever keeps a copy learns that they ended, and nothing else.
 create view directory.ended_service as
@@ -211,109 +289,71 @@ create view directory.ended_service as
   from directory.service s join directory.organization o on o.id = s.organization_id and not o.is_demonstration
   where s.published and (s.vanished_at is not null or o.vanished_at is not null or s.status in ('inactive', 'defunct'));
 create view directory.public_location as
-  select l.id, l.location_type, case when not l.confidential then l.url end as url, o.id as organization_id, l.name,
+  select l.id, l.location_type, case when not l.confidential then l.url end as url, l.organization_id, l.name,
     case when not l.confidential then l.alternate_name end as alternate_name, case when not l.confidential then l.description end as description,
     case when not l.confidential then l.transportation end as transportation, case when not l.confidential then l.latitude end as latitude,
     case when not l.confidential then l.longitude end as longitude, case when not l.confidential then l.external_identifier end as external_identifier,
     case when not l.confidential then l.external_identifier_type end as external_identifier_type, l.commune_code, l.confidential
-  from directory.location l left join directory.public_organization o on o.id = l.organization_id
-  where l.vanished_at is null and (l.organization_id is null or o.id is not null)
-    -- a place that only drafts and ended services use is theirs
-    and (not exists (select from directory.service_at_location x where x.location_id = l.id)
-      or exists (select from directory.service_at_location x join directory.public_service s on s.id = x.service_id where x.location_id = l.id));
+  from directory.location l where l.vanished_at is null and directory.shows_location(l.id);
 create view directory.public_address as
   select a.id, a.location_id, a.attention, a.address_1, a.address_2, a.city, a.region, a.state_province, a.postal_code, a.country, a.address_type
-  from directory.address a join directory.public_location l on l.id = a.location_id and not l.confidential;
+  from directory.address a where directory.opens_location(a.location_id);
 create view directory.public_accessibility as
-  select a.id, a.location_id, a.description, a.details, a.url
-  from directory.accessibility a join directory.public_location l on l.id = a.location_id and not l.confidential;
+  select a.id, a.location_id, a.description, a.details, a.url from directory.accessibility a where directory.opens_location(a.location_id);
 create view directory.public_service_at_location as
   select x.id, x.service_id, x.location_id, case when not l.confidential then x.description end as description, s.last_modified
-  from directory.service_at_location x join directory.public_service s on s.id = x.service_id join directory.public_location l on l.id = x.location_id;
+  from directory.service_at_location x join directory.service s on s.id = x.service_id join directory.location l on l.id = x.location_id
+  where directory.shows_service_at_location(x.id);
 create view directory.public_service_area as
   select x.id, x.service_id, x.service_at_location_id, x.name, x.description, x.extent, x.extent_type, x.uri, x.territory_code
   from directory.service_area x
-  where (x.service_id is null or exists (select from directory.public_service s where s.id = x.service_id))
-    and (x.service_at_location_id is null or exists (select from directory.public_service_at_location y where y.id = x.service_at_location_id));
+  where (x.service_id is null or directory.shows_service(x.service_id))
+    and (x.service_at_location_id is null or directory.shows_service_at_location(x.service_at_location_id, true));
 create view directory.public_contact as
   select c.id, c.organization_id, c.service_id, c.service_at_location_id, c.location_id, c.name, c.title, c.department, c.email, c.published
-  from directory.contact c
-  where c.published
-    and (c.organization_id is null or exists (select from directory.public_organization o where o.id = c.organization_id))
-    and (c.service_id is null or exists (select from directory.public_service s where s.id = c.service_id))
-    and (c.location_id is null or exists (select from directory.public_location l where l.id = c.location_id and not l.confidential))
-    and (c.service_at_location_id is null or exists (
-      select from directory.public_service_at_location y join directory.public_location l on l.id = y.location_id
-      where y.id = c.service_at_location_id and not l.confidential));
+  from directory.contact c where c.published and directory.shows_contact(c.id);
 create view directory.public_phone as
   select p.id, p.location_id, p.service_id, p.organization_id, p.contact_id, p.service_at_location_id, p.number, p.extension, p.type, p.description
-  from directory.phone p
-  where (p.contact_id is null or exists (select from directory.public_contact c where c.id = p.contact_id))
-    and (p.organization_id is null or exists (select from directory.public_organization o where o.id = p.organization_id))
-    and (p.service_id is null or exists (select from directory.public_service s where s.id = p.service_id))
-    and (p.location_id is null or exists (select from directory.public_location l where l.id = p.location_id and not l.confidential))
-    and (p.service_at_location_id is null or exists (
-      select from directory.public_service_at_location y join directory.public_location l on l.id = y.location_id
-      where y.id = p.service_at_location_id and not l.confidential));
+  from directory.phone p where directory.shows_phone(p.id);
 create view directory.public_schedule as
   select x.id, x.service_id, x.location_id, x.service_at_location_id, x.valid_from, x.valid_to, x.dtstart, x.timezone, x.until, x.count, x.wkst,
     x.freq, x.interval, x.byday, x.byweekno, x.bymonthday, x.byyearday, x.description, x.opens_at, x.closes_at, x.schedule_link, x.attending_type, x.notes
   from directory.schedule x
-  where (x.service_id is null or exists (select from directory.public_service s where s.id = x.service_id))
-    and (x.location_id is null or exists (select from directory.public_location l where l.id = x.location_id))
-    and (x.service_at_location_id is null or exists (select from directory.public_service_at_location y where y.id = x.service_at_location_id));
+  where (x.service_id is null or directory.shows_service(x.service_id))
+    and (x.location_id is null or directory.opens_location(x.location_id))
+    and (x.service_at_location_id is null or directory.shows_service_at_location(x.service_at_location_id, true));
 create view directory.public_language as
   select x.id, x.service_id, x.location_id, x.phone_id, x.name, x.code, x.note
   from directory.language x
-  where (x.service_id is null or exists (select from directory.public_service s where s.id = x.service_id))
-    and (x.location_id is null or exists (select from directory.public_location l where l.id = x.location_id))
-    and (x.phone_id is null or exists (select from directory.public_phone p where p.id = x.phone_id));
+  where (x.service_id is null or directory.shows_service(x.service_id))
+    and (x.location_id is null or directory.opens_location(x.location_id))
+    and (x.phone_id is null or directory.shows_phone(x.phone_id));
 create view directory.public_required_document as
-  select x.id, x.service_id, x.document, x.uri from directory.required_document x join directory.public_service s on s.id = x.service_id;
+  select x.id, x.service_id, x.document, x.uri from directory.required_document x where directory.shows_service(x.service_id);
 create view directory.public_cost_option as
   select x.id, x.service_id, x.valid_from, x.valid_to, x.option, x.currency, x.amount, x.amount_description
-  from directory.cost_option x join directory.public_service s on s.id = x.service_id;
+  from directory.cost_option x where directory.shows_service(x.service_id);
 create view directory.public_service_capacity as
   select x.id, x.service_id, x.unit_id, x.available, x.maximum, x.description, x.updated
-  from directory.service_capacity x join directory.public_service s on s.id = x.service_id;
+  from directory.service_capacity x where directory.shows_service(x.service_id);
 create view directory.public_funding as
   select x.id, x.organization_id, x.service_id, x.source from directory.funding x
-  where (x.service_id is null or exists (select from directory.public_service s where s.id = x.service_id))
-    and (x.organization_id is null or exists (select from directory.public_organization o where o.id = x.organization_id));
+  where (x.service_id is null or directory.shows_service(x.service_id))
+    and (x.organization_id is null or directory.shows_organization(x.organization_id));
 create view directory.public_url as
   select x.id, x.organization_id, x.service_id, x.label, x.url from directory.url x
-  where (x.service_id is null or exists (select from directory.public_service s where s.id = x.service_id))
-    and (x.organization_id is null or exists (select from directory.public_organization o where o.id = x.organization_id));
+  where (x.service_id is null or directory.shows_service(x.service_id))
+    and (x.organization_id is null or directory.shows_organization(x.organization_id));
 create view directory.public_organization_identifier as
   select x.id, x.organization_id, x.identifier_scheme, x.identifier_type, x.identifier
-  from directory.organization_identifier x join directory.public_organization o on o.id = x.organization_id;
+  from directory.organization_identifier x where directory.shows_organization(x.organization_id);
 create view directory.public_unit as select id, name, scheme, identifier, uri from directory.unit;
 create view directory.public_taxonomy as select id, name, description, uri, version from directory.taxonomy;
 create view directory.public_taxonomy_term as
   select id, code, name, description, parent_id, taxonomy, language, taxonomy_id, term_uri from directory.taxonomy_term;
 create view directory.public_attribute as
   select a.id, a.link_id, a.taxonomy_term_id, a.link_type, a.link_entity, a.value, a.label from directory.attribute a
-  where case a.link_entity
-    when 'service' then exists (select from directory.public_service x where x.id = a.link_id)
-    when 'organization' then exists (select from directory.public_organization x where x.id = a.link_id)
-    when 'location' then exists (select from directory.public_location x where x.id = a.link_id)
-    when 'service_at_location' then exists (select from directory.public_service_at_location x where x.id = a.link_id)
-    when 'program' then exists (select from directory.public_program x where x.id = a.link_id)
-    when 'contact' then exists (select from directory.public_contact x where x.id = a.link_id)
-    when 'phone' then exists (select from directory.public_phone x where x.id = a.link_id)
-    when 'address' then exists (select from directory.public_address x where x.id = a.link_id)
-    when 'schedule' then exists (select from directory.public_schedule x where x.id = a.link_id)
-    when 'service_area' then exists (select from directory.public_service_area x where x.id = a.link_id)
-    when 'language' then exists (select from directory.public_language x where x.id = a.link_id)
-    when 'required_document' then exists (select from directory.public_required_document x where x.id = a.link_id)
-    when 'cost_option' then exists (select from directory.public_cost_option x where x.id = a.link_id)
-    when 'service_capacity' then exists (select from directory.public_service_capacity x where x.id = a.link_id)
-    when 'funding' then exists (select from directory.public_funding x where x.id = a.link_id)
-    when 'accessibility' then exists (select from directory.public_accessibility x where x.id = a.link_id)
-    when 'organization_identifier' then exists (select from directory.public_organization_identifier x where x.id = a.link_id)
-    when 'url' then exists (select from directory.public_url x where x.id = a.link_id)
-    when 'unit' then exists (select from directory.public_unit x where x.id = a.link_id)
-    else false end;
+  where directory.shows_attribute_of(a.link_entity, a.link_id);
 -- Earlier texts may hold what was since withdrawn, and names of staff: metadata has no public form.
 grant select on directory.public_organization, directory.public_program, directory.public_service, directory.ended_service, directory.public_location,
   directory.public_address, directory.public_accessibility, directory.public_service_at_location, directory.public_service_area,

@@ -4,7 +4,7 @@ import { routePath } from 'hono/route';
 import { type Access, requireActor } from './access/index.ts';
 import { caseRoutes } from './cases/index.ts';
 import { deskRoutes } from './desk/index.ts';
-import { directoryRoutes } from './directory/index.ts';
+import { directoryRoutes, hsdsRoutes } from './directory/index.ts';
 import { observatoryRoutes } from './observatory/index.ts';
 import { commandRoutes } from './platform/commands/api.ts';
 import type { CommandRunner } from './platform/commands/run.ts';
@@ -34,6 +34,8 @@ export function createApp(context: AppContext, access: Access, runner: CommandRu
 
   // Public pages carry their own guards, so the region's most read addresses do without a second pass over the headers.
   app.route('/', siteRoutes(context));
+  // Open to every site, which the guards of the workspace are not.
+  app.route('/', hsdsRoutes(context));
   app.use('*', security(context.config));
 
   app.route('/', healthRoutes(context.databases.app, metrics));

@@ -4,6 +4,7 @@ import es from './messages/es.json' with { type: 'json' };
 import fr from './messages/fr.json' with { type: 'json' };
 
 export { directoryRoutes, searchQuerySchema } from './api.ts';
+export { hsdsRoutes } from './hsds/api.ts';
 export {
   getCalendar,
   listHours,

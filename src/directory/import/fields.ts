@@ -10,6 +10,8 @@ export interface Column {
   link?: Entity;
   /** The row it hangs on, which must be in the same import. */
   parent?: boolean;
+  /** What JSON Schema would call its format. */
+  format?: 'uri' | 'email';
 }
 export type Entity =
   | 'organization'
@@ -102,11 +104,11 @@ export const plainText = (maximum = 20_000): Column =>
     true,
     cell(false, maximum, 'required', () => true, same).transform((v) => v ?? ''),
   );
-export const url = (): Column => column('text', false, cell(false, 2000, 'not_url', isUrl, same));
-export const requiredUrl = (): Column => column('text', true, cell(true, 2000, 'not_url', isUrl, same));
+export const url = (): Column => ({ ...column('text', false, cell(false, 2000, 'not_url', isUrl, same)), format: 'uri' });
+export const requiredUrl = (): Column => ({ ...column('text', true, cell(true, 2000, 'not_url', isUrl, same)), format: 'uri' });
 /** Names a thing, and need not be an address one can open. */
-export const uri = (): Column => column('text', false, cell(false, 2000, 'not_uri', isUri, same));
-export const email = (): Column => column('text', false, cell(false, 320, 'not_email', isEmail, same));
+export const uri = (): Column => ({ ...column('text', false, cell(false, 2000, 'not_uri', isUri, same)), format: 'uri' });
+export const email = (): Column => ({ ...column('text', false, cell(false, 320, 'not_email', isEmail, same)), format: 'email' });
 const moments = /^(\d{4}-\d{2}-\d{2})([T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 /** A point in time; without an offset it is read as UTC. */
 export const moment = (): Column =>
