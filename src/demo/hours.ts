@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Client } from 'pg';
 
 interface DemoHours {
+  fees: string;
   schedules: Record<string, string | boolean>[];
   papers: { procedure: string; document: string }[];
 }
@@ -13,9 +14,10 @@ const weekly = (byday: string, opens_at: string, closes_at: string, more: Record
   ...more,
 });
 
-/** Hours and papers of the invented services: two openings a day, Ramadan, once a month, by appointment, something of each. */
+/** Hours, papers and price of the invented services: two openings a day, Ramadan, once a month, by appointment, something of each. */
 const demoHours: Record<string, DemoHours> = {
   '0b7d0c1e-5a01-4c11-8a01-000000000011': {
+    fees: 'Gratuit, médicaments compris',
     schedules: [
       weekly('MO,TU,WE,TH,FR', '09:00', '12:30'),
       weekly('MO,TU,WE,TH', '14:00', '17:30'),
@@ -31,6 +33,7 @@ const demoHours: Record<string, DemoHours> = {
     ],
   },
   '0b7d0c1e-5a01-4c11-8a01-000000000012': {
+    fees: 'Gratuit',
     schedules: [
       weekly('TU,TH', '14:00', '18:00'),
       weekly('MO', '10:00', '13:00', { by_appointment: true }),
@@ -52,7 +55,10 @@ function idOf(content: unknown): string {
 
 /** Adds what the demonstration says of one of its services. Twice changes nothing. */
 export async function seedDemoHours(owner: Client, serviceId: string): Promise<void> {
-  const { schedules, papers } = demoHours[serviceId] ?? { schedules: [], papers: [] };
+  const said = demoHours[serviceId];
+  if (!said) return;
+  const { fees, schedules, papers } = said;
+  await owner.query('update directory.service set fees_description = $2 where id = $1 and fees_description is null', [serviceId, fees]);
   await owner.query(
     `insert into directory.schedule (id, service_id, freq, byday, opens_at, closes_at, season, by_appointment)
      select s.id, $2, s.freq, s.byday, s.opens_at, s.closes_at, s.season, coalesce(s.by_appointment, false)

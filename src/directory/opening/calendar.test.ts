@@ -60,7 +60,7 @@ it('a calendar that does not fit says which member, and changes nothing', async 
   await expect(load(backwards)).rejects.toThrow('periods.0 does not fit: it ends before it begins');
 });
 
-it('a service has its own hours, else those of its place, and no word of a confidential one', async () => {
+it('a service has its own hours and those it keeps at a place, else those of the place, and no word of a confidential one', async () => {
   const organization = await buildOrganization(db());
   const [own, placed, hidden, silent] = [
     await buildService(db(), organization, 'Avec ses heures'),
@@ -93,8 +93,18 @@ it('a service has its own hours, else those of its place, and no word of a confi
       [own],
     );
   });
+  await db().asOwner((owner) =>
+    owner.query(
+      `insert into directory.schedule (id, service_at_location_id, freq, byday, opens_at, closes_at)
+       select gen_random_uuid(), id, 'WEEKLY', 'SA', '10:00', '11:00' from directory.service_at_location where service_id = $1`,
+      [own],
+    ),
+  );
   const hours = await listHours(db().app, [own, placed, hidden, silent], 'fr');
-  expect(hours.get(own)).toMatchObject([{ place: null, schedules: [{ opens_at: '09:00', interval: 2 }] }]);
+  expect(hours.get(own)).toMatchObject([
+    { place: null, schedules: [{ opens_at: '09:00', interval: 2 }] },
+    { place: { text: 'Lieu commun' }, schedules: [{ opens_at: '10:00' }] },
+  ]);
   expect(hours.get(placed)).toMatchObject([{ place: { text: 'Maison inventée', language: null }, schedules: [{ opens_at: '14:00' }] }]);
   expect(hours.get(hidden)).toMatchObject([{ place: null, schedules: [{ opens_at: '14:00' }] }]);
   expect(hours.has(silent)).toBe(false);

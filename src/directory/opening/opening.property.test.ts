@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CalendarData, openingCalendar } from './calendar.ts';
 import { dayOf, minutesPerDay } from './day.ts';
-import { intervals, isOpen, nextOpening, openingState, type Schedule, trueUntil, weekOf } from './index.ts';
+import { intervals, isOpen, kindOfHours, nextOpening, openingState, type Schedule, trueUntil, weekOf } from './index.ts';
 
 // The year 2026 of Morocco: two changes of the clock for Ramadan, a last one in September.
 const changes = [
@@ -206,6 +206,18 @@ describe('opening hours of any service at any moment', () => {
         if (state.kind !== 'closed') return;
         const until = state.opensAt ?? now + 30 * minutesPerDay;
         expect(intervals(rows, calendar, now, until)).toEqual([]);
+      }),
+      { numRuns: 400 },
+    );
+  });
+  it('an index of open times answers as the rules do', () => {
+    fc.assert(
+      fc.property(schedules, moment, fc.integer({ min: 0, max: 4 * minutesPerDay }), (rows, from, later) => {
+        const now = from + later;
+        const open = intervals(rows, calendar, from, from + 5 * minutesPerDay).some(([start, end]) => start <= now && now < end);
+        const state = openingState(rows, calendar, now).kind;
+        expect(open).toBe(state === 'open');
+        if (!open) expect(state === 'unknown').toBe(kindOfHours(rows, calendar, now) === 'unknown');
       }),
       { numRuns: 400 },
     );

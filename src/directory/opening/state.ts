@@ -95,6 +95,17 @@ export function intervals(
   return spansBetween(read, calendar, from, to).free.map(({ start, end }) => [Math.max(start, from), Math.min(end, to)]);
 }
 
+/** What it means that a service has no open time at a moment: closed, to be asked for, or not known. For an index, beside `intervals`. */
+export function kindOfHours(
+  schedules: readonly Schedule[],
+  calendar: OpeningCalendar,
+  now: Minute,
+): 'hours' | 'by_appointment' | 'unknown' {
+  const read = stillTrue(readSchedules(schedules), calendar, now);
+  if (read.unsure || (read.hours.length === 0 && !read.appointment)) return 'unknown';
+  return read.hours.some((rule) => !rule.byAppointment) ? 'hours' : 'by_appointment';
+}
+
 /**
  * When what was said at `now` must be said anew: someone comes or leaves, or the day ends and « tomorrow » becomes « today ».
  * Infinity when nothing was said of hours.

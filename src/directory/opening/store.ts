@@ -29,10 +29,15 @@ export async function listHours(pool: Pool, services: readonly string[], languag
         union all
         select sl.service_id, l.id, h.id, to_jsonb(h)
         from directory.service_at_location sl join directory.location l on l.id = sl.location_id and l.vanished_at is null
-        join directory.schedule h on h.service_at_location_id = sl.id
-          or (h.location_id = l.id and not exists (select from directory.schedule own where own.service_at_location_id = sl.id))
+        join directory.schedule h on h.service_at_location_id = sl.id and h.service_id is null
         where sl.service_id = any ($1::uuid[])
-          and (h.service_at_location_id is not null or not exists (select from directory.schedule own where own.service_id = sl.service_id))),
+        union all
+        select sl.service_id, l.id, h.id, to_jsonb(h)
+        from directory.service_at_location sl join directory.location l on l.id = sl.location_id and l.vanished_at is null
+        join directory.schedule h on h.location_id = l.id and h.service_id is null and h.service_at_location_id is null
+        where sl.service_id = any ($1::uuid[])
+          and not exists (select from directory.schedule own where own.service_id = sl.service_id)
+          and not exists (select from directory.schedule own where own.service_at_location_id = sl.id)),
       groups as (
         select x.service, x.place, jsonb_agg(x.schedule order by x.id) as schedules from hours x group by 1, 2)
       select g.service, jsonb_agg(jsonb_build_object('schedules', g.schedules, 'place', case when not l.confidential then

@@ -11,7 +11,9 @@ const publicTables: Record<string, string> = {
   'access.rate_limit': 'counters of attempts, for the sign-in role alone',
   'public.migration': 'names of migrations, for the owner alone',
 };
-const publicSchemas: Record<string, string> = { directory: 'the public directory of services and organisations' };
+const publicSchemas: Record<string, string> = {
+  directory: 'the public directory of services and organisations, and the calendar of holidays and seasons their hours follow',
+};
 
 it('every table is under forced row-level security with a policy, or listed as public with its reason', async () => {
   const rows = await db().asOwner(
