@@ -25,6 +25,14 @@ describe.each(['fr', 'ar'] as const)('the main job in %s', (language) => {
   it('an anonymous visit is recorded, oriented to a real service and leaves with a printed slip', async () => {
     const desk = await signIn(browser, platform.url, 'agent.oujda@example.org', language);
     const { page, t } = desk;
+    const bytes = await page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .flatMap((entry) => (entry instanceof PerformanceResourceTiming && entry.name.endsWith('.js') ? [entry.encodedBodySize] : []))
+        .reduce((sum, size) => sum + size, 0),
+    );
+    expect(bytes, 'JavaScript of the first screen').toBeGreaterThan(0);
+    expect(bytes, 'JavaScript of the first screen').toBeLessThanOrEqual(200_000);
     await desk.choose(t('desk.needs'), t('need.school_children'));
     await desk.choose(t('desk.audience'), t('audience.rpt'));
     await desk.choose(t('desk.sex'), t('sex.woman'));

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { textsOf, type WorkLanguage } from '../src/workspace/texts.ts';
+import { fetchTexts, type WorkLanguage } from '../src/workspace/texts.ts';
 import type { Translate } from '../src/platform/i18n/index.ts';
 
 /** Someone at a screen of the workspace, in their language. */
@@ -15,7 +15,7 @@ export interface Desk {
 export async function signIn(browser: Browser, url: string, email: string, language: WorkLanguage): Promise<Desk> {
   const context = await browser.newContext({ locale: language === 'ar' ? 'ar-MA' : 'fr-MA', viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
-  const t = textsOf(language);
+  const { t } = await fetchTexts(language);
   await page.goto(`${url}/workspace/`);
   await page.getByLabel(t('sign_in.email')).fill(email);
   await page.getByLabel(t('sign_in.password')).fill('istiqbal-demo');

@@ -10,7 +10,7 @@ export interface Option<V extends string = string> {
 type Size = 'pill' | 'tile' | 'row';
 const shape: Record<Size, string> = {
   pill: 'rounded-full px-4 py-2',
-  tile: 'rounded-xl px-3 py-2.5 sm:px-4 sm:py-3',
+  tile: 'rounded-xl px-2.5 py-2.5 text-[0.94rem] hyphens-auto sm:px-4 sm:py-3 sm:text-base',
   row: 'rounded-xl px-4 py-3 w-full gap-3',
 };
 const arrangement: Record<Size, string> = {

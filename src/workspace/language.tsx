@@ -1,13 +1,10 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { localeOf, type Translate } from '../platform/i18n/index.ts';
-import { hasText, textsOf, type WorkLanguage } from './texts.ts';
+import { fetchTexts, type Texts, type WorkLanguage } from './texts.ts';
 
-interface Speaking {
-  language: WorkLanguage;
+interface Speaking extends Texts {
   setLanguage: (language: WorkLanguage) => void;
-  t: Translate;
-  has: (key: string) => boolean;
 }
 const LanguageContext = createContext<Speaking | undefined>(undefined);
 const storageKey = 'istiqbal.language';
@@ -21,23 +18,24 @@ export function chosenLanguage(): WorkLanguage | undefined {
   return isLanguage(stored) ? stored : undefined;
 }
 
-export function LanguageProvider({ children }: { children: ReactNode }) {
-  const [language, setState] = useState<WorkLanguage>(() => chosenLanguage() ?? (navigator.language.startsWith('ar') ? 'ar' : 'fr'));
+export const firstLanguage = (): WorkLanguage => chosenLanguage() ?? (navigator.language.startsWith('ar') ? 'ar' : 'fr');
+
+export function LanguageProvider({ first, children }: { first: Texts; children: ReactNode }) {
+  const [texts, setTexts] = useState(first);
+  const { language } = texts;
   useEffect(() => {
     document.documentElement.lang = language;
     document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
   }, [language]);
   const speaking = useMemo<Speaking>(
     () => ({
-      language,
+      ...texts,
       setLanguage: (next) => {
         localStorage.setItem(storageKey, next);
-        setState(next);
+        void fetchTexts(next).then(setTexts);
       },
-      t: textsOf(language),
-      has: (key) => hasText(language, key),
     }),
-    [language],
+    [texts],
   );
   return (
     <I18nProvider locale={`${language}-MA`}>

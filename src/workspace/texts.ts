@@ -1,10 +1,20 @@
 import { type Messages, type Translate, translator } from '../platform/i18n/index.ts';
-import ar from './messages/ar.json' with { type: 'json' };
-import fr from './messages/fr.json' with { type: 'json' };
 
 /** The workspace speaks the two languages of its cells; the directory's content may be in others. */
 export type WorkLanguage = 'fr' | 'ar';
-const catalogues: Record<WorkLanguage, Messages> = { fr, ar };
 
-export const hasText = (language: WorkLanguage, key: string): boolean => key in catalogues[language];
-export const textsOf = (language: WorkLanguage): Translate => translator([catalogues[language]], language);
+/** The words of one language, fetched when it is spoken: a device seldom needs both. */
+export interface Texts {
+  language: WorkLanguage;
+  t: Translate;
+  has: (key: string) => boolean;
+}
+const catalogues: Record<WorkLanguage, () => Promise<{ default: Messages }>> = {
+  fr: () => import('./messages/fr.json', { with: { type: 'json' } }),
+  ar: () => import('./messages/ar.json', { with: { type: 'json' } }),
+};
+
+export async function fetchTexts(language: WorkLanguage): Promise<Texts> {
+  const { default: messages } = await catalogues[language]();
+  return { language, t: translator([messages], language), has: (key) => key in messages };
+}

@@ -1,5 +1,6 @@
-import { rm } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { build as bundle, defineConfig, type Plugin } from 'vite';
@@ -40,10 +41,31 @@ function serviceWorker(): Plugin {
   };
 }
 
+/** Leaves each text file compressed beside itself, as small as it gets, so that the server need not. */
+function compressed(): Plugin {
+  return {
+    name: 'istiqbal-compressed',
+    apply: 'build',
+    enforce: 'post',
+    closeBundle: {
+      sequential: true,
+      order: 'post',
+      async handler() {
+        const files = await readdir(out, { recursive: true });
+        for (const file of files.filter((name) => /\.(js|css|svg|webmanifest)$/.test(name))) {
+          const path = join(out, file);
+          const plain = await readFile(path);
+          await Promise.all([writeFile(`${path}.br`, brotliCompressSync(plain)), writeFile(`${path}.gz`, gzipSync(plain))]);
+        }
+      },
+    },
+  };
+}
+
 export default defineConfig({
   root: here,
   base: '/workspace/',
-  plugins: [react(), tailwindcss(), serviceWorker()],
+  plugins: [react(), tailwindcss(), serviceWorker(), compressed()],
   build: { outDir: out, emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
 });

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { buttonClass } from '../../ui/button.tsx';
 import { focusFirstProblem } from '../../ui/focus.ts';
 import { Loading } from '../../ui/state.tsx';
@@ -19,7 +19,9 @@ export function DeskScreen() {
   const { me, send } = useSession();
   const userId = me?.user.id ?? '';
   const { value: draft, change, restart } = useDraft<VisitDraft>('visit', () => newVisit(userId));
-  const [recorded, setRecorded] = useState<VisitDraft>();
+  // Going to the desk again, from its own place in the navigation too, begins the next visit.
+  const { key } = useLocation();
+  const [recorded, setRecorded] = useState<{ visit: VisitDraft; key: string }>();
   const [checked, setChecked] = useState(false);
 
   async function save(): Promise<void> {
@@ -31,13 +33,13 @@ export function DeskScreen() {
     }
     await send(...changesOf(draft));
     await rememberHabits(userId, draft);
-    setRecorded(draft);
+    setRecorded({ visit: draft, key });
     setChecked(false);
     restart(await newVisit(userId));
     window.scrollTo({ top: 0 });
   }
 
-  if (recorded) return <VisitRecorded visit={recorded} onNext={() => setRecorded(undefined)} />;
+  if (recorded?.key === key) return <VisitRecorded visit={recorded.visit} onNext={() => setRecorded(undefined)} />;
   return (
     <Page
       wide

@@ -12,6 +12,7 @@ export function workspaceFiles(folder: string): Hono {
     '/workspace/*',
     serveStatic({
       root: folder,
+      precompressed: true,
       rewriteRequestPath: (path) => path.replace(/^\/workspace/, ''),
       onFound: (path, c) => c.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
     }),
