@@ -10,7 +10,7 @@ import { acceptInvitation, previewInvitation } from './accept.ts';
 import { type ActingEnv, actingFor, notSignedIn, requireActor } from './acting.ts';
 import { acceptanceSchema, invitationSchema, invitationTokenSchema, type Profile, profileSchema } from './contract.ts';
 import { negotiate } from '../platform/i18n/index.ts';
-import { createInvitation, type FoundInvitation, type InvitationRefusal, listInvitations, previewOf } from './invitations.ts';
+import { createInvitation, type InvitationRefusal, listInvitations, previewOf } from './invitations.ts';
 import { endMembership, listMembers } from './members.ts';
 import { updateUser } from './store.ts';
 
@@ -21,12 +21,12 @@ export interface ApiParts extends Pick<AppContext, 'sessions'> {
   refresh(headers: Headers): Promise<string[]>;
 }
 
-/** Who invites, in the guest's language; the sign-in role knows organisations by their own name only. */
-async function nameIn(
+/** An organisation's name in the reader's language; the sign-in role knows organisations by their own name only. */
+async function nameIn<Name extends string | null>(
   databases: Databases,
   language: string,
-  { organizationId, organizationName }: FoundInvitation,
-): Promise<string | null> {
+  { organizationId, organizationName }: { organizationId: string | null; organizationName: Name },
+): Promise<string | Name> {
   if (!organizationId) return organizationName;
   const { rows } = await databases.app.query<{ name: string }>('select directory.name_in($1, $2, $3) as name', [
     language,
@@ -60,7 +60,11 @@ export function profileRoutes({ databases, sessions, refresh }: ApiParts): Hono 
     if (!signedIn) return notSignedIn();
     for (const cookie of await refresh(c.req.raw.headers)) c.header('set-cookie', cookie, { append: true });
     const acting = actingFor(signedIn, c.req.raw.headers);
-    const { userId: id, name, email, language, memberships } = signedIn;
+    const { userId: id, name, email, language } = signedIn;
+    const spoken = negotiate(c.req.header('accept-language'));
+    const memberships = await Promise.all(
+      signedIn.memberships.map(async (m) => ({ ...m, organizationName: await nameIn(databases, spoken, m) })),
+    );
     const profile: Profile = { user: { id, name, email, language }, memberships, acting: 'actor' in acting ? acting.actor : null };
     return c.json(profile);
   });

@@ -98,6 +98,18 @@ it('a person changes their name and the language of their screens', async () => 
   });
 });
 
+it('the organisations of a person are named in the language of their screen', async () => {
+  const { app, cookie, organizationId } = await buildAdministration();
+  await db().asOwner((owner) =>
+    owner.query(`insert into directory.translation (entity, entity_id, language, name) values ('organization', $1, 'ar', 'خلية مبتكرة')`, [
+      organizationId,
+    ]),
+  );
+  const me = async (language: string) => (await app.request('/api/me', { headers: { cookie, 'accept-language': language } })).json();
+  expect(await me('ar')).toMatchObject({ memberships: [{ organizationId, organizationName: 'خلية مبتكرة' }] });
+  expect(await me('fr')).not.toMatchObject({ memberships: [{ organizationName: 'خلية مبتكرة' }] });
+});
+
 it('a session used after a day lives another week, and the browser is told', async () => {
   const { app, administrator, cookie } = await buildAdministration();
   await db().auth.query(`update access.session set expires_at = now() + interval '2 days' where user_id = $1`, [administrator.userId]);

@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { findKept, forget, keep } from './device.ts';
 import { actFor, ask, isOffline, isSignedOut } from './http.ts';
 import { chosenLanguage, isLanguage, useLanguage } from './language.tsx';
 import type { OutboxEntry } from './outbox/order.ts';
+import type { WorkLanguage } from './texts.ts';
 import { type Author, type Change, startSender, write } from './outbox/sender.ts';
 import { useOutbox } from './outbox/use-outbox.ts';
 
@@ -33,9 +34,9 @@ const SessionContext = createContext<Session | undefined>(undefined);
 const keptMe = 'me';
 
 /** Who is signed in. Without a network the last known answer stands, so the desk opens offline. */
-async function findMe(): Promise<Me | null> {
+async function findMe(language: WorkLanguage): Promise<Me | null> {
   try {
-    const me = await ask<Me>('/api/me');
+    const me = await ask<Me>('/api/me', { language });
     await keep(keptMe, me);
     return me;
   } catch (error) {
@@ -48,8 +49,8 @@ async function findMe(): Promise<Me | null> {
 
 export function SessionProvider({ children }: { children: ReactNode }) {
   const queries = useQueryClient();
-  const { setLanguage } = useLanguage();
-  const query = useQuery({ queryKey: ['me'], queryFn: findMe, retry: false, staleTime: 5 * 60_000, networkMode: 'always' });
+  const { language, setLanguage } = useLanguage();
+  const query = useQuery({ queryKey: ['me'], queryFn: () => findMe(language), retry: false, staleTime: 5 * 60_000, networkMode: 'always' });
   const me = query.data ?? undefined;
   const userId = me?.user.id;
   const [endedFor, setEndedFor] = useState<string>();
@@ -67,6 +68,14 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       onSignedOut: () => setEndedFor(userId),
     });
   }, [userId, expired, queries]);
+
+  // Organisations are named again in the language just chosen.
+  const named = useRef(language);
+  useEffect(() => {
+    if (named.current === language) return;
+    named.current = language;
+    void queries.invalidateQueries({ queryKey: ['me'] });
+  }, [language, queries]);
 
   useEffect(() => {
     if (me && !chosenLanguage() && isLanguage(me.user.language)) setLanguage(me.user.language);
