@@ -184,6 +184,35 @@ describe.each(['fr', 'ar'] as const)('the main job in %s', (language) => {
     await context.close();
   });
 
+  it('a change that the server refuses waits with what was typed, until it is mended or given up', async () => {
+    const desk = await signIn(browser, platform.url, 'agent.oujda@example.org', language);
+    const { page, t } = desk;
+    await desk.choose(t('desk.needs'), t('need.health'));
+    await desk.choose(t('desk.audience'), t('audience.mre'));
+    await desk.press(t('desk.save'));
+    const openCase = page.getByRole('link', { name: t('recorded.open_case'), exact: true });
+    const href = await openCase.getAttribute('href');
+    const toOpen = new URL(href ?? '', page.url()).href;
+    for (const summary of ['Résumé inventé', 'Second résumé inventé']) {
+      await page.goto(toOpen);
+      await page.getByLabel(t('open_case.summary')).fill(summary);
+      await desk.press(t('open_case.action'));
+      await page.getByLabel(t('open_case.summary')).waitFor({ state: 'detached' });
+    }
+    await desk.go(t('attention.title'));
+    await page.getByRole('heading', { level: 1, name: t('attention.title') }).waitFor();
+    expect(await page.getByLabel(t('open_case.summary')).inputValue()).toBe('Second résumé inventé');
+    await lookAt(page, shot('attention'));
+    await desk.press(t('attention.discard'));
+    await desk.press(t('attention.discard.confirm'));
+    await page.getByText(t('attention.none'), { exact: true }).waitFor();
+    await lookAt(page, shot('attention-none'));
+    await page.goto(`${platform.url}/workspace/nowhere`);
+    await page.getByRole('heading', { level: 1, name: t('workspace.not_found.title') }).waitFor();
+    await lookAt(page, shot('not-found'));
+    await page.context().close();
+  });
+
   it('the sign-in page stands alone', async () => {
     const context = await browser.newContext({ locale: language });
     const page = await context.newPage();

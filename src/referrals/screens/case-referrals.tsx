@@ -5,6 +5,7 @@ import { useDates, useT } from '../../workspace/language.tsx';
 import { useSession } from '../../workspace/session.tsx';
 import type { ReferralRow } from '../contract.ts';
 import { actionsFor } from '../rules.ts';
+import { AnswerNotes } from './answer-notes.tsx';
 import { statusTone } from './tone.ts';
 import { isOnItsWay } from '../../workspace/outbox/pending.ts';
 
@@ -54,14 +55,7 @@ function SentReferral({ referral }: { referral: ReferralRow }) {
         <Notice tone="bad">{t('referral.declined_because', { reason: t(`decline.${referral.declineReason}`) })}</Notice>
       )}
       {referral.outcome && <Notice tone="good">{t('referral.came_of_it', { outcome: t(`referral_outcome.${referral.outcome}`) })}</Notice>}
-      {[referral.answerNote, referral.outcomeNote].map(
-        (note) =>
-          note && (
-            <blockquote key={note} dir="auto" className="border-s-4 border-line ps-3 whitespace-pre-line">
-              {note}
-            </blockquote>
-          ),
-      )}
+      <AnswerNotes referral={referral} />
       {actionsFor(referral.status, 'sender').includes('cancel') && (
         <p>
           <Button

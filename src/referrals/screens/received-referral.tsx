@@ -6,6 +6,7 @@ import { useSession } from '../../workspace/session.tsx';
 import type { ReferralRow } from '../contract.ts';
 import { actionsFor } from '../rules.ts';
 import type { AnswerKind } from './answer-dialog.tsx';
+import { AnswerNotes } from './answer-notes.tsx';
 import { sharedText } from './shared-text.ts';
 import { statusTone } from './tone.ts';
 
@@ -60,6 +61,7 @@ export function ReceivedReferral({ referral, onAnswer }: { referral: ReferralRow
         <Notice tone="bad">{t('referral.declined_because', { reason: t(`decline.${referral.declineReason}`) })}</Notice>
       )}
       {referral.outcome && <Notice tone="good">{t('referral.came_of_it', { outcome: t(`referral_outcome.${referral.outcome}`) })}</Notice>}
+      <AnswerNotes referral={referral} />
       {isAnswering ? (
         <Notice live>{t('inbox.answer_on_its_way')}</Notice>
       ) : (
