@@ -169,6 +169,16 @@ describe('what nobody wrote down', () => {
   it('shows the words as they are', () => {
     expect(weekOf([{ description: 'Le matin' }], calendar, at('2026-11-25 10:00'))).toMatchObject({ days: [], texts: ['Le matin'] });
   });
+  it('no longer says what is over', () => {
+    const over = [
+      office,
+      { description: 'Fermé en août', valid_from: '2026-08-01', valid_to: '2026-08-31' },
+      { opens_at: '17:00', valid_to: '2026-08-31' },
+    ];
+    expect(weekOf(over, calendar, at('2026-11-25 10:00')).texts).toEqual([]);
+    expect(state(over, '2026-11-25 18:00')).toMatchObject({ kind: 'closed' });
+    expect(state(over, '2026-08-25 18:00')).toEqual({ kind: 'unknown' });
+  });
   it('does not hide that the service is open by other rows', () => {
     expect(state([office, { opens_at: '17:00', closes_at: '19:00' }], '2026-11-25 10:00')).toMatchObject({ kind: 'open' });
     expect(state([office, { opens_at: '17:00', closes_at: '19:00' }], '2026-11-25 18:00')).toEqual({ kind: 'unknown' });
@@ -200,7 +210,11 @@ describe('exceptions', () => {
     expect(clock(closesAt([office, special], calendar, at('2026-11-18 10:30')))).toBe('2026-11-18 11:00');
   });
   it('two dates without hours close the days between them', () => {
-    expect(next([office, { valid_from: '2026-08-03', valid_to: '2026-08-12' }], '2026-07-31 17:00')).toBe('2026-08-13 08:30');
+    const leave = { valid_from: '2026-08-03', valid_to: '2026-08-12' };
+    expect(next([office, leave], '2026-07-31 17:00')).toBe('2026-08-13 08:30');
+    const closures = (when: string) => weekOf([office, leave], calendar, at(when)).closures.map(({ from, to }) => [isoOf(from), isoOf(to)]);
+    expect(closures('2026-07-20 10:00')).toEqual([['2026-08-03', '2026-08-12']]);
+    expect(closures('2026-08-13 10:00')).toEqual([]);
   });
   it('a week-day without hours is closed', () => {
     expect(next([office, { freq: 'WEEKLY', byday: 'TH' }], '2026-11-25 17:00')).toBe('2026-11-27 08:30');

@@ -15,7 +15,6 @@ export interface Rule {
   season: Season | undefined;
   /** Valid on one date only: it wins over everything else said about that day. */
   oneDay: boolean;
-  row: Schedule;
 }
 export const holdsOn = (rule: Rule, day: Day): boolean => rule.first <= day && day <= rule.last && isNamed(rule.days, day);
 
@@ -37,12 +36,12 @@ export interface ClosedRule extends Rule {
 export interface ReadSchedules {
   hours: HoursRule[];
   closed: ClosedRule[];
-  /** Some row says when, in a way that cannot be read for certain. */
-  unsure: boolean;
+  /** The last day of the rows that say when in a way that cannot be read for certain; minus infinity when there is none. */
+  unsureUntil: Day;
   /** Someone must be asked for an appointment, at times nobody wrote down. */
   appointment: boolean;
-  /** What was written for people to read. */
-  texts: string[];
+  /** What was written for people to read, and the last day it is true. */
+  texts: { text: string; last: Day }[];
 }
 
 const dayCodes = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
@@ -112,26 +111,20 @@ function readSeason(row: Schedule): { season: Season | undefined } | undefined {
 
 const isOneDay = (row: Schedule): boolean => dayOf(row.valid_from) !== undefined && dayOf(row.valid_from) === dayOf(row.valid_to);
 
+const lastDayOf = (row: Schedule): Day => Math.min(dayOf(row.until) ?? never, dayOf(row.valid_to) ?? never);
+
 function readRule(row: Schedule, days: Days | undefined): Rule | undefined {
   const start = dayOf(row.dtstart);
-  const from = dayOf(row.valid_from);
-  const until = [dayOf(row.until), dayOf(row.valid_to)].filter((day) => day !== undefined);
   const season = readSeason(row);
   if (days === undefined || !season) return undefined;
-  if (row.count !== null && row.count !== undefined) {
-    const last = lastOfCount(row.count, start, days);
-    if (last === undefined) return undefined;
-    until.push(last);
-  }
-  const first = Math.max(start ?? -never, from ?? -never);
-  const last = Math.min(never, ...until);
+  const counted = row.count === null || row.count === undefined ? never : lastOfCount(row.count, start, days);
+  if (counted === undefined) return undefined;
   return {
-    first,
-    last,
+    first: Math.max(start ?? -never, dayOf(row.valid_from) ?? -never),
+    last: Math.min(lastDayOf(row), counted),
     days,
     season: season.season,
     oneDay: isOneDay(row),
-    row,
   };
 }
 
@@ -177,19 +170,16 @@ function readHours(row: Schedule): HoursRule | undefined {
 
 /** Reads what a service says of its hours. Nothing is guessed: a row that can be meant in two ways makes the whole unsure. */
 export function readSchedules(rows: readonly Schedule[]): ReadSchedules {
-  const read: ReadSchedules = { hours: [], closed: [], unsure: false, appointment: false, texts: [] };
+  const read: ReadSchedules = { hours: [], closed: [], unsureUntil: -never, appointment: false, texts: [] };
   for (const row of rows) {
-    read.texts.push(...textsOf(row));
-    if (isEmpty(row.opens_at) && isEmpty(row.closes_at)) {
-      const closed = row.by_appointment ? undefined : readClosed(row);
-      if (closed) read.closed.push(closed);
-      else if (row.by_appointment) read.appointment = true;
-      else if (repeats(row)) read.unsure = true;
-      continue;
-    }
-    const hours = readHours(row);
+    for (const text of textsOf(row)) read.texts.push({ text, last: lastDayOf(row) });
+    const hasTimes = !isEmpty(row.opens_at) || !isEmpty(row.closes_at);
+    const hours = hasTimes ? readHours(row) : undefined;
+    const closed = hasTimes || row.by_appointment ? undefined : readClosed(row);
     if (hours) read.hours.push(hours);
-    else read.unsure = true;
+    else if (closed) read.closed.push(closed);
+    else if (hasTimes || (repeats(row) && !row.by_appointment)) read.unsureUntil = Math.max(read.unsureUntil, lastDayOf(row));
+    else if (row.by_appointment) read.appointment = true;
   }
   return read;
 }

@@ -38,11 +38,14 @@ function firstAfter(read: ReadSchedules, calendar: OpeningCalendar, moment: Minu
   return null;
 }
 
-/** The rows that still say something on that day or later. */
-function stillTrue(read: ReadSchedules, calendar: OpeningCalendar, now: Minute): ReadSchedules {
+interface Current extends ReadSchedules {
+  unsure: boolean;
+}
+/** What still says something at that moment. */
+function stillTrue(read: ReadSchedules, calendar: OpeningCalendar, now: Minute): Current {
   // An evening of a last day may end after midnight.
   const yesterday = Math.floor(calendar.zone.localOf(now) / minutesPerDay) - 1;
-  return { ...read, hours: read.hours.filter(({ last }) => last >= yesterday) };
+  return { ...read, hours: read.hours.filter(({ last }) => last >= yesterday), unsure: read.unsureUntil >= yesterday };
 }
 
 function stateOf(all: ReadSchedules, calendar: OpeningCalendar, now: Minute): OpeningState {
@@ -112,7 +115,8 @@ export function kindOfHours(
  */
 export function trueUntil(schedules: readonly Schedule[], calendar: OpeningCalendar, now: Minute): Minute {
   const read = readSchedules(schedules);
-  if (read.hours.length + read.closed.length === 0) return Number.POSITIVE_INFINITY;
+  const dated = read.texts.some(({ last }) => Number.isFinite(last)) || Number.isFinite(read.unsureUntil);
+  if (read.hours.length + read.closed.length === 0 && !dated) return Number.POSITIVE_INFINITY;
   const tomorrow = calendar.zone.momentOf((Math.floor(calendar.zone.localOf(now) / minutesPerDay) + 1) * minutesPerDay);
   const { free, asked } = spansBetween(read, calendar, now, tomorrow);
   return Math.min(tomorrow, ...[...free, ...asked].flatMap(({ start, end }) => [start, end]).filter((moment) => moment > now));

@@ -82,9 +82,11 @@ function seasonHours(read: ReadSchedules, calendar: OpeningCalendar, season: Sea
   return days.length > 0 ? [{ season, period, days }] : [];
 }
 
+/** Days ahead within which a closure is announced. */
+const closureHorizon = 100;
 const mostLater = 3;
-const isEveryWeek = ({ row }: HoursRule): boolean =>
-  row.freq !== 'MONTHLY' && row.freq !== undefined && row.freq !== null && (row.interval ?? 1) === 1;
+const isEveryWeek = ({ days }: HoursRule): boolean =>
+  typeof days === 'object' && !days.monthly && days.interval === 1 && days.byday.length > 0 && days.byweekno.length === 0;
 
 function laterDays(read: ReadSchedules, calendar: OpeningCalendar, first: Day): WeekHours['later'] {
   const days: WeekHours['later'] = [];
@@ -105,6 +107,8 @@ export interface WeekHours {
   otherSeasons: SeasonHours[];
   /** The next days, after these seven, of hours that do not come back every week: once a month, every second week, one date. */
   later: { day: Day; spans: WallSpan[] }[];
+  /** Days on which it will be closed although it is open on such days otherwise, today included. */
+  closures: { from: Day; to: Day }[];
   texts: string[];
 }
 
@@ -121,6 +125,10 @@ export function weekOf(schedules: readonly Schedule[], calendar: OpeningCalendar
     season: running && { ...running, ownHours },
     otherSeasons: others.flatMap((season) => seasonHours(read, calendar, season, today)),
     later: laterDays({ ...read, hours: current }, calendar, today + 7),
-    texts: [...new Set(read.texts)],
+    closures: read.closed
+      .filter(({ oneDay, dated, first, last }) => (oneDay || dated) && last >= today && first < today + closureHorizon)
+      .map(({ first, last }) => ({ from: first, to: last }))
+      .sort((a, b) => a.from - b.from),
+    texts: [...new Set(read.texts.filter(({ last }) => last >= today).map(({ text }) => text))],
   };
 }

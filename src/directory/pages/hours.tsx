@@ -96,6 +96,13 @@ export function Hours({ t, language, opening, reach }: HoursProps & { reach: 'ph
           </ul>
         </>
       ) : null}
+      {week.closures.map(({ from, to }) => (
+        <p key={from}>
+          {from === to
+            ? t('directory.hours.closedOn', { date: fullDate(from, language) })
+            : t('directory.hours.closedFromTo', { from: fullDate(from, language), to: fullDate(to, language) })}
+        </p>
+      ))}
       {onHolidays ? <p>{t('directory.hours.onHolidays', { open: onHolidays })}</p> : null}
       {week.otherSeasons.map((hours) => (
         <Season key={hours.season} t={t} language={language} hours={hours} />
