@@ -213,6 +213,24 @@ describe.each(['fr', 'ar'] as const)('the main job in %s', (language) => {
     await page.context().close();
   });
 
+  it('every screen opens without a network once the workspace was opened with one', async () => {
+    const desk = await signIn(browser, platform.url, 'agent.oujda@example.org', language);
+    const { page, t } = desk;
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+    });
+    await page.context().setOffline(true);
+    await page.goto(`${platform.url}/workspace/follow-up`);
+    await page.getByRole('heading', { level: 1, name: t('follow_up.title') }).waitFor();
+    await page.getByText(t('workspace.offline')).waitFor();
+    await lookAt(page, shot('offline'));
+    await desk.go(t('navigation.desk'));
+    await page.getByRole('heading', { level: 1, name: t('desk.title') }).waitFor();
+    await page.getByRole('button', { name: language === 'ar' ? 'Français' : 'العربية' }).click();
+    await page.locator(`html[lang="${language === 'ar' ? 'fr' : 'ar'}"]`).waitFor();
+    await page.context().close();
+  });
+
   it('the sign-in page stands alone', async () => {
     const context = await browser.newContext({ locale: language });
     const page = await context.newPage();

@@ -2,24 +2,37 @@ import { buttonClass } from '../../ui/button.tsx';
 import { useT } from '../../workspace/language.tsx';
 import { useSession } from '../../workspace/session.tsx';
 
+interface SlipProps {
+  visitId: string;
+  /** Given in a list of visits, where the slip is one thing among many and its links are plain. */
+  reference?: string;
+}
+
 /** Links, not requests of ours: the browser opens the PDF in its own viewer, ready to print. */
-export function SlipLinks({ visitId, reference }: { visitId: string; reference?: string }) {
+export function SlipLinks({ visitId, reference }: SlipProps) {
   const t = useT();
   const { organizationId = '' } = useSession();
+  const isInList = reference !== undefined;
   return (
-    <ul className="flex flex-wrap gap-2" aria-label={reference ? t('slip.label_of', { reference }) : t('slip.label')}>
-      {(['fr,ar', 'ar', 'fr'] as const).map((languages) => (
-        <li key={languages}>
-          <a
-            href={`/api/desk/visits/${visitId}/slip?languages=${languages}&organization=${organizationId}`}
-            target="_blank"
-            rel="noreferrer"
-            className={buttonClass('second')}
-          >
-            {t(`slip.${languages.replace(',', '_')}`)}
-          </a>
-        </li>
-      ))}
-    </ul>
+    <div className={isInList ? 'flex flex-col' : 'flex flex-col gap-3'}>
+      {isInList ? <p className="text-sm text-quiet">{t('slip.label')}</p> : <h2>{t('slip.label')}</h2>}
+      <ul
+        className={`flex flex-wrap ${isInList ? 'gap-x-6' : 'gap-2'}`}
+        aria-label={isInList ? t('slip.label_of', { reference }) : t('slip.label')}
+      >
+        {(['fr,ar', 'ar', 'fr'] as const).map((languages) => (
+          <li key={languages}>
+            <a
+              href={`/api/desk/visits/${visitId}/slip?languages=${languages}&organization=${organizationId}`}
+              target="_blank"
+              rel="noreferrer"
+              className={buttonClass(isInList ? 'quiet' : 'second')}
+            >
+              {t(`slip.${languages.replace(',', '_')}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -50,10 +50,7 @@ export function VisitRecorded({ visit, onNext }: { visit: VisitDraft; onNext: ()
               </p>
             </Notice>
           ) : (
-            <>
-              <h2>{t('slip.label')}</h2>
-              <SlipLinks visitId={visit.visitId} />
-            </>
+            <SlipLinks visitId={visit.visitId} />
           )}
         </div>
       </Card>

@@ -70,16 +70,16 @@ function VisitCard({ visit }: { visit: VisitRow }) {
       <p>
         {wordsOf(t, 'need', visit.needs)} · {t(`audience.${visit.audience}`)}
       </p>
-      <div className="flex flex-wrap items-center justify-between gap-3">
+      <div className="flex flex-wrap items-end justify-between gap-3">
         <SlipLinks visitId={visit.id} reference={visit.reference} />
         {visit.caseId ? (
-          <Link to={`/cases/${visit.caseId}`} className={buttonClass('quiet')}>
+          <Link to={`/cases/${visit.caseId}`} className={buttonClass('second')}>
             {t('visits.see_case')}
           </Link>
         ) : (
           <Link
             to={`/cases/new?visit=${visit.id}&needs=${visit.needs.join(',')}&language=${visit.language}`}
-            className={buttonClass('quiet')}
+            className={buttonClass('second')}
           >
             {t('recorded.open_case')}
           </Link>
