@@ -1,6 +1,6 @@
 import type { Holiday, OpeningCalendar } from './calendar.ts';
 import { type Day, fieldsOf, minutesPerDay } from './day.ts';
-import { holdsOn, type HoursRule, type ReadSchedules } from './read-schedule.ts';
+import { type ClosedRule, holdsOn, type HoursRule, type ReadSchedules } from './read-schedule.ts';
 import type { Season } from './schedule.ts';
 import type { Minute } from './zone.ts';
 
@@ -28,24 +28,36 @@ function ownSeason(read: ReadSchedules, calendar: OpeningCalendar, day: Day): Se
   return undefined;
 }
 
+/** What was said of that date alone; of several, the one that speaks of the fewest days. */
+function exceptionsOn(read: ReadSchedules, day: Day): (HoursRule | ClosedRule)[] {
+  let shortest = Number.POSITIVE_INFINITY;
+  let found: (HoursRule | ClosedRule)[] = [];
+  for (const rules of [read.hours, read.closed]) {
+    for (const rule of rules) {
+      if (rule.exception === undefined || rule.exception > shortest || !holdsOn(rule, day)) continue;
+      if (rule.exception < shortest) found = [];
+      shortest = rule.exception;
+      found.push(rule);
+    }
+  }
+  return found;
+}
+const opens = (rule: HoursRule | ClosedRule): rule is HoursRule => rule.kind === 'hours';
+
 /** What holds on one day. What was said of that date alone wins, then closed days, then public holidays, then the season's hours. */
 export function hoursOfDay(read: ReadSchedules, calendar: OpeningCalendar, day: Day): HoursOfDay {
   const holiday = calendar.holidayOn(day);
-  const season = ownSeason(read, calendar, day);
-  let isClosed = false;
-  for (const rule of read.closed) {
-    if (!(rule.dated || rule.season === season) || !holdsOn(rule, day)) continue;
-    if (rule.oneDay) return closedDay(holiday);
-    isClosed = true;
+  const exceptions = exceptionsOn(read, day);
+  if (exceptions.length > 0) {
+    const special = exceptions.filter(opens);
+    return special.length < exceptions.length ? closedDay(holiday) : { rules: special, because: undefined, holiday };
   }
-  const special: HoursRule[] = [];
+  const season = ownSeason(read, calendar, day);
+  for (const rule of read.closed) if ((rule.dated || rule.season === season) && holdsOn(rule, day)) return closedDay(holiday);
   const ordinary: HoursRule[] = [];
   for (const rule of read.hours) {
-    if (!(rule.oneDay || rule.season === season) || !holdsOn(rule, day)) continue;
-    (rule.oneDay ? special : ordinary).push(rule);
+    if (rule.exception === undefined && rule.season === season && holdsOn(rule, day)) ordinary.push(rule);
   }
-  if (special.length > 0) return { rules: special, because: undefined, holiday };
-  if (isClosed) return closedDay(holiday);
   if (!holiday) return { rules: ordinary, because: undefined, holiday };
   const rules = ordinary.filter((rule) => rule.onHolidays);
   return { rules, because: rules.length === 0 && ordinary.length > 0 ? 'holiday' : undefined, holiday };

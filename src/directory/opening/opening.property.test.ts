@@ -73,14 +73,18 @@ const isHoliday = (date: string): boolean => ['2026-05-01', '2026-03-20', '2026-
 const seasonOf = (date: string): string | null =>
   within(date, '2026-02-19', '2026-03-19') ? 'ramadan' : within(date, '2026-07-01', '2026-08-31') ? 'summer' : null;
 const isDated = (row: Schedule): boolean => Boolean(row.valid_from && row.valid_to && !row.freq);
-const isOneDay = (row: Schedule): boolean => Boolean(row.valid_from) && row.valid_from === row.valid_to;
+const length = (row: Schedule): number => (dayOf(row.valid_to) ?? Number.NaN) - (dayOf(row.valid_from) ?? 0) + 1;
+const isException = (row: Schedule): boolean => length(row) === 1 || (isDated(row) && length(row) <= 14);
 
 function rowsThatOpen(rows: Schedule[], day: number): Schedule[] {
   const date = iso(day);
   const today = rows.filter((row) => holds(row, day));
-  const special = today.filter(isOneDay);
-  if (special.some((row) => !row.opens_at)) return [];
-  if (special.length > 0) return special;
+  const exceptions = today.filter(isException).sort((a, b) => length(a) - length(b));
+  const [narrow] = exceptions;
+  if (narrow) {
+    const special = exceptions.filter((row) => length(row) === length(narrow));
+    return special.some((row) => !row.opens_at) ? [] : special;
+  }
   const season = seasonOf(date);
   const own = season !== null && rows.some((row) => row.season === season) ? season : null;
   const now = today.filter((row) => (row.season ?? null) === own);
@@ -152,15 +156,16 @@ const monthly = withHours(
     }),
   ),
 );
-const oneDay = date.chain((day) =>
-  fc.oneof(withHours(fc.constant({ valid_from: day, valid_to: day })), fc.constant<Schedule>({ valid_from: day, valid_to: day })),
-);
+const exceptions = fc.tuple(date, fc.constantFrom(1, 1, 2, 5, 14)).chain(([day, days]) => {
+  const dates = { valid_from: day, valid_to: iso((dayOf(day) ?? 0) + days - 1) };
+  return fc.oneof(withHours(fc.constant(dates)), fc.constant<Schedule>(dates));
+});
 const closedDays = fc.oneof(
   fc.record({ freq: fc.constant('WEEKLY'), byday: fc.constantFrom(...codes), season }),
   fc.tuple(date, fc.integer({ min: 1, max: 20 })).map(([day, length]) => ({ valid_from: day, valid_to: iso((dayOf(day) ?? 0) + length) })),
 );
 const schedules: fc.Arbitrary<Schedule[]> = fc.array(
-  fc.oneof({ weight: 4, arbitrary: weekly }, everySoManyWeeks, monthly, oneDay, { weight: 2, arbitrary: closedDays }),
+  fc.oneof({ weight: 4, arbitrary: weekly }, everySoManyWeeks, monthly, exceptions, { weight: 2, arbitrary: closedDays }),
   { minLength: 1, maxLength: 6 },
 );
 const longAgo = minute('2026-01-03T00:00');

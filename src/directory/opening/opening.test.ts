@@ -216,6 +216,19 @@ describe('exceptions', () => {
     expect(closures('2026-07-20 10:00')).toEqual([['2026-08-03', '2026-08-12']]);
     expect(closures('2026-08-13 10:00')).toEqual([]);
   });
+  it('a few dates with hours have those each day, and one date among them wins', () => {
+    const fair = { valid_from: '2026-12-04', valid_to: '2026-12-06', opens_at: '10:00', closes_at: '18:00' };
+    expect(openDays([office, fair], '2026-12-04', '2026-12-07')).toEqual(['2026-12-04', '2026-12-05', '2026-12-06', '2026-12-07']);
+    expect(openDays([office, fair, { valid_from: '2026-12-05', valid_to: '2026-12-05' }], '2026-12-04', '2026-12-06')).toEqual([
+      '2026-12-04',
+      '2026-12-06',
+    ]);
+  });
+  it('a holiday of an HSDS 1 package, marked closed, closes its days', () => {
+    expect(next([office, { valid_from: '2026-08-03', valid_to: '2026-08-28', description: 'Closed' }], '2026-07-31 17:00')).toBe(
+      '2026-08-31 08:30',
+    );
+  });
   it('a week-day without hours is closed', () => {
     expect(next([office, { freq: 'WEEKLY', byday: 'TH' }], '2026-11-25 17:00')).toBe('2026-11-27 08:30');
   });

@@ -13,8 +13,8 @@ export interface Rule {
   last: Day;
   days: Days;
   season: Season | undefined;
-  /** Valid on one date only: it wins over everything else said about that day. */
-  oneDay: boolean;
+  /** Length in days of what was said for a few dates only: it wins over everything else, the shorter over the longer. */
+  exception: number | undefined;
 }
 export const holdsOn = (rule: Rule, day: Day): boolean => rule.first <= day && day <= rule.last && isNamed(rule.days, day);
 
@@ -59,7 +59,10 @@ function readTime(text: string | null | undefined, timezone: number | null | und
 }
 
 const isEmpty = (text: string | null | undefined): boolean => (text ?? '').trim() === '';
-const textsOf = (row: Schedule): string[] => [row.description, row.notes].flatMap((text) => (text && !isEmpty(text) ? [text.trim()] : []));
+/** What sources write where they have nothing to add: HSDS 1 had a mark for it. */
+const closedWords = /^(closed|ferm[ée]e?|cerrado|مغلق)\.?$/i;
+const textsOf = (row: Schedule): string[] =>
+  [row.description, row.notes].flatMap((text) => (text && !isEmpty(text) && !closedWords.test(text.trim()) ? [text.trim()] : []));
 
 /** Whole numbers between commas; `undefined` when one is none, an empty list when nothing is written. */
 function readNumbers(text: string | null | undefined, limit: number): number[] | undefined {
@@ -109,7 +112,18 @@ function readSeason(row: Schedule): { season: Season | undefined } | undefined {
   return season && { season };
 }
 
-const isOneDay = (row: Schedule): boolean => dayOf(row.valid_from) !== undefined && dayOf(row.valid_from) === dayOf(row.valid_to);
+const repeats = (row: Schedule): boolean =>
+  ![row.freq, row.byday, row.bymonthday, row.byyearday, row.byweekno].every((text) => isEmpty(text));
+
+/** HSDS 1 kept exceptions apart (`holiday_schedules`); since then they are rows with two dates near each other and no repetition. */
+const longestException = 14;
+function exceptionOf(row: Schedule): number | undefined {
+  const from = dayOf(row.valid_from);
+  const to = dayOf(row.valid_to);
+  if (from === undefined || to === undefined || to < from) return undefined;
+  const length = to - from + 1;
+  return length === 1 || (length <= longestException && !repeats(row)) ? length : undefined;
+}
 
 const lastDayOf = (row: Schedule): Day => Math.min(dayOf(row.until) ?? never, dayOf(row.valid_to) ?? never);
 
@@ -124,18 +138,15 @@ function readRule(row: Schedule, days: Days | undefined): Rule | undefined {
     last: Math.min(lastDayOf(row), counted),
     days,
     season: season.season,
-    oneDay: isOneDay(row),
+    exception: exceptionOf(row),
   };
 }
 
 /** The days meant by a row that gives dates and no repetition. */
 function readDates(row: Schedule): Days | undefined {
-  if (isOneDay(row)) return 'every';
+  if (exceptionOf(row) !== undefined) return 'every';
   return isEmpty(row.valid_from) && isEmpty(row.valid_to) ? dayOf(row.dtstart) : undefined;
 }
-
-const repeats = (row: Schedule): boolean =>
-  ![row.freq, row.byday, row.bymonthday, row.byyearday, row.byweekno].every((text) => isEmpty(text));
 
 /**
  * A row without times names closed days when it says which: a repetition, one date, or two dates or a season and nothing else.
@@ -143,7 +154,7 @@ const repeats = (row: Schedule): boolean =>
  */
 function readClosed(row: Schedule): ClosedRule | undefined {
   const dated = dayOf(row.valid_from) !== undefined && dayOf(row.valid_to) !== undefined;
-  const saysWhen = isOneDay(row) || ((dated || !isEmpty(row.season)) && textsOf(row).length === 0);
+  const saysWhen = exceptionOf(row) === 1 || ((dated || !isEmpty(row.season)) && textsOf(row).length === 0);
   const rule = readRule(row, repeats(row) ? readRepetition(row, dayOf(row.dtstart)) : saysWhen ? 'every' : undefined);
   return rule && { ...rule, kind: 'closed', dated: dated && !repeats(row) };
 }

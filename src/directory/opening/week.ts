@@ -64,7 +64,7 @@ function groupDays(week: WallSpan[][]): SeasonHours['days'] {
 }
 
 function seasonHours(read: ReadSchedules, calendar: OpeningCalendar, season: Season | null, today: Day): SeasonHours[] {
-  const rules = read.hours.filter((rule) => (rule.season ?? null) === season && !rule.oneDay && rule.last >= today);
+  const rules = read.hours.filter((rule) => (rule.season ?? null) === season && rule.exception === undefined && rule.last >= today);
   const period = season ? calendar.nextSeason(season, today) : undefined;
   const begun = Math.max(period?.from ?? today, ...rules.map((rule) => (Number.isFinite(rule.first) ? rule.first : 0)));
   // A whole week of that time, from its first Monday.
@@ -126,7 +126,7 @@ export function weekOf(schedules: readonly Schedule[], calendar: OpeningCalendar
     otherSeasons: others.flatMap((season) => seasonHours(read, calendar, season, today)),
     later: laterDays({ ...read, hours: current }, calendar, today + 7),
     closures: read.closed
-      .filter(({ oneDay, dated, first, last }) => (oneDay || dated) && last >= today && first < today + closureHorizon)
+      .filter(({ exception, dated, first, last }) => (exception !== undefined || dated) && last >= today && first < today + closureHorizon)
       .map(({ first, last }) => ({ from: first, to: last }))
       .sort((a, b) => a.from - b.from),
     texts: [...new Set(read.texts.filter(({ last }) => last >= today).map(({ text }) => text))],
