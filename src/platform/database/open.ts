@@ -58,7 +58,7 @@ export async function openDatabases(config: Pick<Config, 'dataDir' | 'databaseUr
       return p;
     };
     const app = pool('istiqbal_app', 16);
-    const auth = pool('istiqbal_auth', 4);
+    const auth = pool('istiqbal_auth', 16);
     return {
       app,
       auth,
