@@ -23,7 +23,7 @@ it('every table is under forced row-level security with a policy, or listed as p
           select n.nspname as schema, n.nspname || '.' || c.relname as table, c.relrowsecurity and c.relforcerowsecurity as forced,
             (select count(*) from pg_policy p where p.polrelid = c.oid) as policies
           from pg_class c join pg_namespace n on n.oid = c.relnamespace
-          where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema', 'pgboss')`)
+          where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema')`)
       ).rows,
   );
   expect(rows.length).toBeGreaterThan(20);
