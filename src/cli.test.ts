@@ -21,12 +21,12 @@ const istiqbal = (args: string[], env: NodeJS.ProcessEnv = {}) => {
 it('without a command it explains itself', () => {
   const { status, stdout } = istiqbal([]);
   expect(status).toBe(0);
-  expect(stdout).toContain('import hsds <folder|datapackage.json|zip>');
+  expect(stdout).toContain('import hsds <folder|datapackage.json|zip|xlsx|json|https://…>');
 });
 
 it.each([
   [['frobnicate'], 2, 'There is no command frobnicate'],
-  [['import', 'hsds'], 2, 'Write: istiqbal import hsds <path>'],
+  [['import', 'hsds'], 2, 'Write: istiqbal import hsds <path or address>'],
   [['import', 'csv', 'x.csv'], 2, '--mapping FILE goes with import csv'],
   [['import', 'hsds', 'x', '--language', 'ar'], 2, '--language goes with --translations'],
   [['import', 'hsds', '--bogus'], 2, '--bogus'],
@@ -62,3 +62,15 @@ it('beside a running platform, it joins that platform’s database and leaves it
     forgetRunning(folder);
   }
 });
+
+it('what was exported can be imported again', () => {
+  noteRunning(folder, db().adminUrl);
+  try {
+    const file = join(folder, 'directory.zip');
+    expect(istiqbal(['export', 'hsds', file])).toMatchObject({ status: 0, stdout: expect.stringContaining('holds what is public') });
+    expect(istiqbal(['import', 'hsds', file, '--source', 'copy', '--dry-run']).stdout).toContain('source copy: ');
+    expect(istiqbal(['export', 'hsds'])).toMatchObject({ status: 2 });
+  } finally {
+    forgetRunning(folder);
+  }
+}, 60_000);

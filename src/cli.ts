@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { exportToFile } from './directory/export/export-to-file.ts';
 import { importApi, isAddress } from './directory/import/import-api.ts';
 import { importCsv } from './directory/import/import-csv.ts';
 import { type ImportOptions, importHsds } from './directory/import/import-hsds.ts';
@@ -80,6 +81,15 @@ async function runMigrate(args: string[], config: Config): Promise<number> {
   return 0;
 }
 
+async function runExport(args: string[], config: Config): Promise<number> {
+  const { values, positionals } = parseArgs({ args, options: { complete: { type: 'boolean', default: false } }, allowPositionals: true });
+  const [kind, path, ...rest] = positionals;
+  if (kind !== 'hsds' || path === undefined || rest.length > 0) throw new UsageError('Write: istiqbal export hsds <file.zip>.');
+  await withDatabases(config, ({ asOwner }) => asOwner((owner) => exportToFile(owner, path, values.complete ? 'complete' : 'public')));
+  say(values.complete ? `${path} holds drafts and names of staff: keep it safe.` : `${path} holds what is public.`);
+  return 0;
+}
+
 interface Command {
   usage: string;
   summary: string;
@@ -99,6 +109,12 @@ const commands: Record<string, Command> = {
       --dry-run               say what would change, change nothing
       --skip-bad-rows         leave out rows that do not fit`,
     run: runImport,
+  },
+  export: {
+    usage: 'export hsds <file.zip|file.xlsx|file.json|file.geojson|file.csv>',
+    summary: `write the directory to a file that import reads again
+      --complete              drafts, contacts of staff and history too (.zip, .xlsx)`,
+    run: runExport,
   },
 };
 

@@ -102,7 +102,9 @@ describe('every answer fits HSDS 3.2 and Open Referral UK 3.0', () => {
   });
 
   it('speaks the language of its address, or of the reader', async () => {
-    const term = (await read('/fr/taxonomy_terms?search=health')).contents.find((found) => found.code === 'health' && found.name === 'Santé');
+    const term = (await read('/fr/taxonomy_terms?search=health')).contents.find(
+      (found) => found.code === 'health' && found.name === 'Santé',
+    );
     expect(term).toMatchObject({ name: 'Santé' });
     expect(await read(`/ar/taxonomy_terms/${term?.id}`)).toMatchObject({ name: 'الصحة' });
     const negotiated = await get(`/taxonomy_terms/${term?.id}`, { 'accept-language': 'ar-MA,fr;q=0.5' });

@@ -12,6 +12,7 @@ const email =
 /** The address as an absolute URI that every validator takes; undefined when it cannot be one. */
 export function absoluteUri(text: string): string | undefined {
   if (!/^[a-z][a-z0-9+.-]*:/i.test(text)) return undefined;
+  if (/^https?:\/\/[A-Za-z0-9.-]+(:\d+)?([/?][A-Za-z0-9\-._~/?!$&'()*+,;=:@]*)?$/.test(text)) return text;
   const standard = /^https?:/i.test(text) ? (URL.canParse(text) ? new URL(text).href : '') : text;
   const [before = '', ...fragment] = standard.split('#');
   const escaped = [

@@ -14,6 +14,7 @@ const lists = {
   locations: 'location',
   taxonomies: 'taxonomy',
   taxonomy_terms: 'taxonomy_term',
+  units: 'unit',
 } as const;
 type Json = Record<string, unknown>;
 const isRecord = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);

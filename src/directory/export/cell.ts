@@ -1,0 +1,13 @@
+import { withGuard } from '../import/formula-guard.ts';
+
+/** A value of the database as the text of a cell. */
+export function cellText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (value instanceof Date) return value.toISOString();
+  return Array.isArray(value) ? value.join(' | ') : String(value);
+}
+
+const quoted = (text: string): string => (/[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/** One line of CSV; what a spreadsheet would run as a formula is guarded. */
+export const csvLine = (cells: readonly string[]): string => `${cells.map((cell) => quoted(withGuard(cell))).join(',')}\r\n`;
