@@ -108,6 +108,16 @@ describe('a service page', () => {
     expect(text).toContain('Horaires inconnus : demandez avant de vous déplacer');
     expect(text).toContain('Le matin, sauf le vendredi');
   });
+  it('leads to where an appointment is made, and to nothing that is no web address', async () => {
+    const service = await aService([
+      { by_appointment: true, schedule_link: 'https://rendez-vous.example/accueil' },
+      { by_appointment: true, schedule_link: 'javascript:alert(1)' },
+    ]);
+    const html = await (await site.request(`/fr/services/${service}`)).text();
+    expect(html).toContain('Sur rendez-vous');
+    expect(html).toContain('href="https://rendez-vous.example/accueil"');
+    expect(html).not.toContain('javascript:');
+  });
   it('sends to the telephone of a service whose hours are unknown', async () => {
     const service = await aService([]);
     await addTo('phone', service, [{ number: '+212 5 36 00 00 00' }]);

@@ -42,6 +42,8 @@ export interface ReadSchedules {
   appointment: boolean;
   /** What was written for people to read, and the last day it is true. */
   texts: { text: string; last: Day }[];
+  /** Where its sessions are listed or booked. */
+  links: { url: string; last: Day }[];
 }
 
 const dayCodes = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
@@ -181,9 +183,10 @@ function readHours(row: Schedule): HoursRule | undefined {
 
 /** Reads what a service says of its hours. Nothing is guessed: a row that can be meant in two ways makes the whole unsure. */
 export function readSchedules(rows: readonly Schedule[]): ReadSchedules {
-  const read: ReadSchedules = { hours: [], closed: [], unsureUntil: -never, appointment: false, texts: [] };
+  const read: ReadSchedules = { hours: [], closed: [], unsureUntil: -never, appointment: false, texts: [], links: [] };
   for (const row of rows) {
     for (const text of textsOf(row)) read.texts.push({ text, last: lastDayOf(row) });
+    if (row.schedule_link && !isEmpty(row.schedule_link)) read.links.push({ url: row.schedule_link.trim(), last: lastDayOf(row) });
     const hasTimes = !isEmpty(row.opens_at) || !isEmpty(row.closes_at);
     const hours = hasTimes ? readHours(row) : undefined;
     const closed = hasTimes || row.by_appointment ? undefined : readClosed(row);

@@ -25,6 +25,8 @@ export interface Schedule {
   timezone?: number | null;
   description?: string | null;
   notes?: string | null;
+  /** Where sessions are listed or booked. */
+  schedule_link?: string | null;
   /** Holds in this time of the year only, and then instead of the others. */
   season?: string | null;
   by_appointment?: boolean | null;

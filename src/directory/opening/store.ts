@@ -1,9 +1,10 @@
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { type CalendarData, type OpeningCalendar, openingCalendar } from './calendar.ts';
 import type { HoursOfPlace } from './overview.ts';
+import type { Schedule } from './schedule.ts';
 
 /** The calendar the region entered, ready to be asked. */
-export async function getCalendar(pool: Pool): Promise<OpeningCalendar> {
+export async function getCalendar(pool: Pool | PoolClient): Promise<OpeningCalendar> {
   const { rows } = await pool.query<CalendarData>(
     `select c.timezone,
        coalesce((select jsonb_agg(jsonb_build_object('month', f.month, 'day', f.day, 'since', f.since, 'names', f.names))
@@ -15,24 +16,53 @@ export async function getCalendar(pool: Pool): Promise<OpeningCalendar> {
   return openingCalendar(rows[0] ?? { timezone: 'UTC', fixed: [], periods: [] });
 }
 
+const members: readonly (keyof Schedule)[] = [
+  'freq',
+  'interval',
+  'byday',
+  'bymonthday',
+  'byyearday',
+  'byweekno',
+  'wkst',
+  'dtstart',
+  'until',
+  'count',
+  'valid_from',
+  'valid_to',
+  'opens_at',
+  'closes_at',
+  'timezone',
+  'description',
+  'notes',
+  'schedule_link',
+  'season',
+  'by_appointment',
+  'open_on_holidays',
+];
+const scheduleOf = `jsonb_strip_nulls(jsonb_build_object(${members.map((name) => `'${name}', h.${name}`).join(', ')}))`;
+
 /**
  * The hours of each of these services. Hours of the service come first; a service that gives none has those of its places.
  * Services without any row are absent. A place that is confidential keeps its name to itself.
  */
-export async function listHours(pool: Pool, services: readonly string[], language: string): Promise<Map<string, HoursOfPlace[]>> {
+export async function listHours(
+  pool: Pool | PoolClient,
+  services: readonly string[],
+  language: string,
+): Promise<Map<string, HoursOfPlace[]>> {
   const { rows } = await pool.query<{ service: string; hours: HoursOfPlace[] }>({
     name: 'directory-hours',
     text: `
       with hours as (
-        select s.id as service, null::uuid as place, h.id, to_jsonb(h) as schedule
+        select s.id as service, null::uuid as place, h.id, ${scheduleOf} as schedule
         from unnest($1::uuid[]) s(id) join directory.schedule h on h.service_id = s.id
         union all
-        select sl.service_id, l.id, h.id, to_jsonb(h)
+        select sl.service_id, l.id, h.id, ${scheduleOf}
         from directory.service_at_location sl join directory.location l on l.id = sl.location_id and l.vanished_at is null
         join directory.schedule h on h.service_at_location_id = sl.id and h.service_id is null
         where sl.service_id = any ($1::uuid[])
         union all
-        select sl.service_id, l.id, h.id, to_jsonb(h)
+        select sl.service_id, l.id, h.id, ${scheduleOf}
         from directory.service_at_location sl join directory.location l on l.id = sl.location_id and l.vanished_at is null
         join directory.schedule h on h.location_id = l.id and h.service_id is null and h.service_at_location_id is null
         where sl.service_id = any ($1::uuid[])

@@ -110,6 +110,8 @@ export interface WeekHours {
   /** Days on which it will be closed although it is open on such days otherwise, today included. */
   closures: { from: Day; to: Day }[];
   texts: string[];
+  /** Where its sessions are listed or booked; as the source wrote it. */
+  links: string[];
 }
 
 /** What to show of a service's hours: the seven days from today with their holidays, and the hours of other times of the year. */
@@ -130,5 +132,6 @@ export function weekOf(schedules: readonly Schedule[], calendar: OpeningCalendar
       .map(({ first, last }) => ({ from: first, to: last }))
       .sort((a, b) => a.from - b.from),
     texts: [...new Set(read.texts.filter(({ last }) => last >= today).map(({ text }) => text))],
+    links: [...new Set(read.links.filter(({ last }) => last >= today).map(({ url }) => url))],
   };
 }

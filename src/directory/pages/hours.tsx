@@ -1,7 +1,7 @@
 import type { Translate } from '../../platform/i18n/index.ts';
 import type { OpeningOverview } from '../opening/overview.ts';
 import type { SeasonHours, WeekHours } from '../opening/week.ts';
-import { Local } from './local-text.tsx';
+import { isWebAddress, Local } from './local-text.tsx';
 import { dayAndMonth, fullDate, holidayName, openingLine, spansText, weekdayName, weekdaysText } from './opening-text.ts';
 
 interface HoursProps {
@@ -106,6 +106,11 @@ export function Hours({ t, language, opening, reach }: HoursProps & { reach: 'ph
       {onHolidays ? <p>{t('directory.hours.onHolidays', { open: onHolidays })}</p> : null}
       {week.otherSeasons.map((hours) => (
         <Season key={hours.season} t={t} language={language} hours={hours} />
+      ))}
+      {week.links.filter(isWebAddress).map((url) => (
+        <a className="act" key={url} href={url} rel="noreferrer">
+          {t('directory.hours.link')} – <bdi>{new URL(url).hostname}</bdi>
+        </a>
       ))}
       {week.texts.map((text) => (
         <p key={text}>
