@@ -61,8 +61,8 @@ export async function seedDemoPartners(owner: Client): Promise<void> {
     ]);
     await owner.query(
       `insert into directory.attribute (id, link_id, link_entity, link_type, taxonomy_term_id)
-       select gen_random_uuid(), $1, 'service', case when t.code = $2 then 'need' else 'audience' end, t.id
-       from directory.taxonomy_term t where t.code in ($2, 'everyone')
+       select gen_random_uuid(), $1, 'service', case t.code when $2 then 'need' when 'everyone' then 'audience' else 'condition' end, t.id
+       from directory.taxonomy_term t where t.code in ($2, 'everyone', 'free', 'no_papers')
          and not exists (select from directory.attribute a where a.link_id = $1 and a.taxonomy_term_id = t.id)`,
       [p.service.id, p.service.need],
     );

@@ -4,26 +4,10 @@ import type { AppContext } from '../platform/http/context.ts';
 import { problem } from '../platform/http/problem.ts';
 import { languages, negotiate } from '../platform/i18n/index.ts';
 import { listHours } from './opening/index.ts';
-import { longestQuery, searchServices } from './search/search.ts';
+import { searchQuerySchema, wishOf } from './asked.ts';
+import { searchServices } from './search/search.ts';
 import { findService, listOrganizationNames, listTerms } from './store.ts';
 
-const code = z
-  .string()
-  .regex(/^[a-z0-9_-]{1,60}$/)
-  .optional()
-  .or(z.literal('').transform(() => undefined));
-/** What a search may ask; the public page and the workspace read it alike. */
-export const searchQuerySchema = z.object({
-  q: z.string().max(longestQuery).default(''),
-  audience: code,
-  category: code,
-  commune: z
-    .string()
-    .regex(/^[0-9]{2,10}$/)
-    .optional()
-    .or(z.literal('').transform(() => undefined)),
-  page: z.coerce.number().int().min(1).max(500).default(1),
-});
 const languageSchema = z.enum(languages).default('fr');
 const apiQuerySchema = searchQuerySchema.extend({ language: languageSchema });
 
@@ -42,7 +26,7 @@ export function directoryRoutes(context: Pick<AppContext, 'databases'>): Hono {
     if (asked.data.commune && !(await placeIsKnown(context, asked.data.commune))) {
       return problem(400, 'commune_unknown', 'No commune has this code. Take one from /api/territory/communes.', { fields: ['commune'] });
     }
-    return c.json(await searchServices(pool, asked.data));
+    return c.json(await searchServices(pool, { ...wishOf(asked.data), language: asked.data.language }));
   });
   routes.get('/api/directory/services/:id', async (c) => {
     const id = z.uuid().safeParse(c.req.param('id'));

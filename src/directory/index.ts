@@ -3,7 +3,9 @@ import en from './messages/en.json' with { type: 'json' };
 import es from './messages/es.json' with { type: 'json' };
 import fr from './messages/fr.json' with { type: 'json' };
 
-export { directoryRoutes, searchQuerySchema } from './api.ts';
+export { directoryRoutes } from './api.ts';
+export { searchQuerySchema, wishOf } from './asked.ts';
+export { exportRoutes } from './export/api.ts';
 export { hsdsRoutes } from './hsds/api.ts';
 export {
   getCalendar,
@@ -13,8 +15,9 @@ export {
   openingOverview,
   type OpeningOverview,
 } from './opening/index.ts';
+export { CellLinks } from './pages/cell-links.tsx';
 export { OrganizationPage } from './pages/organization-page.tsx';
-export { CellLinks, SearchPage } from './pages/search-page.tsx';
+export { SearchPage } from './pages/search-page.tsx';
 export { ServicePage } from './pages/service-page.tsx';
 export { searchServices, type SearchItem, type SearchRequest, type SearchResult } from './search/search.ts';
 export {

@@ -13,6 +13,7 @@ import {
   SearchPage,
   searchQuerySchema,
   searchServices,
+  wishOf,
   ServicePage,
 } from '../directory/index.ts';
 import type { AppContext } from '../platform/http/context.ts';
@@ -89,6 +90,9 @@ async function openingsOf(
 const untilOf = (openings: ReadonlyMap<string, OpeningOverview>): Minute =>
   Math.min(Number.POSITIVE_INFINITY, ...[...openings.values()].map(({ until }) => until));
 
+/** Who is open is counted afresh every five minutes. */
+const nextMinutes = (): Minute => (Math.floor(Date.now() / 300_000) + 1) * 5;
+
 const search =
   (context: AppContext): Show =>
   async (shelf, language, c) => {
@@ -102,14 +106,15 @@ const search =
       ...(commune && !shelf.communeCodes.has(commune) ? ['commune'] : []),
     ];
     if (unknown.length > 0) return badRequest(shelf, language, unknown);
-    const result = await searchServices(context.databases.app, { ...asked.data, language, perPage });
+    const result = await searchServices(context.databases.app, { ...wishOf(asked.data), language, perPage });
     if (result.total > 0 && result.items.length === 0) return badRequest(shelf, language, ['page']);
     const shown = result.items.map((item) => item.id);
     const openings = await openingsOf(context, shelf, shown, language);
     const needName = shelf.needs.find((term) => term.code === category)?.names[language];
     return {
       title: [q, needName, t('directory.search.title')].filter((part) => part).join(' – '),
-      until: untilOf(openings),
+      // How many are open now is told beside the filters: it is looked at anew each minute it matters.
+      until: Math.min(untilOf(openings), nextMinutes()),
       body: (
         <SearchPage
           t={t}

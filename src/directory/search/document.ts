@@ -13,7 +13,17 @@ export interface SearchDocument {
   places: string[];
   /** Codes of the languages spoken there. */
   languages: string[];
+  /** Codes of the conditions under which people are received: free, without papers, without appointment … */
+  conditions: string[];
   points: { latitude: number; longitude: number }[];
+  opening: DocumentOpening;
+}
+
+/** What the index knows of a service's hours in the days to come. */
+export interface DocumentOpening {
+  kind: 'hours' | 'by_appointment' | 'unknown';
+  /** Open times without appointment, in minutes since 1970. */
+  open: readonly (readonly [start: number, end: number])[];
 }
 
 /** One way to say a need or an audience in one language. */

@@ -1,6 +1,6 @@
 import { GrowingList } from './growing-list.ts';
 
-export const dimensions = ['need', 'audience', 'place', 'language'] as const;
+export const dimensions = ['need', 'audience', 'place', 'language', 'condition'] as const;
 export type Dimension = (typeof dimensions)[number];
 export type Codes = Record<Dimension, readonly string[]>;
 
@@ -14,9 +14,17 @@ export interface Facets {
   values: Uint16Array;
 }
 
+const perDimension = (): Record<Dimension, Map<string, number>> => ({
+  need: new Map(),
+  audience: new Map(),
+  place: new Map(),
+  language: new Map(),
+  condition: new Map(),
+});
+
 export class FacetsBuilder {
   readonly #codes: Facets['codes'] = [];
-  readonly #numbers: Facets['numbers'] = { need: new Map(), audience: new Map(), place: new Map(), language: new Map() };
+  readonly #numbers: Facets['numbers'] = perDimension();
   readonly #starts = new GrowingList((n) => new Uint32Array(n));
   readonly #values = new GrowingList((n) => new Uint16Array(n));
 
@@ -45,10 +53,22 @@ export interface Filter {
   dimension: Dimension;
   codes: readonly string[];
 }
+/** The documents must be in this state; how many are in each state is counted whatever the wish. */
+export interface StateFilter {
+  /** By document number. */
+  states: Uint8Array;
+  wanted: number | undefined;
+}
 export type Counts = Record<Dimension, Map<string, number>>;
+export interface Narrowed {
+  kept: Uint32Array;
+  counts: Counts;
+  /** By state. */
+  inState: Uint32Array;
+}
 
 /** Keeps the documents that pass every filter, and counts the codes of each dimension among those that pass all filters but its own. */
-export function narrow(facets: Facets, documents: Uint32Array, filters: readonly Filter[]): { kept: Uint32Array; counts: Counts } {
+export function narrow(facets: Facets, documents: Uint32Array, filters: readonly Filter[], { states, wanted }: StateFilter): Narrowed {
   const { codes, numbers, starts, values } = facets;
   // One bit a filter; a code's bits are the filters it satisfies.
   const satisfies = new Uint8Array(codes.length);
@@ -60,6 +80,8 @@ export function narrow(facets: Facets, documents: Uint32Array, filters: readonly
     }
   });
   const all = (1 << filters.length) - 1;
+  const stateBit = 1 << filters.length;
+  const inState = new Uint32Array(8);
   const counted = new Uint32Array(codes.length);
   const kept = new Uint32Array(documents.length);
   let count = 0;
@@ -69,6 +91,9 @@ export function narrow(facets: Facets, documents: Uint32Array, filters: readonly
     const to = starts[document + 1] ?? 0;
     let missing = all;
     for (let i = from; i < to; i++) missing &= ~(satisfies[values[i] ?? 0] ?? 0);
+    const state = states[document] ?? 0;
+    if (missing === 0) inState[state] = (inState[state] ?? 0) + 1;
+    if (wanted !== undefined && state !== wanted) missing |= stateBit;
     if (missing === 0) kept[count++] = document;
     else if ((missing & (missing - 1)) !== 0) continue;
     for (let i = from; i < to; i++) {
@@ -76,10 +101,10 @@ export function narrow(facets: Facets, documents: Uint32Array, filters: readonly
       if (missing === 0 || filterBit[number] === missing) counted[number] = (counted[number] ?? 0) + 1;
     }
   }
-  const counts: Counts = { need: new Map(), audience: new Map(), place: new Map(), language: new Map() };
+  const counts: Counts = perDimension();
   codes.forEach(({ dimension, code }, number) => {
     const times = counted[number] ?? 0;
     if (times > 0) counts[dimension].set(code, times);
   });
-  return { kept: kept.subarray(0, count), counts };
+  return { kept: kept.subarray(0, count), counts, inState };
 }

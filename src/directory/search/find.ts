@@ -1,6 +1,7 @@
 import { type Counts, type Dimension, type Filter, narrow } from './facets.ts';
+import { openingStates, openingStatesAt, type OpeningWord } from './openings.ts';
 import { match } from './match.ts';
-import { around, distanceFrom } from './places.ts';
+import { around, distanceFrom, inside } from './places.ts';
 import { everyone, type SearchIndex } from './search-index.ts';
 import { understand } from './understand.ts';
 
@@ -13,6 +14,12 @@ export interface Wish {
   commune?: string | undefined;
   /** Code of a language spoken. */
   spoken?: string | undefined;
+  /** Codes of conditions, all of which must hold. */
+  conditions?: readonly string[] | undefined;
+  /** Only those in that state at `minute`. */
+  opening?: OpeningWord | undefined;
+  /** The present, in minutes since 1970. */
+  minute: number;
   /** Nearest to the commune first. */
   near?: boolean | undefined;
   skip: number;
@@ -24,14 +31,17 @@ export interface Found {
   corrected?: string;
   /** What each filter would leave, the other filters staying as they are. */
   counts: Counts;
+  /** How many would be in each state if the wish named none. */
+  inState: Record<OpeningWord, number>;
 }
 
 function filtersOf(index: SearchIndex, wish: Wish): Filter[] {
   const wanted: [Dimension, string[] | undefined][] = [
     ['need', wish.category ? [wish.category] : undefined],
     ['audience', wish.audience ? [wish.audience, everyone] : undefined],
-    ['place', wish.commune ? around(index, wish.commune) : undefined],
+    ['place', wish.commune ? [...around(index.places, wish.commune), ...inside(index.places, wish.commune)] : undefined],
     ['language', wish.spoken ? [wish.spoken] : undefined],
+    ...(wish.conditions ?? []).map((code): [Dimension, string[]] => ['condition', [code]]),
   ];
   return wanted.flatMap(([dimension, codes]): Filter[] => (codes ? [{ dimension, codes }] : []));
 }
@@ -44,7 +54,7 @@ function withWider(index: SearchIndex, counts: Counts): Counts {
   return {
     ...counts,
     audience: add(index.facets.numbers.audience.keys(), (code) => (counts.audience.get(code) ?? 0) + (code === everyone ? 0 : forAll)),
-    place: add(index.places.keys(), (code) => around(index, code).reduce((sum, place) => sum + (counts.place.get(place) ?? 0), 0)),
+    place: add(index.smallPlaces, (code) => around(index.places, code).reduce((sum, place) => sum + (counts.place.get(place) ?? 0), 0)),
   };
 }
 
@@ -54,10 +64,14 @@ export function find(index: SearchIndex, wish: Wish): Found {
   const filters = filtersOf(index, wish);
   const asked = question.words.length > 0;
   let matches = asked ? match(index, question.words, true) : { documents: Uint32Array.from(index.ids.keys()), ranks: undefined };
-  let { kept, counts } = narrow(index.facets, matches.documents, filters);
+  const state = {
+    states: openingStatesAt(index.openings, wish.minute),
+    wanted: wish.opening ? openingStates.indexOf(wish.opening) : undefined,
+  };
+  let { kept, counts, inState } = narrow(index.facets, matches.documents, filters, state);
   if (kept.length === 0 && question.words.length > 1) {
     matches = match(index, question.words, false);
-    ({ kept, counts } = narrow(index.facets, matches.documents, filters));
+    ({ kept, counts, inState } = narrow(index.facets, matches.documents, filters, state));
   }
   const { ranks } = matches;
   const distance = wish.near && wish.commune ? distanceFrom(index, wish.commune) : undefined;
@@ -73,6 +87,7 @@ export function find(index: SearchIndex, wish: Wish): Found {
     }),
     total: kept.length,
     counts: withWider(index, counts),
+    inState: Object.fromEntries(openingStates.map((name, i) => [name, inState[i] ?? 0])) as Found['inState'],
     ...(question.corrected === undefined ? {} : { corrected: question.corrected }),
   };
 }

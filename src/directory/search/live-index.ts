@@ -5,10 +5,14 @@ import type { SearchIndex } from './search-index.ts';
 /** Up to this many services a new index is made in an instant, and a search waits for it rather than answer from the old one. */
 const soonBuilt = 5000;
 
+/** In milliseconds. Who is open is known three days ahead only. */
+const oldest = 24 * 3600_000;
+
 /** The index of one database's directory, made anew when the directory's version moves on. */
 class LiveIndex {
   readonly #pool: Pool;
   #current: SearchIndex | undefined;
+  #builtAt = 0;
   #underWay: Promise<SearchIndex> | undefined;
   constructor(pool: Pool) {
     this.#pool = pool;
@@ -18,6 +22,7 @@ class LiveIndex {
     this.#underWay ??= readIndex(this.#pool)
       .then((index) => {
         this.#current = index;
+        this.#builtAt = Date.now();
         return index;
       })
       .finally(() => {
@@ -27,6 +32,7 @@ class LiveIndex {
   }
 
   async get(): Promise<SearchIndex> {
+    if (this.#current && Date.now() - this.#builtAt > oldest) this.#build().catch(() => undefined);
     return this.#current ?? this.#build();
   }
 

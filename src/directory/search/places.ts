@@ -1,8 +1,19 @@
 import type { SearchIndex } from './search-index.ts';
 
+type Places = SearchIndex['places'];
+
 const wholeCountry = 'MA';
 /** A place and everything around it: what is offered to the whole region is offered in each of its communes. */
-export const around = (index: SearchIndex, place: string): string[] => [place, ...(index.places.get(place)?.within ?? []), wholeCountry];
+export const around = (places: Places, place: string): string[] => [place, ...(places.get(place)?.within ?? []), wholeCountry];
+/** The places that lie in one. */
+export const inside = (places: Places, place: string): string[] =>
+  [...places.values()].filter(({ within }) => within.includes(place)).map(({ code }) => code);
+
+/** Without the places that lie in another of them, so that counting a place and those around it counts nothing twice. */
+export function widest(places: Places, codes: readonly string[]): string[] {
+  const all = new Set(codes);
+  return codes.filter((code) => !around(places, code).some((wider) => wider !== code && all.has(wider)));
+}
 
 const earthRadius = 6371;
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;

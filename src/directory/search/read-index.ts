@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
+import { getCalendar, intervals, kindOfHours, listHours, type OpeningCalendar, type Schedule } from '../opening/index.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import type { SearchDocument, SearchPlace } from './document.ts';
+import type { DocumentOpening, SearchDocument, SearchPlace } from './document.ts';
 import { type IndexedLanguage, indexedLanguages, TextReader } from './language.ts';
 import { type SearchIndex, SearchIndexBuilder } from './search-index.ts';
 
@@ -21,6 +22,7 @@ interface ServiceRow {
   places: { code: string | null; name: string | null; name_ar: string | null }[];
   points: SearchDocument['points'];
   languages: string[];
+  free: boolean;
 }
 
 const batchSize = 500;
@@ -49,14 +51,15 @@ const selectBatch = `
       left join territory.territory t on t.code = l.commune_code
       where sl.service_id = s.id and coalesce(l.latitude, t.seat_latitude) is not null
         and coalesce(l.longitude, t.seat_longitude) is not null), '[]') as points,
-    array(select distinct l.code from directory.language l where l.service_id = s.id and l.code is not null) as languages
+    array(select distinct l.code from directory.language l where l.service_id = s.id and l.code is not null) as languages,
+    exists (select from directory.cost_option c where c.service_id = s.id and c.amount = 0) as free
   from directory.service s join directory.organization o on o.id = s.organization_id
   where ${isSearchable} and s.to_be_confirmed = $1 and s.id > $2
   order by s.id limit ${batchSize}`;
 
 const spoken = (code: string | null): IndexedLanguage | undefined => indexedLanguages.find((language) => language === code);
 
-function documentOf(row: ServiceRow, reader: TextReader): SearchDocument {
+function documentOf(row: ServiceRow, reader: TextReader, opening: DocumentOpening): SearchDocument {
   const texts: SearchDocument['texts'] = [];
   const add = (part: SearchDocument['texts'][number]['part'], language: IndexedLanguage | undefined, text: string | null): void => {
     if (text) texts.push({ part, language: language ?? 'fr', text });
@@ -86,7 +89,19 @@ function documentOf(row: ServiceRow, reader: TextReader): SearchDocument {
     audiences: coded('audience'),
     places: row.places.flatMap((place) => (place.code ? [place.code] : [])),
     languages: row.languages,
+    conditions: [...coded('condition'), ...(row.free ? ['free'] : []), ...(opening.kind === 'hours' ? ['walk_in'] : [])],
     points: row.points,
+    opening,
+  };
+}
+
+/** How far ahead the index knows who is open: longer than an index lives. */
+const daysAhead = 3;
+
+function openingOf(schedules: readonly Schedule[], calendar: OpeningCalendar, minute: number): DocumentOpening {
+  return {
+    kind: kindOfHours(schedules, calendar, minute),
+    open: intervals(schedules, calendar, minute, minute + daysAhead * 24 * 60),
   };
 }
 
@@ -126,6 +141,8 @@ export async function readIndex(pool: Pool): Promise<SearchIndex> {
     async (tx) => {
       const version = (await tx.query<{ number: number }>('select number from directory.version')).rows[0]?.number ?? 0;
       const reader = new TextReader();
+      const calendar = await getCalendar(tx);
+      const minute = Math.floor(Date.now() / 60_000);
       const builder = new SearchIndexBuilder(await readPlaces(tx), reader);
       // Confirmed first: among equals these are shown before those whose facts nobody checked of late.
       for (const toBeConfirmed of [false, true]) {
@@ -135,7 +152,15 @@ export async function readIndex(pool: Pool): Promise<SearchIndex> {
           const last = rows.at(-1);
           if (!last) break;
           after = last.id;
-          for (const row of rows) builder.add(documentOf(row, reader));
+          const hours = await listHours(
+            tx,
+            rows.map((row) => row.id),
+            'fr',
+          );
+          for (const row of rows) {
+            const schedules = (hours.get(row.id) ?? []).flatMap((place) => place.schedules);
+            builder.add(documentOf(row, reader, openingOf(schedules, calendar, minute)));
+          }
           await setImmediate();
         }
       }

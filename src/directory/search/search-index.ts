@@ -2,7 +2,9 @@ import type { SearchDocument, SearchPlace, TermPhrase } from './document.ts';
 import { type Facets, FacetsBuilder } from './facets.ts';
 import { GrowingList } from './growing-list.ts';
 import type { TextReader } from './language.ts';
+import { inside, widest } from './places.ts';
 import { type Postings, PostingsBuilder } from './postings.ts';
+import { type Openings, OpeningsBuilder } from './openings.ts';
 import { stem } from './stemming.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -29,7 +31,10 @@ export interface SearchIndex {
   phrases: Map<string, number[]>;
   facets: Facets;
   points: Points;
+  openings: Openings;
   places: Map<string, SearchPlace>;
+  /** Codes of the places in which no other lies: the communes. */
+  smallPlaces: string[];
   /** Languages in which anything is written. */
   languages: Set<string>;
 }
@@ -45,6 +50,7 @@ export class SearchIndexBuilder {
   readonly #vocabulary = new Vocabulary();
   readonly #phrases = new Map<string, number[]>();
   readonly #facets = new FacetsBuilder();
+  readonly #openings = new OpeningsBuilder();
   readonly #pointStarts = new GrowingList((n) => new Uint32Array(n));
   readonly #degrees = new GrowingList((n) => new Float32Array(n));
   readonly #places: Map<string, SearchPlace>;
@@ -80,26 +86,23 @@ export class SearchIndexBuilder {
     known.word.frequency++;
     return known.term;
   }
-  /** Without the places that lie in another of them, so that counting a place and those around it counts nothing twice. */
-  #widest(codes: string[]): string[] {
-    const all = new Set(codes);
-    return codes.filter((code) => !(this.#places.get(code)?.within ?? []).some((around) => all.has(around)));
-  }
-
   add(document: SearchDocument): void {
     this.#ids.push(document.id);
     for (const { part, language, text } of document.texts) {
       if (language) this.#languages.add(language);
       for (const word of this.#reader.contentWords(text)) this.#postings.add(this.#wordTerm(word, language), part);
     }
-    for (const code of [...document.needs, ...document.audiences]) this.#postings.add(this.#term(linked(code)), 'term');
+    for (const code of [...document.needs, ...document.audiences, ...document.conditions])
+      this.#postings.add(this.#term(linked(code)), 'term');
     this.#postings.endDocument();
     this.#facets.addDocument({
       need: document.needs,
       audience: document.audiences.includes(everyone) ? [everyone] : document.audiences,
-      place: this.#widest(document.places),
+      place: widest(this.#places, document.places),
       language: document.languages,
+      condition: document.conditions,
     });
+    this.#openings.addDocument(document.opening);
     this.#pointStarts.push(this.#degrees.length);
     for (const { latitude, longitude } of document.points) {
       this.#degrees.push(latitude);
@@ -130,8 +133,10 @@ export class SearchIndexBuilder {
       vocabulary: this.#vocabulary,
       phrases: this.#phrases,
       facets: this.#facets.done(),
+      openings: this.#openings.done(),
       points: { starts: this.#pointStarts.done(), degrees: this.#degrees.done() },
       places: this.#places,
+      smallPlaces: [...this.#places.keys()].filter((code) => inside(this.#places, code).length === 0),
       languages: this.#languages,
     };
   }

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
-import type { Dimension } from './facets.ts';
+import { type Dimension, dimensions } from './facets.ts';
 import { find } from './find.ts';
+import type { OpeningWord } from './openings.ts';
 import { liveIndex } from './live-index.ts';
 import { type Card, readCards } from './read-cards.ts';
 
@@ -13,6 +14,10 @@ export interface SearchRequest {
   commune?: string | undefined;
   /** Code of a language spoken there. */
   spoken?: string | undefined;
+  /** Codes of conditions, all of which must hold. */
+  conditions?: readonly string[] | undefined;
+  /** Only those in that state now. */
+  opening?: OpeningWord | undefined;
   /** Nearest to the commune first, by straight line from its seat. */
   near?: boolean | undefined;
   /** The reader's language: names and descriptions come in it when they exist in it. */
@@ -32,6 +37,8 @@ export interface SearchResult {
   corrected?: string;
   /** How many services each filter would leave, by code; absent codes would leave none. */
   counts: Record<Dimension, Record<string, number>>;
+  /** How many services are open now, closed, by appointment or of unknown hours, the other filters staying as they are. */
+  inState: Record<OpeningWord, number>;
 }
 
 export const longestQuery = 200;
@@ -39,7 +46,13 @@ export const longestQuery = 200;
 /** Finds active services by words of any indexed language, public, need and place; best first, in a stable order. */
 export async function searchServices(pool: Pool, request: SearchRequest): Promise<SearchResult> {
   const take = Math.min(Math.max(request.perPage ?? 20, 1), 100);
-  const wish = { ...request, q: (request.q ?? '').slice(0, longestQuery), skip: (Math.max(request.page ?? 1, 1) - 1) * take, take };
+  const wish = {
+    ...request,
+    q: (request.q ?? '').slice(0, longestQuery),
+    skip: (Math.max(request.page ?? 1, 1) - 1) * take,
+    take,
+    minute: Math.floor(Date.now() / 60_000),
+  };
   const live = liveIndex(pool);
   let index = await live.get();
   for (;;) {
@@ -55,12 +68,8 @@ export async function searchServices(pool: Pool, request: SearchRequest): Promis
           return distanceKm === undefined ? card : { ...card, distanceKm };
         }),
         total: found.total,
-        counts: {
-          need: Object.fromEntries(found.counts.need),
-          audience: Object.fromEntries(found.counts.audience),
-          place: Object.fromEntries(found.counts.place),
-          language: Object.fromEntries(found.counts.language),
-        },
+        counts: Object.fromEntries(dimensions.map((d) => [d, Object.fromEntries(found.counts[d])])) as SearchResult['counts'],
+        inState: found.inState,
         ...(found.corrected === undefined ? {} : { corrected: found.corrected }),
       };
     }
