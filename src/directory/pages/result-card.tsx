@@ -4,13 +4,9 @@ import type { SearchItem } from '../search/search.ts';
 import { OpeningLine } from './hours.tsx';
 import { Local } from './local-text.tsx';
 
-/** « 850 m », « 12 km »: a straight line promises no more. */
-function kilometres(distance: number, language: string): string {
-  const near = distance < 1;
-  const unit = near ? 'meter' : 'kilometer';
-  const rounded = near ? Math.round(distance * 20) * 50 : Math.round(distance);
-  return new Intl.NumberFormat(localeOf(language), { style: 'unit', unit, maximumFractionDigits: 0 }).format(rounded);
-}
+/** « 12 km »: a straight line promises no more. */
+const kilometres = (distance: number, language: string): string =>
+  new Intl.NumberFormat(localeOf(language), { style: 'unit', unit: 'kilometer', maximumFractionDigits: 0 }).format(Math.max(1, distance));
 
 const shorten = (text: string): string =>
   text.length <= 220 ? text : `${text.slice(0, text.lastIndexOf(' ', 210)).replace(/[\s,،;:–-]+$/, '')}…`;
@@ -39,7 +35,11 @@ export function ResultCard({ t, language, item, opening }: ResultCardProps) {
           <Local text={{ text: item.organizationName, language: item.organizationLanguage }} page={language} />
         </span>
         {item.place ? <span>{item.place}</span> : null}
-        {item.distanceKm === undefined ? null : <span>{t('directory.search.away', { km: kilometres(item.distanceKm, language) })}</span>}
+        {item.distanceKm === undefined ? null : (
+          <span>
+            {t(item.distanceKm < 1 ? 'directory.search.within' : 'directory.search.away', { km: kilometres(item.distanceKm, language) })}
+          </span>
+        )}
         {opening ? <OpeningLine t={t} language={language} opening={opening} /> : null}
         {item.toBeConfirmed ? (
           <span className="mark">{t('directory.mark.toBeConfirmed')}</span>
