@@ -48,12 +48,12 @@ async function aService(schedules: Row[], name = 'Accueil inventé'): Promise<st
   await addTo('schedule', service, schedules);
   return service;
 }
-/** What a reader sees: no markup, no mark of direction. */
+/** What a reader sees: no markup, no mark of direction, no mark against breaking a line. */
 const page = async (path: string): Promise<string> =>
   (await (await site.request(path)).text())
     .replace(/<style>.*<\/style>/s, '')
     .replace(/<[^>]+>/g, ' ')
-    .replace(/[\u2066-\u2069]/g, '')
+    .replace(/[\u2060\u2066-\u2069]/g, '')
     .replace(/[ \u00a0\u202f]+/g, ' ');
 const at = (moment: string): void => {
   vi.setSystemTime(new Date(`${moment}Z`));

@@ -69,7 +69,7 @@ ul.plain{list-style:none;margin:0;padding:0}
 .facts h2{font-size:1.1rem;margin:.75rem 0 .4rem;color:var(--accent-deep)}
 .state{font-weight:600;color:var(--soft)}
 .state::before{content:"";display:inline-block;inline-size:.65em;block-size:.65em;border:2px solid currentColor;border-radius:50%;margin-inline-end:.45em}
-.state.unknown{font-weight:400}.state.open{color:var(--accent)}.state.open::before{background:currentColor}
+.state.unknown{font-weight:400}.state.unknown::before{content:none}.state.open{color:var(--accent)}.state.open::before{background:currentColor}
 .hours{border-collapse:collapse;inline-size:100%;max-inline-size:32rem;margin-block-end:.75rem}
 .hours caption{text-align:start;font-weight:600;padding-block:.3rem}
 .hours th,.hours td{text-align:start;vertical-align:top;font-weight:400;padding:.4rem .5rem;border-block-end:1px solid var(--line)}
