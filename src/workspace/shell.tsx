@@ -43,7 +43,7 @@ export function Shell() {
       <header className="border-b border-line bg-card">
         <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-3 gap-y-1 px-3 pt-2 sm:px-6">
           <Brand />
-          <div className="ms-auto flex flex-wrap items-center justify-end gap-4">
+          <div className="ms-auto flex flex-wrap items-center justify-end gap-x-3 gap-y-1 sm:gap-x-5">
             <OutboxState />
             <LanguageSwitch />
             <AccountMenu />

@@ -19,7 +19,7 @@ export function AttentionScreen() {
   const refused = outbox.filter((e) => e.state === 'refused');
   const held = heldBack(outbox);
   return (
-    <Page title={t('attention.title')} intro={t('attention.intro')}>
+    <Page title={t('attention.title')} intro={refused.length > 0 && t('attention.intro')}>
       {held.size > 0 && <Notice tone="warn">{t('attention.held', { count: held.size })}</Notice>}
       {refused.length === 0 ? (
         <Empty title={t('attention.none')}>{t('attention.none.text')}</Empty>

@@ -45,6 +45,7 @@ export function PayloadEditor({ payload, fields, path = '', onChange }: EditorPr
               key={key}
               label={t(label)}
               error={error}
+              size={values.length > 9 ? 'tile' : 'pill'}
               options={optionsOf(t, family, values)}
               value={chosen}
               onChange={(v) => set(key, v)}
