@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findRunning } from '../src/platform/running.ts';
+import { keepLog, keepPersonalWords } from '../src/testing/traces.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -30,7 +32,7 @@ export interface Run {
 export function run(env: Record<string, string>): Run {
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
     cwd: root,
-    env: { ...process.env, LOG_LEVEL: 'info', ...env },
+    env: { ...process.env, LOG_LEVEL: 'debug', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';
@@ -38,6 +40,7 @@ export function run(env: Record<string, string>): Run {
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (chunk: string) => {
       printed += chunk;
+      keepLog(chunk);
       for (const listener of listeners) listener();
     });
   }
@@ -73,6 +76,8 @@ export async function startPlatform(env: Record<string, string> = {}): Promise<P
     ...started,
     url: `http://127.0.0.1:${port}`,
     async stop() {
+      const running = findRunning(folder);
+      if (running) await keepPersonalWords(running.databaseUrl);
       started.process.kill('SIGINT');
       const code = await started.ended;
       rmSync(folder, { recursive: true, force: true });

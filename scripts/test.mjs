@@ -1,6 +1,6 @@
 // npm test: every kind of test, and a last line that a machine can count.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { ensureInstalled, ensureWorkspace, pinnedNode, root, run, say, stopWith } from './setup.mjs';
@@ -32,6 +32,8 @@ async function getChromium() {
   );
 }
 
+const traces = mkdtempSync(join(tmpdir(), 'istiqbal-traces-'));
+process.env.TEST_TRACES = traces;
 const reports = mkdtempSync(join(tmpdir(), 'istiqbal-test-'));
 const total = { passed: 0, failed: 0, skipped: 0 };
 
@@ -65,6 +67,22 @@ async function runTests(name, args) {
   count(file, code);
 }
 
+/** No log of the whole suite may hold a name, a number or a word that a test typed of a person. */
+function searchLogs() {
+  const read = (kind) =>
+    readdirSync(traces)
+      .filter((name) => name.startsWith(kind))
+      .map((name) => readFileSync(join(traces, name), 'utf8'));
+  // What the start prints for whoever started it, the demonstration's accounts among it, is no log.
+  const lines = read('log-').flatMap((text) => text.split('\n').filter((line) => line.startsWith('{')));
+  const words = new Set(read('words-').flatMap((text) => JSON.parse(text)));
+  const told = [...words].filter((word) => lines.some((line) => line.includes(word)));
+  const searched = `${lines.length} lines of log hold none of ${words.size} personal words`;
+  if (told.length === 0) say(`\n✓ ${searched}`);
+  else say(`\n✗ the logs hold personal words: ${told.join(', ')}`);
+  total[told.length === 0 ? 'passed' : 'failed']++;
+}
+
 await ensureInstalled();
 const journeys = existsSync(join(root, 'e2e', 'vitest.config.ts'));
 if (journeys) process.env.CHROMIUM = await getChromium();
@@ -73,6 +91,8 @@ if (journeys) {
   await ensureWorkspace();
   await runTests('Journeys in a real browser', ['--config', 'e2e/vitest.config.ts']);
 }
+searchLogs();
+rmSync(traces, { recursive: true, force: true });
 rmSync(reports, { recursive: true, force: true });
 
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';

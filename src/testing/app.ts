@@ -8,6 +8,7 @@ import type { Databases } from '../platform/database/open.ts';
 import { logOptions } from '../platform/log.ts';
 import { buildOrganization } from './builders.ts';
 import { testRunner } from './commands.ts';
+import { keepLog } from './traces.ts';
 
 export const origin = 'http://localhost';
 const password = 'un mot de passe inventé';
@@ -22,7 +23,12 @@ export interface TestApp {
 /** The whole platform in this process: the same composition as in production, its log kept to be looked into. */
 export function buildApp(db: Databases): TestApp {
   const lines: string[] = [];
-  const log = pino(logOptions('trace'), { write: (line: string) => void lines.push(line) });
+  const log = pino(logOptions('trace'), {
+    write(line: string) {
+      lines.push(line);
+      keepLog(line);
+    },
+  });
   const config = readConfig({});
   const access = createAccess({ config, databases: db, log });
   const app = createApp({ config, databases: db, sessions: access.sessions, log }, access, testRunner(db));

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { type Databases, openDatabases } from '../platform/database/open.ts';
+import { keepPersonalWords } from './traces.ts';
 
 /** Gives a test file its own real PostgreSQL, migrated and empty. Read `db()` inside tests only. */
 export function useDatabase(): () => Databases {
@@ -14,6 +15,7 @@ export function useDatabase(): () => Databases {
     databases = await openDatabases({ dataDir: folder, databaseUrl: undefined }, ['fsync=off', 'synchronous_commit=off']);
   }, 120_000);
   afterAll(async () => {
+    if (databases) await keepPersonalWords(databases.adminUrl);
     await databases?.close();
     rmSync(folder, { recursive: true, force: true });
   });
