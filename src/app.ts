@@ -29,7 +29,10 @@ export function createApp(context: AppContext, access: Access, runner: CommandRu
     const start = performance.now();
     await next();
     const seconds = (performance.now() - start) / 1000;
-    metrics.observe(routePath(c, -1), c.req.method, c.res.status, seconds);
+    const route = routePath(c, -1);
+    metrics.observe(route, c.req.method, c.res.status, seconds);
+    // The pattern of the address, never the address: that may hold what someone searched or who is asked for.
+    context.log.debug({ route, method: c.req.method, status: c.res.status, ms: Math.round(seconds * 1000) }, 'answered');
   });
 
   // Public pages carry their own guards, so the region's most read addresses do without a second pass over the headers.
