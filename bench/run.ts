@@ -1,12 +1,18 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { benchImport } from './import.ts';
 import { benchPage } from './page.ts';
 import { benchReferral } from './referral.ts';
 import type { BenchRow } from './row.ts';
 import { benchSearch } from './search.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } });
-const benches: Record<string, () => Promise<BenchRow[]>> = { search: benchSearch, referral: benchReferral, page: benchPage };
+const benches: Record<string, () => Promise<BenchRow[]>> = {
+  search: benchSearch,
+  referral: benchReferral,
+  page: benchPage,
+  import: benchImport,
+};
 
 const rows: BenchRow[] = [];
 for (const [name, bench] of Object.entries(benches)) {

@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import type { RawTable } from './csv.ts';
-import { uuidPattern } from './fields.ts';
+import { type Column, uuidPattern } from './fields.ts';
 import { isRowErrorCode, type RowError, type RowErrorCode, rowError } from './row-error.ts';
 import { parentColumns, type Table, type TableName, tables } from './tables.ts';
 
@@ -34,21 +33,29 @@ export function refuse(data: Pick<Dataset, 'errors'>, row: Row, column: string, 
 /** What the message quotes: the cell, or how long it is. */
 export const issueValue = (code: RowErrorCode, cell = ''): string => (code === 'text_too_long' ? `${cell.length} characters` : cell);
 
+type Read = { value: unknown } | { code: RowErrorCode };
+
+/** Reads the cells of one column; an empty cell means the same in every row, and most cells are empty. */
+function columnReader({ field }: Column): (cell: string) => Read {
+  const read = (cell: string): Read => {
+    const parsed = field.safeParse(cell);
+    if (parsed.success) return { value: parsed.data };
+    const message = parsed.error.issues[0]?.message ?? '';
+    return { code: isRowErrorCode(message) ? message : 'required' };
+  };
+  const empty = read('');
+  return (cell) => (cell === '' ? empty : read(cell));
+}
+
 function readRows(data: Dataset, table: Table, raw: RawTable): Row[] {
-  const names = Object.keys(table.columns);
-  const schema = z.object(Object.fromEntries(Object.entries(table.columns).map(([name, c]) => [name, c.field])));
+  const readers = Object.entries(table.columns).map(([name, column]) => [name, columnReader(column)] as const);
   return raw.rows.map(({ line, cells, broken }) => {
-    const input = Object.fromEntries(names.map((name) => [name, Object.hasOwn(cells, name) ? (cells[name] ?? '') : '']));
-    const parsed = schema.safeParse(input);
-    const id = (input.id ?? '').trim().toLowerCase();
-    const row: Row = { id, values: parsed.data ?? {}, line, raw, broken: broken ?? false };
-    const told = new Set<string>();
-    for (const issue of parsed.error?.issues ?? []) {
-      const column = String(issue.path[0]);
-      if (told.has(column)) continue;
-      told.add(column);
-      const code = isRowErrorCode(issue.message) ? issue.message : 'required';
-      refuse(data, row, column, code, issueValue(code, input[column]));
+    const row: Row = { id: (cells.id ?? '').trim().toLowerCase(), values: {}, line, raw, broken: broken ?? false };
+    for (const [name, read] of readers) {
+      const cell = Object.hasOwn(cells, name) ? (cells[name] ?? '') : '';
+      const found = read(cell);
+      if ('value' in found) row.values[name] = found.value;
+      else refuse(data, row, name, found.code, issueValue(found.code, cell));
     }
     return row;
   });

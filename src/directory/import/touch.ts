@@ -27,17 +27,20 @@ const touchOrganizations = `
 /** A service has changed when its hours, places or telephones have: `modified_after` and the feed of changes must tell it. */
 export function touchParents(): Touched {
   const changed = new Map<string, { name: string; id: string }>();
+  // Written by this import themselves: their date is now already.
+  const fresh = new Set<string>();
   const namesOf = (table: Table) => (table.dated ? [] : watched.filter((name) => Object.hasOwn(table.columns, name)));
   const keep = (name: string, id: unknown): void => {
-    if (typeof id === 'string') changed.set(`${name} ${id}`, { name, id });
+    if (typeof id === 'string' && !fresh.has(id)) changed.set(`${name} ${id}`, { name, id });
   };
   return {
     columns: (table) =>
-      `${table.name === 'location' ? ', t.id' : ''}${namesOf(table)
+      `${table.dated || table.name === 'location' ? ', t.id' : ''}${namesOf(table)
         .map((name) => `, t.${name}`)
         .join('')}`,
     add(table, rows) {
       for (const row of rows) {
+        if (table.dated && typeof row.id === 'string') fresh.add(row.id);
         for (const name of namesOf(table)) keep(name, row[name]);
         if (table.name === 'location') keep('location_id', row.id);
       }

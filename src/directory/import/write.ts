@@ -50,9 +50,10 @@ async function upsert(
     const { rows: written } = await owner.query<{ inserted: boolean } & Record<string, unknown>>(
       `insert into directory.${table.name} as t (${[...names, ...extra].join(', ')})
        select ${[...names.map((name) => `s.${name}`), ...extraValues].join(', ')} from jsonb_to_recordset($1::jsonb) as s(${typed})
+       left join directory.${table.name} k on k.id = s.id
+       where k.id is null or ${vanishes ? 'k.vanished_at is not null or ' : ''}
+         (${others.map((n) => `k.${n}`).join(', ')}) is distinct from (${others.map((n) => `s.${n}`).join(', ')})
        on conflict (id) do update set ${set.join(', ')}
-       where (${others.map((n) => `t.${n}`).join(', ')}) is distinct from (${others.map((n) => `excluded.${n}`).join(', ')})
-         ${vanishes ? 'or t.vanished_at is not null' : ''}
        returning t.xmax = 0 as inserted${touched.columns(table)}`,
       [JSON.stringify(batch), source],
     );
