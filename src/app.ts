@@ -4,7 +4,7 @@ import { routePath } from 'hono/route';
 import { type Access, requireActor } from './access/index.ts';
 import { caseRoutes } from './cases/index.ts';
 import { deskRoutes } from './desk/index.ts';
-import { directoryRoutes, hsdsRoutes } from './directory/index.ts';
+import { directoryRoutes, exportRoutes, hsdsRoutes } from './directory/index.ts';
 import { observatoryRoutes } from './observatory/index.ts';
 import { commandRoutes } from './platform/commands/api.ts';
 import type { CommandRunner } from './platform/commands/run.ts';
@@ -39,6 +39,7 @@ export function createApp(context: AppContext, access: Access, runner: CommandRu
   app.route('/', siteRoutes(context));
   // Open to every site, which the guards of the workspace are not.
   app.route('/', hsdsRoutes(context));
+  app.route('/', exportRoutes(context));
   app.use('*', security(context.config));
 
   app.route('/', healthRoutes(context.databases.app, metrics));
