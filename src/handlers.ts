@@ -1,5 +1,6 @@
 import { closeCase, openCase } from './cases/index.ts';
 import { orient, recordVisit } from './desk/index.ts';
+import { careCommands } from './directory/care/commands.ts';
 import { recordConsent } from './people/index.ts';
 import type { AnyHandler } from './platform/commands/handler.ts';
 import { acceptReferral, cancelReferral, declineReferral, reportOutcome, sendReferral, withdrawConsent } from './referrals/index.ts';
@@ -17,4 +18,5 @@ export const handlers: AnyHandler[] = [
   declineReferral,
   reportOutcome,
   cancelReferral,
+  ...careCommands,
 ];

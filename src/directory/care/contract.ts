@@ -75,6 +75,14 @@ export const scheduleSchema = z
   })
   .refine((s) => (s.opensAt === null) === (s.closesAt === null), { path: ['closesAt'], message: 'both_times' })
   .refine((s) => s.freq !== null || s.dtstart !== null || s.description !== null, { path: ['freq'], message: 'says_nothing' });
+/** Where a new service is offered. The door of a confidential place is shown to nobody. */
+export const placeSchema = z.strictObject({
+  name: line(300).nullable().default(null),
+  communeCode: territory,
+  address: line(500).nullable().default(null),
+  postalCode: line(20).nullable().default(null),
+  confidential: z.boolean().default(false),
+});
 export const documentSchema = z.strictObject({
   procedure: line(300).nullable().default(null),
   document: line(500),
@@ -146,7 +154,7 @@ const somethingChanges = (fields: object): boolean => Object.keys(fields).length
 const reason = text(2000).optional();
 
 /**
- * `directory.edit_service`. Answers `{applied: string[], proposed: string[]}`, the names of the fields.
+ * `directory.edit_service`. Answers `{applied: string[], proposed: string[]}`, the names of the fields (a text of one language as `translations.ar.name`).
  * What an editor must approve becomes a change of its own, whose id is `proposalId`.
  */
 export const editServiceSchema = z.strictObject({
@@ -174,6 +182,7 @@ export const proposeServiceSchema = z.strictObject({
   fields: serviceFieldsSchema
     .omit({ organizationId: true })
     .extend({ name: line(300), needs: z.array(code).min(1).max(21), audiences: z.array(code).min(1).max(30) }),
+  places: z.array(placeSchema).max(20).optional(),
   publish: z.boolean().default(false),
   reason,
 });
@@ -444,7 +453,7 @@ export const changeSchema = z.object({
   organization: z.object({ id: z.uuid(), name: names }),
   kind: z.enum(changeKinds),
   state: z.enum(changeStates),
-  /** Only the fields that change, under the names of the commands. */
+  /** Only the fields that change, under the names of the commands; a text of one language as `translations.ar.description`. */
   before: z.record(z.string(), z.unknown()),
   after: z.record(z.string(), z.unknown()),
   /** Of a proposal: fields that were changed again since. */

@@ -11,23 +11,20 @@ const publicTables: Record<string, string> = {
   'access.rate_limit': 'counters of attempts, for the sign-in role alone',
   'public.migration': 'names of migrations, for the owner alone',
 };
-const publicSchemas: Record<string, string> = {
-  directory: 'the public directory of services and organisations, and the calendar of holidays and seasons their hours follow',
-};
 
 it('every table is under forced row-level security with a policy, or listed as public with its reason', async () => {
   const rows = await db().asOwner(
     async (owner) =>
       (
-        await owner.query<{ table: string; schema: string; forced: boolean; policies: number }>(`
-          select n.nspname as schema, n.nspname || '.' || c.relname as table, c.relrowsecurity and c.relforcerowsecurity as forced,
+        await owner.query<{ table: string; forced: boolean; policies: number }>(`
+          select n.nspname || '.' || c.relname as table, c.relrowsecurity and c.relforcerowsecurity as forced,
             (select count(*) from pg_policy p where p.polrelid = c.oid) as policies
           from pg_class c join pg_namespace n on n.oid = c.relnamespace
           where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema')`)
       ).rows,
   );
   expect(rows.length).toBeGreaterThan(20);
-  const unguarded = rows.filter((r) => !(r.forced && r.policies > 0) && !(r.table in publicTables) && !(r.schema in publicSchemas));
+  const unguarded = rows.filter((r) => !(r.forced && r.policies > 0) && !(r.table in publicTables));
   expect(unguarded.map((r) => r.table)).toEqual([]);
 });
 

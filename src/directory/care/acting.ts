@@ -1,0 +1,6 @@
+import type { Actor } from '../../platform/database/actor.ts';
+import { editorRoles } from './contract.ts';
+
+export const isEditor = ({ role }: Pick<Actor, 'role'>): boolean => editorRoles.some((editor) => editor === role);
+/** An editor keeps every record, a focal point those of the organisation acted for. */
+export const mayKeep = (actor: Actor, organizationId: string): boolean => isEditor(actor) || actor.organizationId === organizationId;

@@ -1,0 +1,19 @@
+import type { AnyHandler } from '../../platform/commands/handler.ts';
+import { archiveService, publishService } from './archive.ts';
+import { setAvailability } from './availability.ts';
+import { confirm } from './confirm.ts';
+import { decideChange } from './decide-change.ts';
+import { editOrganization, editService } from './edit.ts';
+import { proposeService } from './propose.ts';
+
+/** What those who keep the directory may do. */
+export const careCommands: AnyHandler[] = [
+  editService,
+  editOrganization,
+  proposeService,
+  decideChange,
+  archiveService,
+  publishService,
+  confirm,
+  setAvailability,
+];
