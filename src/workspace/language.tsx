@@ -4,9 +4,9 @@ import { localeOf, type Translate } from '../platform/i18n/index.ts';
 import { fetchTexts, type Texts, type WorkLanguage } from './texts.ts';
 
 interface Speaking extends Texts {
-  setLanguage: (language: WorkLanguage) => void;
+  setLanguage: (language: WorkLanguage) => Promise<void>;
 }
-const LanguageContext = createContext<Speaking | undefined>(undefined);
+export const LanguageContext = createContext<Speaking | undefined>(undefined);
 const storageKey = 'istiqbal.language';
 
 export function isLanguage(value: unknown): value is WorkLanguage {
@@ -30,9 +30,9 @@ export function LanguageProvider({ first, children }: { first: Texts; children: 
   const speaking = useMemo<Speaking>(
     () => ({
       ...texts,
-      setLanguage: (next) => {
+      setLanguage: async (next) => {
         localStorage.setItem(storageKey, next);
-        void fetchTexts(next).then(setTexts);
+        setTexts(await fetchTexts(next));
       },
     }),
     [texts],

@@ -50,7 +50,18 @@ async function findMe(language: WorkLanguage): Promise<Me | null> {
 export function SessionProvider({ children }: { children: ReactNode }) {
   const queries = useQueryClient();
   const { language, setLanguage } = useLanguage();
-  const query = useQuery({ queryKey: ['me'], queryFn: () => findMe(language), retry: false, staleTime: 5 * 60_000, networkMode: 'always' });
+  // The language in which organisations were last named.
+  const named = useRef(language);
+  /** Until a language is chosen on this device it speaks the account's own, before the first screen is seen. */
+  async function findMeSpeaking(): Promise<Me | null> {
+    const me = await findMe(language);
+    const own = me?.user.language;
+    if (chosenLanguage() || !isLanguage(own) || own === language) return me;
+    named.current = own;
+    await setLanguage(own);
+    return findMe(own);
+  }
+  const query = useQuery({ queryKey: ['me'], queryFn: findMeSpeaking, retry: false, staleTime: 5 * 60_000, networkMode: 'always' });
   const me = query.data ?? undefined;
   const userId = me?.user.id;
   const [endedFor, setEndedFor] = useState<string>();
@@ -69,17 +80,11 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     });
   }, [userId, expired, queries]);
 
-  // Organisations are named again in the language just chosen.
-  const named = useRef(language);
   useEffect(() => {
     if (named.current === language) return;
     named.current = language;
     void queries.invalidateQueries({ queryKey: ['me'] });
   }, [language, queries]);
-
-  useEffect(() => {
-    if (me && !chosenLanguage() && isLanguage(me.user.language)) setLanguage(me.user.language);
-  }, [me, setLanguage]);
 
   const session = useMemo<Session>(() => {
     const author: Author | undefined = userId && organizationId ? { userId, organizationId } : undefined;
