@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { handlers } from '../../handlers.ts';
 import { buildActor } from '../../testing/builders.ts';
-import { command, testRunner, visitPayload } from '../../testing/commands.ts';
+import { buildReferral, command, testRunner, visitPayload } from '../../testing/commands.ts';
 import { useDatabase } from '../../testing/database.ts';
 import { withActor } from '../database/actor.ts';
 
@@ -105,4 +105,45 @@ it('the journal can be neither changed nor emptied, even by its owner', async ()
     await expect(owner.query('delete from platform.journal')).rejects.toThrow('append-only');
     await owner.query('alter table platform.journal force row level security');
   });
+});
+
+it('a referral sent a hundred times at once is one referral, one entry in the journal and one job', async () => {
+  const agent = await buildActor(db(), 'agent');
+  const partner = await buildActor(db(), 'partner');
+  const runner = testRunner(db());
+  const { caseId, consentId } = await buildReferral(runner, agent, partner.organizationId);
+  const referralId = randomUUID();
+  const once = command('referrals.send', { referralId, caseId, consentId, priority: 'urgent', reason: 'Motif inventé' });
+  const answers = await Promise.all(Array.from({ length: 100 }, () => runner.run(agent, once)));
+  expect(new Set(answers.map((a) => JSON.stringify(a))).size).toBe(1);
+  expect(answers[0]?.status).toBe('done');
+  const counted = await withActor(db().app, agent, async (tx) => ({
+    referrals: (await tx.query('select from referrals.referral where id = $1', [referralId])).rowCount,
+    events: (await tx.query('select from platform.journal where subject_id = $1', [referralId])).rowCount,
+  }));
+  const jobs = await db().app.query(`select from platform.job where data ->> 'referral' = $1`, [referralId]);
+  expect({ ...counted, jobs: jobs.rowCount }).toEqual({ referrals: 1, events: 1, jobs: 1 });
+});
+
+it('a refusal is the answer of its command for good, also once its reason is gone', async () => {
+  const agent = await buildActor(db(), 'agent');
+  const runner = testRunner(db());
+  const visit = visitPayload();
+  const tooEarly = command('cases.open', { caseId: randomUUID(), visitId: visit.visitId, needs: ['pensions'] });
+  expect(await runner.run(agent, tooEarly)).toMatchObject({ status: 'refused' });
+  const first = await runner.run(agent, tooEarly);
+  expect(await runner.run(agent, command('desk.record_visit', visit))).toMatchObject({ status: 'done' });
+  expect(await runner.run(agent, tooEarly)).toEqual(first);
+});
+
+it('of two answers to one referral at the same time one is taken and the other is told so', async () => {
+  const partner = await buildActor(db(), 'partner');
+  const runner = testRunner(db());
+  const { referralId } = await buildReferral(runner, await buildActor(db(), 'agent'), partner.organizationId);
+  const answers = await Promise.all([
+    runner.run(partner, command('referrals.accept', { referralId })),
+    runner.run(partner, command('referrals.decline', { referralId, reason: 'no_place' })),
+  ]);
+  expect(answers.map((a) => a.status).toSorted()).toEqual(['done', 'refused']);
+  expect(answers).toContainEqual(expect.objectContaining({ code: 'referral_not_in_that_state' }));
 });
