@@ -31,7 +31,7 @@ export async function lookAt(page: Page, name: string): Promise<void> {
   const before = page.viewportSize();
   for (const width of [320, 360, 1280]) {
     await page.setViewportSize({ width, height: width < 1280 ? 780 : 900 });
-    await page.locator('.animate-spin').waitFor({ state: 'detached' });
+    await page.locator('.animate-spin').first().waitFor({ state: 'detached' });
     // A dialog stands over what is on the screen, not over the whole page.
     const fullPage = !(await page.getByRole('dialog').isVisible());
     if (width > 320) await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage });
