@@ -5,10 +5,12 @@ import { benchPage } from './page.ts';
 import { benchReferral } from './referral.ts';
 import type { BenchRow } from './row.ts';
 import { benchSearch } from './search.ts';
+import { benchQuality } from './search-quality.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } });
 const benches: Record<string, () => Promise<BenchRow[]>> = {
   search: benchSearch,
+  quality: benchQuality,
   referral: benchReferral,
   page: benchPage,
   import: benchImport,
