@@ -55,7 +55,7 @@ ul.plain{list-style:none;margin:0;padding:0}
 .tile:hover{border-color:var(--accent);background:var(--tint)}
 .tile span:last-child{color:var(--soft);font-weight:400}
 .note{border-inline-start:5px solid var(--accent);background:var(--tint);padding:.85rem 1.1rem;border-radius:8px;margin-block:1.25rem;max-inline-size:none}
-.call{display:inline-flex;align-items:center;justify-content:center;min-inline-size:44px;min-block-size:44px;font-weight:700;font-size:1.2rem}
+.call{display:inline-flex;align-items:center;min-block-size:44px;padding-inline:.5rem;margin-inline:-.5rem;font-weight:700;font-size:1.2rem}
 .warn{border-color:var(--sun);background:var(--warn-bg);color:#4d2f00}
 .card{background:var(--card);border:1px solid var(--line);border-radius:var(--r);padding:1.1rem 1.2rem;margin-block-end:.8rem}
 .card h3 a{display:inline-block;padding-block:.25rem}
