@@ -5,6 +5,7 @@ import { guardHeaders } from '../../platform/http/security.ts';
 import { notChanged, tagOf } from '../hsds/validators.ts';
 import { directoryVersion } from '../store.ts';
 import { exportFiles, exportKinds, isExportName } from './export-files.ts';
+import { formatRoutes } from './formats-api.ts';
 
 /** The whole directory as files, at addresses that stay: `/export/hsds.zip`, `directory.json`, `directory.geojson`, `directory.xlsx`, `services.csv`. */
 export function exportRoutes(context: Pick<AppContext, 'config' | 'databases'>): Hono {
@@ -37,5 +38,6 @@ export function exportRoutes(context: Pick<AppContext, 'config' | 'databases'>):
     const body = file.open().pipeThrough(new CompressionStream('gzip') as ReadableWritablePair<Uint8Array, Uint8Array>);
     return new Response(body, { headers: { ...headers, 'content-encoding': 'gzip' } });
   });
+  routes.route('/', formatRoutes(context));
   return routes;
 }

@@ -1,3 +1,4 @@
+import { escapeXml, xmlHead as head } from './xml.ts';
 import { writeZip, type ZipEntry } from './zip-writer.ts';
 
 export interface Sheet {
@@ -6,13 +7,6 @@ export interface Sheet {
 }
 
 const longestCell = 32_767;
-// Characters that XML 1.0 has no way to write.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-const escapeXml = (text: string): string =>
-  text.replace(unwritable, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
-const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const packages = 'http://schemas.openxmlformats.org/package/2006';
