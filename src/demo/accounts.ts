@@ -42,4 +42,9 @@ export async function seedDemoCoordination(owner: Client): Promise<void> {
      values ($1, 'Coordination régionale (démonstration)', 'Organisation inventée pour la démonstration.', 'public_body', true) on conflict do nothing`,
     [demoCoordinationId],
   );
+  await owner.query(
+    `insert into directory.translation (entity, entity_id, language, name, description)
+     values ('organization', $1, 'ar', 'التنسيق الجهوي (تجريبي)', 'مؤسسة مختلقة للتجربة فقط.') on conflict do nothing`,
+    [demoCoordinationId],
+  );
 }
