@@ -111,7 +111,7 @@ const serviceQuery = `
     coalesce((select jsonb_agg(jsonb_build_object('code', a.territory_code, 'name', coalesce(case when $2 = 'ar' then t.name_ar else t.name_fr end, a.name)))
       from directory.service_area a left join territory.territory t on t.code = a.territory_code where a.service_id = s.id), '[]') as areas,
     coalesce((select jsonb_agg(jsonb_build_object(
-        'name', ${local('l.name', 'lt.name')}, 'kind', l.location_type, 'url', l.url, 'confidential', l.confidential,
+        'name', ${local('l.name', 'lt.name')}, 'kind', l.location_type, 'url', case when not l.confidential then l.url end, 'confidential', l.confidential,
         'address', case when not l.confidential then (select concat_ws(', ', x.address_1, x.address_2, concat_ws(' ', x.postal_code, x.city))
           from directory.address x where x.location_id = l.id order by x.address_type, x.id limit 1) end,
         'commune', case when $2 = 'ar' then c.name_ar else c.name_fr end, 'province', case when $2 = 'ar' then p.name_ar else p.name_fr end) order by l.id)

@@ -17,6 +17,8 @@ export async function translate({ db, language }: Reading, table: TableName, rec
   const byId = new Map(rows.map((row) => [row.entity_id, row]));
   for (const record of records) {
     const translation = byId.get(record.id);
-    for (const member of members) if (translation?.[member]) record[member] = translation[member];
+    // Whoever describes a confidential place may describe the way to it.
+    for (const member of record.confidential === true ? ['name' as const] : members)
+      if (translation?.[member]) record[member] = translation[member];
   }
 }
