@@ -45,12 +45,12 @@ export const wishOf = (asked: Asked) => ({
   page: asked.page,
 });
 
-/** Address of a search on the public site, shortest form: the same wish has one address. */
-export function searchAddress(language: string, asked: Partial<Asked>): string {
+/** Address of a search on the public site, shortest form: the same wish has one address. `page` is what shows its answer. */
+export function searchAddress(language: string, asked: Partial<Asked>, page: 'services' | 'services/map' = 'services'): string {
   const query = new URLSearchParams();
   for (const name of ['q', ...filterNames] as const) if (asked[name]) query.set(name, asked[name]);
   if (asked.near && asked.commune) query.set('near', asked.near);
   if (asked.page && asked.page > 1) query.set('page', String(asked.page));
   const text = query.toString();
-  return `/${language}/services${text ? `?${text}` : ''}`;
+  return `/${language}/${page}${text ? `?${text}` : ''}`;
 }

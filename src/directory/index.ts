@@ -4,7 +4,7 @@ import es from './messages/es.json' with { type: 'json' };
 import fr from './messages/fr.json' with { type: 'json' };
 
 export { directoryRoutes } from './api.ts';
-export { searchQuerySchema, wishOf } from './asked.ts';
+export { type Asked, searchAddress, searchQuerySchema, wishOf } from './asked.ts';
 export { exportRoutes } from './export/api.ts';
 export { hsdsRoutes } from './hsds/api.ts';
 export {
@@ -16,9 +16,11 @@ export {
   type OpeningOverview,
 } from './opening/index.ts';
 export { CellLinks } from './pages/cell-links.tsx';
+export { listOf, Local } from './pages/local-text.tsx';
 export { OrganizationPage } from './pages/organization-page.tsx';
 export { SearchPage } from './pages/search-page.tsx';
 export { ServicePage } from './pages/service-page.tsx';
+export { listPoints, type ServicePoint } from './points.ts';
 export { searchServices, type SearchItem, type SearchRequest, type SearchResult } from './search/search.ts';
 export {
   type Cell,

@@ -44,6 +44,9 @@ const everyPage = () =>
       'services?q=sant%C3%A9',
       'services?q=xqzwvkj&commune=022510103&audience=rpt',
       'services?audience=mre&commune=024110123&page=2',
+      'services/map',
+      'services/map?page=2',
+      'services/map?audience=rpt&commune=023810105',
       'about-the-data',
       ...services.map((id) => `services/${id}`),
       ...organizations.map((id) => `organizations/${id}`),
@@ -160,6 +163,34 @@ describe('a service', () => {
   });
 });
 
+describe('the map', () => {
+  it('keeps the filters of the search, and each mark leads to the services at its place', async () => {
+    const html = await text('/fr/services/map?audience=rpt');
+    expect(html).toContain('href="/fr/services?audience=rpt"');
+    const [, number] = /<a class="pin" href="#place-(\d+)" aria-label="\d+\. Oujda[^"]*services"/.exec(html) ?? [];
+    expect(html).toMatch(new RegExp(`<li id="place-${number}"><h3><span class="number">${number}</span> Oujda`));
+    expect(html).toContain('chef-lieu');
+    expect(await text('/fr/services?audience=rpt')).toContain('href="/fr/services/map?audience=rpt"');
+  });
+  it('shows no confidential place, not even its commune', async () => {
+    const id = await idOf('Hijra wa Himaya – protection des adolescents');
+    await db().asOwner((owner) =>
+      owner.query(
+        `update directory.location set latitude = 34.7, longitude = -1.9 where confidential and id in (select location_id from directory.service_at_location where service_id = $1)`,
+        [id],
+      ),
+    );
+    expect(await text(`/fr/services/${id}`)).not.toContain('class="map"');
+    const html = await text('/fr/services/map?q=protection+des+adolescents');
+    const listed = html.indexOf(id);
+    expect(listed).toBeGreaterThan(html.indexOf('Sans lieu sur la carte'));
+  });
+  it('is on the page of a service that has a public place', async () => {
+    const html = await text(`/ar/services/${await idOf('Accueil et orientation dans les démarches communales – Nador')}`);
+    expect(html).toMatch(/<svg class="map"[^>]*role="img"><title>على الخريطة: الناضور<\/title>/);
+  });
+});
+
 describe('about the data', () => {
   it('credits its sources and tells what the workshop of December 2021 asked for', async () => {
     const html = await text('/fr/about-the-data');
@@ -178,6 +209,8 @@ describe('a wrong address', () => {
     'services?category=xyz',
     'services?audience=%00',
     'services?page=99',
+    'services/map?page=99',
+    'services/map?commune=999999999',
   ])('%s is answered with what to do', async (path) => {
     for (const language of languages) {
       const answer = await get(`/${language}/${path}`);

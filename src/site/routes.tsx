@@ -1,17 +1,17 @@
 import { type Context, Hono } from 'hono';
-import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { z } from 'zod';
 import {
   findOrganization,
   findService,
+  listPoints,
   listHours,
   type Minute,
   openingOverview,
   type OpeningOverview,
   OrganizationPage,
+  searchAddress,
   SearchPage,
-  searchQuerySchema,
   searchServices,
   wishOf,
   ServicePage,
@@ -19,44 +19,21 @@ import {
 import type { AppContext } from '../platform/http/context.ts';
 import { guardHeaders } from '../platform/http/security.ts';
 import { isLanguage, type Language, negotiate } from '../platform/i18n/index.ts';
+import { badRequest, notFound } from './errors.tsx';
 import { Layout } from './layout.tsx';
+import { placePins, wholeOf } from './map/pins.ts';
+import { RegionMap } from './map/region-map.tsx';
+import { showMap } from './map/show-map.tsx';
 import { translators } from './messages.ts';
 import { pageCache } from './page-cache.ts';
-import { AboutPage, ErrorPage, Hero, HomePage } from './pages.tsx';
+import { AboutPage, Hero, HomePage } from './pages.tsx';
+import { readSearch } from './read-search.ts';
 import { type Shelf, shelfOf } from './shelf.ts';
-
-interface Page {
-  status?: 200 | 400 | 404;
-  title: string;
-  description?: string | undefined;
-  hero?: ReactNode;
-  body: ReactNode;
-  /** When it stops being true although nothing changed. */
-  until?: Minute;
-}
-/** Renders one page of one language. */
-type Show = (shelf: Shelf, language: Language, c: Context) => Page | Promise<Page>;
+import type { Show } from './show.ts';
 
 const perPage = 10;
 // Grouped: which router Hono picks depends on the whole application, and one of them anchors the pattern as it stands.
 const segment = ':language{(?:fr|ar|en|es)}';
-
-const notFound: Show = (shelf, language) => {
-  const t = translators[language];
-  const title = t('site.error.notFoundTitle');
-  return {
-    status: 404,
-    title,
-    body: <ErrorPage t={t} language={language} title={title} text={t('site.error.notFound')} cells={shelf.cells[language]} />,
-  };
-};
-function badRequest(shelf: Shelf, language: Language, fields: string[]): Page {
-  const t = translators[language];
-  const title = t('site.error.badTitle');
-  const named = fields.map((field) => t(`site.error.${field}`)).join(language === 'ar' ? '، ' : ', ');
-  const text = t('site.error.bad', { fields: named });
-  return { status: 400, title, body: <ErrorPage t={t} language={language} title={title} text={text} cells={shelf.cells[language]} /> };
-}
 
 const home: Show = (shelf, language) => {
   const t = translators[language];
@@ -97,29 +74,23 @@ const search =
   (context: AppContext): Show =>
   async (shelf, language, c) => {
     const t = translators[language];
-    const asked = searchQuerySchema.safeParse(c.req.query());
-    if (!asked.success) return badRequest(shelf, language, [...new Set(asked.error.issues.map((issue) => String(issue.path[0])))]);
-    const { q, audience, category, commune } = asked.data;
-    const unknown = [
-      ...(audience && !shelf.audiences.some((term) => term.code === audience) ? ['audience'] : []),
-      ...(category && !shelf.needs.some((term) => term.code === category) ? ['category'] : []),
-      ...(commune && !shelf.communeCodes.has(commune) ? ['commune'] : []),
-    ];
-    if (unknown.length > 0) return badRequest(shelf, language, unknown);
-    const result = await searchServices(context.databases.app, { ...wishOf(asked.data), language, perPage });
+    const read = readSearch(shelf, c.req.query());
+    if ('wrong' in read) return badRequest(shelf, language, read.wrong);
+    const { asked } = read;
+    const result = await searchServices(context.databases.app, { ...wishOf(asked), language, perPage });
     if (result.total > 0 && result.items.length === 0) return badRequest(shelf, language, ['page']);
     const shown = result.items.map((item) => item.id);
     const openings = await openingsOf(context, shelf, shown, language);
-    const needName = shelf.needs.find((term) => term.code === category)?.names[language];
+    const needName = shelf.needs.find((term) => term.code === asked.category)?.names[language];
     return {
-      title: [q, needName, t('directory.search.title')].filter((part) => part).join(' – '),
+      title: [asked.q, needName, t('directory.search.title')].filter((part) => part).join(' – '),
       // How many are open now is told beside the filters: it is looked at anew each minute it matters.
       until: Math.min(untilOf(openings), nextMinutes()),
       body: (
         <SearchPage
           t={t}
           language={language}
-          asked={asked.data}
+          asked={asked}
           result={result}
           openings={openings}
           perPage={perPage}
@@ -128,6 +99,15 @@ const search =
           places={shelf.places[language]}
           cells={shelf.cells[language]}
           searchedLanguages={shelf.searchedLanguages}
+          actions={
+            <p className="acts no-print">
+              {shelf.outlines ? (
+                <a className="go" href={searchAddress(language, { ...asked, page: 1 }, 'services/map')}>
+                  {t('site.map.show')}
+                </a>
+              ) : null}
+            </p>
+          }
         />
       ),
     };
@@ -139,16 +119,26 @@ const service =
     const id = z.uuid().safeParse(c.req.param('id'));
     const found = id.success ? await findService(context.databases.app, id.data, language) : undefined;
     if (!found) return notFound(shelf, language, c);
+    const t = translators[language];
     const openings = await openingsOf(context, shelf, [found.id], language);
+    const placed = shelf.outlines ? placePins(shelf.outlines, await listPoints(context.databases.app, [found.id], language)) : undefined;
     return {
       title: found.name.text,
       description: found.description?.text,
       until: untilOf(openings),
       body: (
         <ServicePage
-          t={translators[language]}
+          t={t}
           language={language}
           service={found}
+          map={
+            shelf.outlines && placed ? (
+              <>
+                <RegionMap t={t} language={language} outlines={shelf.outlines} view={wholeOf(shelf.outlines)} pins={placed.pins} />
+                {placed.pins.some((pin) => pin.ofCommune) ? <p className="meta">{t('site.map.ofCommune')}</p> : null}
+              </>
+            ) : undefined
+          }
           opening={openings.get(found.id)}
           needs={shelf.needs}
           audiences={shelf.audiences}
@@ -214,6 +204,7 @@ export function siteRoutes(context: AppContext): Hono {
   routes.get(`/${segment}`, (c) => c.redirect(`/${c.req.param('language')}/`, 301));
   routes.get(`/${segment}/`, serve(home));
   routes.get(`/${segment}/services`, serve(search(context)));
+  routes.get(`/${segment}/services/map`, serve(showMap(context)));
   routes.get(`/${segment}/services/:id`, serve(service(context)));
   routes.get(`/${segment}/organizations/:id`, serve(organization(context)));
   routes.get(`/${segment}/about-the-data`, serve(about));

@@ -11,7 +11,7 @@ import {
   type Term,
 } from '../directory/index.ts';
 import { type Language, languages } from '../platform/i18n/index.ts';
-import { type Commune, listCommunes } from '../territory/index.ts';
+import { type Commune, listCommunes, type Outlines, regionOutlines } from '../territory/index.ts';
 import { listWorkshops, type Workshop } from './workshops.ts';
 
 type Places = { province: string; communes: { code: string; name: string }[] }[];
@@ -30,6 +30,8 @@ export interface Shelf {
   searchedLanguages: string[];
   workshops: Workshop[];
   calendar: OpeningCalendar;
+  /** Absent where the region's outlines did not come with the platform. */
+  outlines: Outlines | undefined;
 }
 
 function placesIn(language: Language, communes: Commune[]): Places {
@@ -61,8 +63,8 @@ async function fill(pool: Pool, version: { number: number; changedAt: Date }): P
     listSearchedLanguages(pool),
     listWorkshops(pool),
     getCalendar(pool),
-    pool.query<{ fr: string; ar: string }>(
-      `select name_fr as fr, name_ar as ar from territory.territory where level = 'region' order by code limit 1`,
+    pool.query<{ code: string; fr: string; ar: string }>(
+      `select code, name_fr as fr, name_ar as ar from territory.territory where level = 'region' order by code limit 1`,
     ),
   ]);
   return {
@@ -72,12 +74,13 @@ async function fill(pool: Pool, version: { number: number; changedAt: Date }): P
     audiences,
     counts,
     communeCodes: new Set(communes.map((commune) => commune.code)),
-    regionName: regions.rows[0] ?? { fr: '', ar: '' },
+    regionName: { fr: regions.rows[0]?.fr ?? '', ar: regions.rows[0]?.ar ?? '' },
     places: await inEach((language) => placesIn(language, communes)),
     cells: await inEach((language) => listCells(pool, language)),
     searchedLanguages,
     workshops,
     calendar,
+    outlines: regionOutlines(regions.rows[0]?.code ?? ''),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Translate } from '../../platform/i18n/index.ts';
 import { type Asked, searchAddress } from '../asked.ts';
 import type { OpeningOverview } from '../opening/overview.ts';
@@ -21,6 +22,8 @@ export interface SearchPageProps {
   places: { province: string; communes: { code: string; name: string }[] }[];
   cells: Cell[];
   searchedLanguages: string[];
+  /** What else can be done with what was found: see it on a map, print it. */
+  actions?: ReactNode;
 }
 
 function Pages({ t, language, asked, result, perPage }: SearchPageProps) {
@@ -74,6 +77,7 @@ export function SearchPage(props: SearchPageProps) {
             ))}
           </ul>
           <Pages {...props} />
+          {props.actions}
         </>
       )}
     </>

@@ -14,6 +14,10 @@ interface ServicePageProps {
   opening: OpeningOverview | undefined;
   needs: Term[];
   audiences: Term[];
+  /** Where its public places are. */
+  map?: ReactNode;
+  /** How to keep it. */
+  actions?: ReactNode;
 }
 
 const Fact = ({ title, id, children }: { title: string; id?: string; children: ReactNode }) => (
@@ -193,6 +197,7 @@ export function ServicePage(props: ServicePageProps) {
         <Fact title={t('directory.service.whereAndWhen')} id="hours">
           <Where {...props} />
           {props.opening ? <Hours t={t} language={language} opening={props.opening} reach={hasPhone(service) ? 'phone' : 'other'} /> : null}
+          {props.map}
         </Fact>
         <Fact title={t('directory.service.cost')}>
           <Costs {...props} />
@@ -209,6 +214,7 @@ export function ServicePage(props: ServicePageProps) {
         </Fact>
         <Checked {...props} />
       </div>
+      {props.actions}
     </article>
   );
 }

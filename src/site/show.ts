@@ -1,0 +1,17 @@
+import type { Context } from 'hono';
+import type { ReactNode } from 'react';
+import type { Minute } from '../directory/index.ts';
+import type { Language } from '../platform/i18n/index.ts';
+import type { Shelf } from './shelf.ts';
+
+export interface Page {
+  status?: 200 | 400 | 404;
+  title: string;
+  description?: string | undefined;
+  hero?: ReactNode;
+  body: ReactNode;
+  /** When it stops being true although nothing changed. */
+  until?: Minute;
+}
+/** Renders one page of one language. */
+export type Show = (shelf: Shelf, language: Language, c: Context) => Page | Promise<Page>;
