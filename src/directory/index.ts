@@ -20,6 +20,7 @@ export { listOf, Local } from './pages/local-text.tsx';
 export { OrganizationPage } from './pages/organization-page.tsx';
 export { SearchPage } from './pages/search-page.tsx';
 export { ServicePage } from './pages/service-page.tsx';
+export { type Line, type ServiceWords, wordsOf } from './pages/service-words.ts';
 export { listPoints, type ServicePoint } from './points.ts';
 export { searchServices, type SearchItem, type SearchRequest, type SearchResult } from './search/search.ts';
 export {

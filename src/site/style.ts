@@ -59,7 +59,7 @@ ul.plain,ol.plain{list-style:none;margin:0;padding:0}
 .call{display:inline-flex;align-items:center;min-block-size:44px;padding-inline:.5rem;margin-inline:-.5rem;font-weight:700;font-size:1.2rem}
 .warn{border-color:var(--sun);background:var(--warn-bg);color:var(--warn-ink)}
 .card{background:var(--card);border:1px solid var(--line);border-radius:var(--r);padding:1.1rem 1.2rem;margin-block-end:.8rem}
-.card h3 a{display:inline-block;padding-block:.25rem}
+.card h3{margin:0}.card h3 a{display:inline-block;padding-block:.55rem}
 .card p{margin-block-end:.45rem}
 .meta{color:var(--soft);font-size:.97rem;display:flex;flex-wrap:wrap;gap:.2rem 1rem}
 .mark{display:inline-block;background:var(--warn-bg);color:var(--warn);border-radius:999px;padding:.1rem .8rem;font-size:.92rem;font-weight:600}

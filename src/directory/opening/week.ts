@@ -103,6 +103,8 @@ export interface WeekHours {
   days: DayOfWeek[];
   /** The time of the year that runs now, and whether the service has hours of its own for it. */
   season: (SeasonPeriod & { ownHours: boolean }) | undefined;
+  /** Hours that come back every week of the ordinary time of the year, whatever befalls one day: what paper may keep. */
+  usual: SeasonHours['days'];
   /** Hours of the times of the year that do not run now. */
   otherSeasons: SeasonHours[];
   /** The next days, after these seven, of hours that do not come back every week: once a month, every second week, one date. */
@@ -125,6 +127,7 @@ export function weekOf(schedules: readonly Schedule[], calendar: OpeningCalendar
   return {
     days: current.length > 0 ? weekFrom(read, calendar, today) : [],
     season: running && { ...running, ownHours },
+    usual: seasonHours({ ...read, hours: current.filter(isEveryWeek) }, calendar, null, today)[0]?.days ?? [],
     otherSeasons: others.flatMap((season) => seasonHours(read, calendar, season, today)),
     later: laterDays({ ...read, hours: current }, calendar, today + 7),
     closures: read.closed

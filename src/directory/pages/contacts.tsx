@@ -35,7 +35,7 @@ function Phone({ t, language, phone }: { t: Translate; language: string; phone: 
   );
 }
 
-const canBeCalled = ({ type }: ServicePhone): boolean => !/fax/i.test(type ?? '');
+export const canBeCalled = ({ type }: ServicePhone): boolean => !/fax/i.test(type ?? '');
 /** Whether someone answers the telephone. */
 export const hasPhone = (service: ServiceView): boolean => service.phones.some(canBeCalled);
 

@@ -2,10 +2,15 @@ import { direction, localeOf } from '../../platform/i18n/index.ts';
 import { detectLanguage } from '../search/language.ts';
 import type { LocalText } from '../store.ts';
 
+/** The language a text is read in on a page. */
+export function languageOf(text: LocalText, page: string): string {
+  // What no small word betrays is a proper name: it is read as French, which most sources are written in.
+  return text.language ?? detectLanguage(text.text) ?? (page === 'ar' ? 'fr' : page);
+}
+
 /** A text of the directory; when it is not in the page's language it says which it is, for voices and for direction. */
 export function Local({ text, page }: { text: LocalText; page: string }) {
-  // What no small word betrays is a proper name: it is read as French, which most sources are written in.
-  const language = text.language ?? detectLanguage(text.text) ?? (page === 'ar' ? 'fr' : page);
+  const language = languageOf(text, page);
   if (language === page) return text.text;
   return (
     <span lang={language} dir={direction(language)}>

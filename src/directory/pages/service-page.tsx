@@ -1,11 +1,12 @@
 import { Fragment, type ReactNode } from 'react';
-import { localeOf, type Translate } from '../../platform/i18n/index.ts';
+import type { Translate } from '../../platform/i18n/index.ts';
 import type { OpeningOverview } from '../opening/overview.ts';
-import type { Cost, Place, ServiceView, Term } from '../store.ts';
+import type { ServiceView, Term } from '../store.ts';
 import { Contacts, hasPhone } from './contacts.tsx';
 import { Hours, OpeningLine } from './hours.tsx';
 import { isWebAddress, listOf, Local } from './local-text.tsx';
 import { Papers } from './papers.tsx';
+import { ages, areasOf, checkedText, namesOf, partsOf, price } from './service-text.ts';
 
 interface ServicePageProps {
   t: Translate;
@@ -26,20 +27,11 @@ const Fact = ({ title, id, children }: { title: string; id?: string; children: R
     {children}
   </section>
 );
-const namesOf = (codes: string[], terms: Term[], language: string): string[] =>
-  terms.filter((term) => codes.includes(term.code)).map((term) => term.names[language] ?? term.names.fr ?? term.code);
-
-function ages({ t, service }: ServicePageProps): string | undefined {
-  const { minimumAge: from, maximumAge: to } = service;
-  if (from !== null && to !== null) return t('directory.service.ageBetween', { from, to });
-  if (from !== null) return t('directory.service.ageFrom', { from });
-  return to !== null ? t('directory.service.ageTo', { to }) : undefined;
-}
-
 function ForMe(props: ServicePageProps) {
   const { t, language, service } = props;
   const audiences = namesOf(service.audiences, props.audiences, language);
   const needs = namesOf(service.needs, props.needs, language);
+  const age = ages(t, service);
   return (
     <Fact title={t('directory.service.forMe')}>
       {service.eligibility ? (
@@ -49,17 +41,13 @@ function ForMe(props: ServicePageProps) {
       ) : null}
       {audiences.length > 0 ? <p>{t('directory.service.audiences', { list: listOf(audiences, language) })}</p> : null}
       {needs.length > 0 ? <p>{t('directory.service.needs', { list: listOf(needs, language) })}</p> : null}
-      {ages(props) ? <p>{ages(props)}</p> : null}
+      {age ? <p>{age}</p> : null}
     </Fact>
   );
 }
 
 function Where({ t, language, service }: ServicePageProps) {
-  const areas = service.areas.flatMap((area) => (area.name ? [area.name] : []));
-  const shown = (place: Place): string[] =>
-    [place.address, place.commune, place.province].filter(
-      (part, i, all): part is string => part !== null && !all.slice(0, i).some((before) => before?.endsWith(part)),
-    );
+  const areas = areasOf(service);
   return (
     <>
       {service.places.map((place, i) => (
@@ -76,7 +64,7 @@ function Where({ t, language, service }: ServicePageProps) {
             <p>{t('directory.service.confidential')}</p>
           ) : (
             <p>
-              {shown(place).map((part, i) => (
+              {partsOf(place).map((part, i) => (
                 <Fragment key={part}>
                   {i > 0 ? (language === 'ar' ? '، ' : ', ') : null}
                   <bdi>{part}</bdi>
@@ -90,18 +78,6 @@ function Where({ t, language, service }: ServicePageProps) {
       {service.places.length + areas.length === 0 ? <p>{t('directory.service.whereUnknown')}</p> : null}
     </>
   );
-}
-
-function price({ amount, currency }: Cost, language: string): string | undefined {
-  if (amount === null) return undefined;
-  if (currency === null) return new Intl.NumberFormat(localeOf(language)).format(amount);
-  return new Intl.NumberFormat(localeOf(language), {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'name',
-    maximumFractionDigits: 2,
-    trailingZeroDisplay: 'stripIfInteger',
-  }).format(amount);
 }
 
 function Costs({ t, language, service }: ServicePageProps) {
@@ -136,14 +112,9 @@ function Costs({ t, language, service }: ServicePageProps) {
 }
 
 function Checked({ t, service }: ServicePageProps) {
-  const said = service.demonstration
-    ? t('directory.service.demonstration')
-    : service.checkedYear
-      ? t('directory.service.checkedYear', { year: String(service.checkedYear) })
-      : t('directory.service.checkedUndated');
   return (
     <Fact title={t('directory.service.checked')}>
-      <p>{said}</p>
+      <p>{checkedText(t, service)}</p>
       {isWebAddress(service.sourceUrl) ? (
         <a className="act" href={service.sourceUrl} rel="noreferrer">
           {t('directory.service.source')}

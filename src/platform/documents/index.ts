@@ -1,2 +1,3 @@
 export { directionOf, printable } from './printable.ts';
+export { renderPdfApart, TooBusy } from './render-apart.ts';
 export { renderPdf } from './render-pdf.ts';
