@@ -4,6 +4,7 @@ import { routePath } from 'hono/route';
 import { type Access, requireActor } from './access/index.ts';
 import { caseRoutes } from './cases/index.ts';
 import { deskRoutes } from './desk/index.ts';
+import { careRoutes } from './directory/care/api.ts';
 import { directoryRoutes, exportRoutes, hsdsRoutes } from './directory/index.ts';
 import { observatoryRoutes } from './observatory/index.ts';
 import { commandRoutes } from './platform/commands/api.ts';
@@ -57,6 +58,7 @@ export function createApp(context: AppContext, access: Access, runner: CommandRu
     '/api/referrals/*',
     '/api/referrals',
     '/api/observatory/*',
+    '/api/directory/care/*',
   ]) {
     work.use(path, actor);
   }
@@ -65,6 +67,7 @@ export function createApp(context: AppContext, access: Access, runner: CommandRu
   work.route('/', caseRoutes(context, listReferralsOfCase));
   work.route('/', referralRoutes(context));
   work.route('/', observatoryRoutes(context));
+  work.route('/', careRoutes(context));
   app.route('/', work);
 
   app.route('/', workspaceFiles(workspaceFolder));

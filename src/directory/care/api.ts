@@ -1,0 +1,72 @@
+import { type Context, Hono } from 'hono';
+import type { PoolClient } from 'pg';
+import { z } from 'zod';
+import type { Actor, Role } from '../../platform/database/actor.ts';
+import type { AppContext } from '../../platform/http/context.ts';
+import { problem } from '../../platform/http/problem.ts';
+import { type ActorEnv, answerRead, idFrom, notFound } from '../../platform/http/reading.ts';
+import type { Language } from '../../platform/i18n/index.ts';
+import { careEntities, careRoles, editorRoles, updateStates } from './contract.ts';
+import { listHistory, listProposals } from './read-changes.ts';
+import { findOrganizationRecord, findServiceRecord, listCareOrganizations, listOverdue } from './read-records.ts';
+
+const page = z.coerce.number().int().min(1).max(2000).default(1);
+const empty = z.literal('').transform(() => undefined);
+const typed = z.string().trim().max(200).optional();
+const state = z.enum(updateStates).optional().or(empty);
+const organizationsQuery = z.object({ q: typed, state, page });
+const overdueQuery = z.object({ state, page });
+
+const root = '/api/directory/care';
+
+/** `/api/directory/care/*`: what those who keep the directory read. The answers are described in `contract.ts`. */
+export function careRoutes(context: AppContext): Hono<ActorEnv> {
+  const app = new Hono<ActorEnv>();
+  type Work<Q, T> = (tx: PoolClient, asked: Q, actor: Actor, language: Language) => Promise<T | undefined>;
+
+  /** One reading: its query is checked first, then it is answered for these roles. */
+  const reading =
+    <Q, T>(roles: readonly Role[], schema: z.ZodType<Q>, work: Work<Q, T>) =>
+    (c: Context<ActorEnv>): Promise<Response> | Response => {
+      const asked = schema.safeParse(c.req.query());
+      if (asked.success) return answerRead(context, c, roles, (tx, actor, language) => work(tx, asked.data, actor, language));
+      const fields = [...new Set(asked.error.issues.map((issue) => issue.path.join('.')))];
+      return problem(400, 'query_invalid', `Correct or remove: ${fields.join(', ')}.`, { fields });
+    };
+  /** One reading of the record whose identifier stands in the address. */
+  const readingOf =
+    <T>(roles: readonly Role[], work: (tx: PoolClient, id: string, actor: Actor) => Promise<T | undefined>) =>
+    (c: Context<ActorEnv>): Promise<Response> | Response => {
+      const id = idFrom(c);
+      return id ? answerRead(context, c, roles, (tx, actor) => work(tx, id, actor)) : notFound();
+    };
+  const nothing = z.object({});
+
+  app.get(
+    `${root}/organizations`,
+    reading(careRoles, organizationsQuery, (tx, asked, actor) => listCareOrganizations(tx, actor, asked)),
+  );
+  app.get(
+    `${root}/organizations/:id`,
+    readingOf(careRoles, (tx, id, actor) => findOrganizationRecord(tx, actor, id)),
+  );
+  app.get(
+    `${root}/services/:id`,
+    readingOf(careRoles, (tx, id, actor) => findServiceRecord(tx, actor, id)),
+  );
+  app.get(
+    `${root}/overdue`,
+    reading(editorRoles, overdueQuery, (tx, asked) => listOverdue(tx, asked.state, asked.page)),
+  );
+  app.get(`${root}/history/:entity/:id`, (c) => {
+    const entity = z.enum(careEntities).safeParse(c.req.param('entity'));
+    const id = idFrom(c);
+    if (!entity.success || !id) return notFound();
+    return answerRead(context, c, careRoles, async (tx) => ({ changes: await listHistory(tx, entity.data, id) }));
+  });
+  app.get(
+    `${root}/proposals`,
+    reading(careRoles, nothing, async (tx, _asked, actor) => ({ changes: await listProposals(tx, actor) })),
+  );
+  return app;
+}
