@@ -12,6 +12,8 @@ export interface Facets {
   starts: Uint32Array;
   /** Numbers of codes. */
   values: Uint16Array;
+  /** Of each code, its place in `dimensions`. */
+  dimensionOf: Uint8Array;
 }
 
 const perDimension = (): Record<Dimension, Map<string, number>> => ({
@@ -44,7 +46,13 @@ export class FacetsBuilder {
   }
   done(): Facets {
     this.#starts.push(this.#values.length);
-    return { codes: this.#codes, numbers: this.#numbers, starts: this.#starts.done(), values: this.#values.done() };
+    return {
+      codes: this.#codes,
+      numbers: this.#numbers,
+      starts: this.#starts.done(),
+      values: this.#values.done(),
+      dimensionOf: Uint8Array.from(this.#codes, ({ dimension }) => dimensions.indexOf(dimension)),
+    };
   }
 }
 
@@ -59,30 +67,34 @@ export interface StateFilter {
   states: Uint8Array;
   wanted: number | undefined;
 }
-export type Counts = Record<Dimension, Map<string, number>>;
 export interface Narrowed {
   kept: Uint32Array;
-  counts: Counts;
+  /** By number of code. */
+  counted: Uint32Array;
   /** By state. */
   inState: Uint32Array;
 }
 
+/** A document needs all the conditions asked for, so what lacks one of them counts for none. */
+const allAreNeeded: ReadonlySet<Dimension> = new Set(['condition']);
+
 /** Keeps the documents that pass every filter, and counts the codes of each dimension among those that pass all filters but its own. */
 export function narrow(facets: Facets, documents: Uint32Array, filters: readonly Filter[], { states, wanted }: StateFilter): Narrowed {
-  const { codes, numbers, starts, values } = facets;
+  const { numbers, starts, values, dimensionOf } = facets;
   // One bit a filter; a code's bits are the filters it satisfies.
-  const satisfies = new Uint8Array(codes.length);
-  const filterBit = Uint8Array.from(codes, ({ dimension }) => 1 << filters.findIndex((filter) => filter.dimension === dimension));
+  const satisfies = new Uint8Array(dimensionOf.length);
+  const bitOf = new Uint8Array(dimensions.length);
   filters.forEach((filter, i) => {
+    if (!allAreNeeded.has(filter.dimension)) bitOf[dimensions.indexOf(filter.dimension)] = 1 << i;
     for (const code of filter.codes) {
       const number = numbers[filter.dimension].get(code);
       if (number !== undefined) satisfies[number] = 1 << i;
     }
   });
   const all = (1 << filters.length) - 1;
-  const stateBit = 1 << filters.length;
+  const stateBit = wanted === undefined ? 0 : 1 << filters.length;
   const inState = new Uint32Array(8);
-  const counted = new Uint32Array(codes.length);
+  const counted = new Uint32Array(dimensionOf.length);
   const kept = new Uint32Array(documents.length);
   let count = 0;
   for (let at = 0; at < documents.length; at++) {
@@ -90,21 +102,19 @@ export function narrow(facets: Facets, documents: Uint32Array, filters: readonly
     const from = starts[document] ?? 0;
     const to = starts[document + 1] ?? 0;
     let missing = all;
-    for (let i = from; i < to; i++) missing &= ~(satisfies[values[i] ?? 0] ?? 0);
+    for (let i = from; missing !== 0 && i < to; i++) missing &= ~(satisfies[values[i] ?? 0] ?? 0);
     const state = states[document] ?? 0;
     if (missing === 0) inState[state] = (inState[state] ?? 0) + 1;
-    if (wanted !== undefined && state !== wanted) missing |= stateBit;
-    if (missing === 0) kept[count++] = document;
-    else if ((missing & (missing - 1)) !== 0) continue;
-    for (let i = from; i < to; i++) {
-      const number = values[i] ?? 0;
-      if (missing === 0 || filterBit[number] === missing) counted[number] = (counted[number] ?? 0) + 1;
+    if (state !== wanted) missing |= stateBit;
+    if (missing === 0) {
+      kept[count++] = document;
+      for (let i = from; i < to; i++) counted[values[i] ?? 0] = (counted[values[i] ?? 0] ?? 0) + 1;
+    } else if ((missing & (missing - 1)) === 0) {
+      for (let i = from; i < to; i++) {
+        const number = values[i] ?? 0;
+        if (bitOf[dimensionOf[number] ?? 0] === missing) counted[number] = (counted[number] ?? 0) + 1;
+      }
     }
   }
-  const counts: Counts = perDimension();
-  codes.forEach(({ dimension, code }, number) => {
-    const times = counted[number] ?? 0;
-    if (times > 0) counts[dimension].set(code, times);
-  });
-  return { kept: kept.subarray(0, count), counts, inState };
+  return { kept: kept.subarray(0, count), counted, inState };
 }

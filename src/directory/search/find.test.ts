@@ -109,11 +109,13 @@ describe('a list of results', () => {
           // Where one choice leaves nothing the words are loosened, and more is found than the choice was said to leave.
           if (told > 0 || !whole) expect(told).toBe(really);
         };
-        for (const category of ['health', 'school']) same(counts.need.get(category) ?? 0, left({ category }));
+        for (const category of ['health', 'school']) same(counts.need[category] ?? 0, left({ category }));
         for (const audience of ['mre', 'women'])
-          same(counts.audience.get(audience) ?? 0, index.facets.numbers.audience.has(audience) ? left({ audience }) : 0);
-        for (const commune of ['0211', '0212', '022']) same(counts.place.get(commune) ?? 0, left({ commune }));
-        for (const spoken of ['fr', 'ar']) same(counts.language.get(spoken) ?? 0, left({ spoken }));
+          same(counts.audience[audience] ?? 0, index.facets.numbers.audience.has(audience) ? left({ audience }) : 0);
+        for (const commune of ['0211', '0212', '022']) same(counts.place[commune] ?? 0, left({ commune }));
+        for (const spoken of ['fr', 'ar']) same(counts.language[spoken] ?? 0, left({ spoken }));
+        for (const code of ['free', 'no_papers'])
+          same(counts.condition[code] ?? 0, left({ conditions: [...new Set([...(wanted.conditions ?? []), code])] }));
         same(inState.open, left({ opening: 'open' }));
         same(inState.unknown, left({ opening: 'unknown' }));
       }),

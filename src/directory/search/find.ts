@@ -1,4 +1,5 @@
-import { type Counts, type Dimension, type Filter, narrow } from './facets.ts';
+import { type Counts, countsByCode } from './counts.ts';
+import { type Dimension, type Filter, narrow } from './facets.ts';
 import { openingStates, openingStatesAt, type OpeningWord } from './openings.ts';
 import { match } from './match.ts';
 import { around, distanceFrom, inside } from './places.ts';
@@ -46,18 +47,6 @@ function filtersOf(index: SearchIndex, wish: Wish): Filter[] {
   return wanted.flatMap(([dimension, codes]): Filter[] => (codes ? [{ dimension, codes }] : []));
 }
 
-/** What is for everyone counts for each public; what is for the region counts in each of its communes. */
-function withWider(index: SearchIndex, counts: Counts): Counts {
-  const forAll = counts.audience.get(everyone) ?? 0;
-  const add = (codes: Iterable<string>, count: (code: string) => number): Map<string, number> =>
-    new Map([...codes].map((code): [string, number] => [code, count(code)]).filter(([, n]) => n > 0));
-  return {
-    ...counts,
-    audience: add(index.facets.numbers.audience.keys(), (code) => (counts.audience.get(code) ?? 0) + (code === everyone ? 0 : forAll)),
-    place: add(index.smallPlaces, (code) => around(index.places, code).reduce((sum, place) => sum + (counts.place.get(place) ?? 0), 0)),
-  };
-}
-
 /** Answers from the index alone: which services, how many, and what each filter would leave. */
 export function find(index: SearchIndex, wish: Wish): Found {
   const question = understand(index, wish.q);
@@ -68,10 +57,10 @@ export function find(index: SearchIndex, wish: Wish): Found {
     states: openingStatesAt(index.openings, wish.minute),
     wanted: wish.opening ? openingStates.indexOf(wish.opening) : undefined,
   };
-  let { kept, counts, inState } = narrow(index.facets, matches.documents, filters, state);
+  let { kept, counted, inState } = narrow(index.facets, matches.documents, filters, state);
   if (kept.length === 0 && question.words.length > 1) {
     matches = match(index, question.words, false);
-    ({ kept, counts, inState } = narrow(index.facets, matches.documents, filters, state));
+    ({ kept, counted, inState } = narrow(index.facets, matches.documents, filters, state));
   }
   const { ranks } = matches;
   const distance = wish.near && wish.commune ? distanceFrom(index, wish.commune) : undefined;
@@ -86,7 +75,7 @@ export function find(index: SearchIndex, wish: Wish): Found {
       return { id: index.ids[document] ?? '', ...(km !== undefined && Number.isFinite(km) ? { distanceKm: km } : {}) };
     }),
     total: kept.length,
-    counts: withWider(index, counts),
+    counts: countsByCode(index, counted),
     inState: Object.fromEntries(openingStates.map((name, i) => [name, inState[i] ?? 0])) as Found['inState'],
     ...(question.corrected === undefined ? {} : { corrected: question.corrected }),
   };

@@ -36,8 +36,30 @@ const cardsQuery = `
     left join directory.translation ot on ot.entity = 'organization' and ot.entity_id = o.id and ot.language = $2) on true
   order by f.position`;
 
-/** The cards of these services in the order asked for, and the version of the directory they are from. */
-export async function readCards(pool: Pool, ids: readonly string[], language: string): Promise<{ version: number; cards: Card[] }> {
+const most = 20_000;
+
+/** Cards of one version of the directory, read once and kept; the first kept leave first when there are too many. */
+export class CardShelf {
+  readonly #cards = new Map<string, Card>();
+
+  /** The cards of these services in the order asked for, and the version the directory has now; of another version than the shelf's none is kept. */
+  async read(pool: Pool, shelfVersion: number, ids: readonly string[], language: string): Promise<{ version: number; cards: Card[] }> {
+    const missing = ids.filter((id) => !this.#cards.has(language + id));
+    const read = await readCards(pool, missing, language);
+    if (read.version !== shelfVersion) {
+      return missing.length === ids.length ? read : readCards(pool, ids, language);
+    }
+    for (const card of read.cards) this.#cards.set(language + card.id, card);
+    const cards = ids.flatMap((id) => this.#cards.get(language + id) ?? []);
+    for (const key of this.#cards.keys()) {
+      if (this.#cards.size <= most) break;
+      this.#cards.delete(key);
+    }
+    return { version: read.version, cards };
+  }
+}
+
+async function readCards(pool: Pool, ids: readonly string[], language: string): Promise<{ version: number; cards: Card[] }> {
   const { rows } = await pool.query<Card & { version: number }>({ name: 'search-cards', text: cardsQuery, values: [ids, language] });
   return {
     version: rows[0]?.version ?? 0,

@@ -1,9 +1,10 @@
 import type { Pool } from 'pg';
-import { type Dimension, dimensions } from './facets.ts';
+import type { Counts } from './counts.ts';
 import { find } from './find.ts';
 import type { OpeningWord } from './openings.ts';
 import { liveIndex } from './live-index.ts';
-import { type Card, readCards } from './read-cards.ts';
+import { type Card, CardShelf } from './read-cards.ts';
+import type { SearchIndex } from './search-index.ts';
 
 export interface SearchRequest {
   q?: string | undefined;
@@ -36,12 +37,19 @@ export interface SearchResult {
   /** The words searched instead, when some were unknown. */
   corrected?: string;
   /** How many services each filter would leave, by code; absent codes would leave none. */
-  counts: Record<Dimension, Record<string, number>>;
+  counts: Counts;
   /** How many services are open now, closed, by appointment or of unknown hours, the other filters staying as they are. */
   inState: Record<OpeningWord, number>;
 }
 
 export const longestQuery = 200;
+
+const shelves = new WeakMap<SearchIndex, CardShelf>();
+function shelfOf(index: SearchIndex): CardShelf {
+  const shelf = shelves.get(index) ?? new CardShelf();
+  shelves.set(index, shelf);
+  return shelf;
+}
 
 /** Finds active services by words of any indexed language, public, need and place; best first, in a stable order. */
 export async function searchServices(pool: Pool, request: SearchRequest): Promise<SearchResult> {
@@ -58,7 +66,7 @@ export async function searchServices(pool: Pool, request: SearchRequest): Promis
   for (;;) {
     const found = find(index, wish);
     const ids = found.items.map((item) => item.id);
-    const { version, cards } = await readCards(pool, ids, request.language);
+    const { version, cards } = await shelfOf(index).read(pool, index.version, ids, request.language);
     const newer = version === index.version ? undefined : await live.renew();
     if (!newer) {
       const distances = new Map(found.items.map((item) => [item.id, item.distanceKm]));
@@ -68,7 +76,7 @@ export async function searchServices(pool: Pool, request: SearchRequest): Promis
           return distanceKm === undefined ? card : { ...card, distanceKm };
         }),
         total: found.total,
-        counts: Object.fromEntries(dimensions.map((d) => [d, Object.fromEntries(found.counts[d])])) as SearchResult['counts'],
+        counts: found.counts,
         inState: found.inState,
         ...(found.corrected === undefined ? {} : { corrected: found.corrected }),
       };
