@@ -33,11 +33,11 @@ create index on directory.service (last_modified, id);
 alter table directory.location
   add alternate_name text, add transportation text, add external_identifier text, add external_identifier_type text;
 create index on directory.location (organization_id);
-alter table directory.address add source_key text references directory.source, add attention text, add region text;
+alter table directory.address add source_key text, add attention text, add region text;
 create index on directory.address (postal_code);
-alter table directory.service_at_location add source_key text references directory.source, add description text;
+alter table directory.service_at_location add source_key text, add description text;
 alter table directory.service_area
-  add source_key text references directory.source,
+  add source_key text,
   add service_at_location_id uuid references directory.service_at_location on delete cascade deferrable initially deferred,
   add description text, add extent text, add extent_type text, add uri text,
   alter service_id drop not null;
@@ -45,7 +45,7 @@ create index on directory.service_area (service_at_location_id);
 -- A focal point's name and direct line are of the staff: shown to those who are signed in, unless the organisation publishes them.
 create table directory.contact (
   id uuid primary key,
-  source_key text references directory.source,
+  source_key text,
   organization_id uuid references directory.organization on delete cascade deferrable initially deferred,
   service_id uuid references directory.service on delete cascade deferrable initially deferred,
   service_at_location_id uuid references directory.service_at_location on delete cascade deferrable initially deferred,
@@ -61,7 +61,7 @@ create index on directory.contact (service_id);
 create index on directory.contact (service_at_location_id);
 create index on directory.contact (location_id);
 alter table directory.phone
-  add source_key text references directory.source,
+  add source_key text,
   add contact_id uuid references directory.contact on delete cascade deferrable initially deferred,
   add service_at_location_id uuid references directory.service_at_location on delete cascade deferrable initially deferred,
   add extension text;
@@ -69,21 +69,21 @@ create index on directory.phone (location_id);
 create index on directory.phone (contact_id);
 create index on directory.phone (service_at_location_id);
 alter table directory.schedule
-  add source_key text references directory.source,
+  add source_key text,
   add service_at_location_id uuid references directory.service_at_location on delete cascade deferrable initially deferred,
   add dtstart date, add timezone numeric, add until date, add count integer, add wkst text, add interval integer,
   add byweekno text, add bymonthday text, add byyearday text, add schedule_link text, add attending_type text, add notes text;
 create index on directory.schedule (location_id);
 create index on directory.schedule (service_at_location_id);
 alter table directory.language
-  add source_key text references directory.source,
+  add source_key text,
   add phone_id uuid references directory.phone on delete cascade deferrable initially deferred;
 create index on directory.language (location_id);
 create index on directory.language (phone_id);
-alter table directory.required_document add source_key text references directory.source;
+alter table directory.required_document add source_key text;
 create table directory.cost_option (
   id uuid primary key,
-  source_key text references directory.source,
+  source_key text,
   service_id uuid not null references directory.service on delete cascade deferrable initially deferred,
   valid_from date,
   valid_to date,
@@ -95,7 +95,7 @@ create table directory.cost_option (
 create index on directory.cost_option (service_id);
 create table directory.funding (
   id uuid primary key,
-  source_key text references directory.source,
+  source_key text,
   organization_id uuid references directory.organization on delete cascade deferrable initially deferred,
   service_id uuid references directory.service on delete cascade deferrable initially deferred,
   source text
@@ -104,7 +104,7 @@ create index on directory.funding (organization_id);
 create index on directory.funding (service_id);
 create table directory.accessibility (
   id uuid primary key,
-  source_key text references directory.source,
+  source_key text,
   location_id uuid not null references directory.location on delete cascade deferrable initially deferred,
   description text,
   details text,
@@ -113,7 +113,7 @@ create table directory.accessibility (
 create index on directory.accessibility (location_id);
 create table directory.organization_identifier (
   id uuid primary key,
-  source_key text references directory.source,
+  source_key text,
   organization_id uuid not null references directory.organization on delete cascade deferrable initially deferred,
   identifier_scheme text,
   identifier_type text not null,
@@ -122,7 +122,7 @@ create table directory.organization_identifier (
 create index on directory.organization_identifier (organization_id);
 create table directory.url (
   id uuid primary key,
-  source_key text references directory.source,
+  source_key text,
   organization_id uuid references directory.organization on delete cascade deferrable initially deferred,
   service_id uuid references directory.service on delete cascade deferrable initially deferred,
   label text,
@@ -132,7 +132,7 @@ create index on directory.url (organization_id);
 create index on directory.url (service_id);
 create table directory.service_capacity (
   id uuid primary key,
-  source_key text references directory.source,
+  source_key text,
   service_id uuid not null references directory.service on delete cascade deferrable initially deferred,
   unit_id uuid not null references directory.unit deferrable initially deferred,
   available numeric not null,
@@ -141,7 +141,7 @@ create table directory.service_capacity (
   updated timestamptz not null
 );
 create index on directory.service_capacity (service_id);
-alter table directory.attribute add source_key text references directory.source, add value text, add label text;
+alter table directory.attribute add source_key text, add value text, add label text;
 create table directory.metadata (
   id uuid primary key,
   source_key text references directory.source,
@@ -157,6 +157,7 @@ create table directory.metadata (
 create index on directory.metadata (resource_id);
 
 -- Parts carry the key of the source they came from, so that what an editor adds to a record outlives the next import.
+-- Without a reference: it would be checked again for each of a hundred thousand rows, and only the importer writes it.
 update directory.address a set source_key = l.source_key from directory.location l where l.id = a.location_id;
 update directory.service_at_location x set source_key = s.source_key from directory.service s where s.id = x.service_id;
 update directory.service_area x set source_key = s.source_key from directory.service s where s.id = x.service_id;

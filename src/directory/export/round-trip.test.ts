@@ -27,7 +27,9 @@ async function contentOf(db: Databases, scope: 'public' | 'complete'): Promise<R
       if (scope === 'public' && name === 'metadata') continue;
       content[name] = (await owner.query(`select ${shown.map((c) => `t.${c}`).join(', ')} from ${rows} t order by t.id`)).rows;
     }
-    const translated = await owner.query(`select * from directory.translation order by entity, entity_id, language`);
+    const translated = await owner.query(
+      `select entity, entity_id, language, name, description, eligibility_description, alert, synonyms from directory.translation order by 1, 2, 3`,
+    );
     content.translation = translated.rows;
     return content;
   });

@@ -182,6 +182,13 @@ it('terms may exchange their codes', async () => {
   expect(report.tables.taxonomy_term).toMatchObject({ updated: 2 });
 });
 
+it('a term that loses its code has changed', async () => {
+  await run(writeFolder(aPackage()));
+  const report = await run(writeFolder(withCell('taxonomy_terms.csv', 'code', '')));
+  expect(report).toMatchObject({ outcome: 'applied', changes: 1 });
+  expect(await rows('select code from directory.taxonomy_term')).toEqual([{ code: null }]);
+});
+
 it('a zip, a folder and a datapackage.json give the same directory', async () => {
   const folder = join(sample, 'hsds3');
   const zip = join(writeFolder({}), 'jordan.zip');

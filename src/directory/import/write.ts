@@ -110,11 +110,12 @@ async function removeParts(
   return rows.length;
 }
 
-/** Two terms may exchange their codes, which the unique index would refuse half-way. */
+/** Two terms may exchange their codes, which the unique index would refuse half-way: a code that another row takes is freed first. */
 async function freeCodes(owner: Client, rows: Record<string, unknown>[]): Promise<void> {
   await owner.query(
-    `update directory.taxonomy_term t set code = null from jsonb_to_recordset($1::jsonb) as s(id uuid, taxonomy_id uuid, code text)
-     where t.id = s.id and t.code is not null and (t.taxonomy_id, t.code) is distinct from (s.taxonomy_id, s.code)`,
+    `with fresh as materialized (select * from jsonb_to_recordset($1::jsonb) as s(id uuid, taxonomy_id uuid, code text) where s.code is not null)
+     update directory.taxonomy_term t set code = null from fresh s
+     where s.taxonomy_id = t.taxonomy_id and s.code = t.code and s.id <> t.id`,
     [JSON.stringify(rows.map(({ id, taxonomy_id, code }) => ({ id, taxonomy_id, code })))],
   );
 }
@@ -129,7 +130,9 @@ export async function writeDataset(owner: Client, data: Dataset, source: string)
     result.set(table.name, counts);
     const rows = usable(data, table.name).map((row) => row.values);
     if (table.name === 'taxonomy_term') await freeCodes(owner, rows);
+    const { rowCount: before } = await owner.query(`select from directory.${table.name} where source_key = $1 limit 1`, [source]);
     await upsert(owner, table, rows, source, counts, touched);
+    if (before === 0) continue;
     const seen = [...(data.seen.get(table.name) ?? [])];
     if (table.leaving === 'vanishes') counts.vanished = await markVanished(owner, table, seen, source);
     if (table.leaving === 'removed') counts.removed = await removeParts(owner, table, seen, source, present, touched);
