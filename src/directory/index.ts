@@ -1,3 +1,7 @@
+import careAr from './care/messages/ar.json' with { type: 'json' };
+import careEn from './care/messages/en.json' with { type: 'json' };
+import careEs from './care/messages/es.json' with { type: 'json' };
+import careFr from './care/messages/fr.json' with { type: 'json' };
 import ar from './messages/ar.json' with { type: 'json' };
 import en from './messages/en.json' with { type: 'json' };
 import es from './messages/es.json' with { type: 'json' };
@@ -5,6 +9,10 @@ import fr from './messages/fr.json' with { type: 'json' };
 
 export { directoryRoutes } from './api.ts';
 export { type Asked, searchAddress, searchQuerySchema, wishOf } from './asked.ts';
+export { type Confirmable, confirmByLink, findConfirmable } from './care/confirm-store.ts';
+export { readConfirmToken } from './care/confirm-link.ts';
+export { giveFeedback, readFeedback } from './care/feedback-store.ts';
+export { feedbackKinds } from './care/lists.ts';
 export { exportRoutes } from './export/api.ts';
 export { hsdsRoutes } from './hsds/api.ts';
 export {
@@ -16,6 +24,8 @@ export {
   type OpeningOverview,
 } from './opening/index.ts';
 export { CellLinks } from './pages/cell-links.tsx';
+export { ConfirmPage } from './pages/confirm.tsx';
+export { FeedbackAnswerPage, FeedbackSentPage } from './pages/feedback.tsx';
 export { listOf, Local } from './pages/local-text.tsx';
 export { OrganizationPage } from './pages/organization-page.tsx';
 export { SearchPage } from './pages/search-page.tsx';
@@ -38,4 +48,9 @@ export {
   type Term,
 } from './store.ts';
 
-export const directoryMessages = { fr, ar, en, es };
+export const directoryMessages = {
+  fr: { ...fr, ...careFr },
+  ar: { ...ar, ...careAr },
+  en: { ...en, ...careEn },
+  es: { ...es, ...careEs },
+};

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { Availability } from './pages/availability.tsx';
 import { liveIndex } from './search/live-index.ts';
 import { isSearchable } from './search/read-index.ts';
 
@@ -64,6 +65,9 @@ export interface ServiceView {
   phones: ServicePhone[];
   toBeConfirmed: boolean;
   checkedYear: number | null;
+  /** The day someone said that all of it is still true. */
+  assuredDate: string | null;
+  availability: Availability | null;
   sourceUrl: string | null;
   vanished: boolean;
   /** It does not exist. */
@@ -123,6 +127,9 @@ const serviceQuery = `
         order by p.service_id is null, p.number)
       from directory.public_phone p where p.service_id = s.id or (p.service_id is null and p.organization_id = o.id)), '[]') as phones,
     s.to_be_confirmed as "toBeConfirmed", s.source_year as "checkedYear", s.source_url as "sourceUrl",
+    s.assured_date as "assuredDate",
+    (select jsonb_build_object('state', y.state, 'places', y.places, 'until', y.until) from directory.availability y
+      where y.service_id = s.id and coalesce(y.until >= directory.today(), true)) as availability,
     (s.vanished_at is not null or o.vanished_at is not null) as vanished, o.is_demonstration as demonstration
   from directory.service s join directory.organization o on o.id = s.organization_id
   left join directory.translation st on st.entity = 'service' and st.entity_id = s.id and st.language = $2

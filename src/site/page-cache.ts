@@ -54,7 +54,8 @@ function answer(
     vary: 'Accept-Encoding',
     etag,
     'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
+    // A form sent from a page without any referrer would seem to come from nowhere.
+    'referrer-policy': 'same-origin',
   };
   if (status === 200 && known?.includes(etag)) return new Response(null, { status: 304, headers });
   if (encoding !== 'identity') headers['content-encoding'] = encoding;

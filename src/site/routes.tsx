@@ -20,6 +20,7 @@ import type { AppContext } from '../platform/http/context.ts';
 import { guardHeaders } from '../platform/http/security.ts';
 import { isLanguage, type Language, negotiate } from '../platform/i18n/index.ts';
 import { badRequest, notFound } from './errors.tsx';
+import { careSiteRoutes } from './care-routes.tsx';
 import { Layout } from './layout.tsx';
 import { placePins, wholeOf } from './map/pins.ts';
 import { RegionMap } from './map/region-map.tsx';
@@ -113,6 +114,9 @@ const search =
     };
   };
 
+/** When a day is over, for what holds until then; without a day, never. */
+const endOfDay = (day: string | null | undefined): Minute => (day ? Date.parse(day) / 60_000 + 24 * 60 : Number.POSITIVE_INFINITY);
+
 const service =
   (context: AppContext): Show =>
   async (shelf, language, c) => {
@@ -125,7 +129,7 @@ const service =
     return {
       title: found.name.text,
       description: found.description?.text,
-      until: untilOf(openings),
+      until: Math.min(untilOf(openings), endOfDay(found.availability?.until)),
       body: (
         <ServicePage
           t={t}
@@ -164,6 +168,7 @@ const organization =
 export function siteRoutes(context: AppContext): Hono {
   const routes = new Hono();
   const currentShelf = shelfOf(context.databases.app);
+  routes.route('/', careSiteRoutes(context, currentShelf));
   // Set here and not after the fact: touching the headers of a finished answer costs as much as the page itself.
   const fromCache = pageCache(guardHeaders(context.config));
 

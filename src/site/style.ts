@@ -33,11 +33,11 @@ p{margin:0 0 .75rem;max-inline-size:42rem}
 .lead{font-size:1.15rem;color:var(--soft)}
 .hero{background:var(--head);color:#fff;padding-block:1.5rem 2.75rem;border-block-end:5px solid var(--sun)}
 .hero .lead{color:#d7e7e4}
-form{margin:0}search{display:block}
+textarea{resize:vertical}[hidden]{display:none}form{margin:0}search{display:block}
 label{display:block;font-weight:600;margin-block-end:.3rem}
 .hint{color:var(--soft);font-size:.95rem;margin:.4rem 0 0}
 .hero .hint{color:#d7e7e4}
-input,select,button{font:inherit;color:inherit;inline-size:100%;min-block-size:52px;border-radius:10px;border:2px solid var(--edge);background:var(--card);padding:.45rem .85rem}
+input,select,textarea,button{font:inherit;color:inherit;inline-size:100%;min-block-size:52px;border-radius:10px;border:2px solid var(--edge);background:var(--card);padding:.45rem .85rem}
 .hero input{color:var(--ink);border-color:var(--card)}
 button{background:var(--accent);border-color:var(--accent);color:var(--on);font-weight:600;cursor:pointer;inline-size:auto;padding-inline:1.6rem}
 button:hover{background:var(--deep)}

@@ -6,8 +6,9 @@ import type { AppContext } from '../../platform/http/context.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { type ActorEnv, answerRead, idFrom, notFound } from '../../platform/http/reading.ts';
 import type { Language } from '../../platform/i18n/index.ts';
-import { careEntities, careRoles, editorRoles, updateStates } from './contract.ts';
+import { careEntities, careRoles, editorRoles, feedbackStates, updateStates } from './contract.ts';
 import { listHistory, listProposals } from './read-changes.ts';
+import { listFeedback } from './read-feedback.ts';
 import { findOrganizationRecord, findServiceRecord, listCareOrganizations, listOverdue } from './read-records.ts';
 
 const page = z.coerce.number().int().min(1).max(2000).default(1);
@@ -15,6 +16,7 @@ const empty = z.literal('').transform(() => undefined);
 const typed = z.string().trim().max(200).optional();
 const state = z.enum(updateStates).optional().or(empty);
 const organizationsQuery = z.object({ q: typed, state, page });
+const feedbackQuery = z.object({ state: z.enum(feedbackStates).optional().or(empty), page });
 const overdueQuery = z.object({ state, page });
 
 const root = '/api/directory/care';
@@ -67,6 +69,10 @@ export function careRoutes(context: AppContext): Hono<ActorEnv> {
   app.get(
     `${root}/proposals`,
     reading(careRoles, nothing, async (tx, _asked, actor) => ({ changes: await listProposals(tx, actor) })),
+  );
+  app.get(
+    `${root}/feedback`,
+    reading(careRoles, feedbackQuery, (tx, asked) => listFeedback(tx, asked.state, asked.page)),
   );
   return app;
 }

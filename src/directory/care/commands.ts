@@ -1,4 +1,5 @@
 import type { AnyHandler } from '../../platform/commands/handler.ts';
+import { answerFeedback } from './answer-feedback.ts';
 import { archiveService, publishService } from './archive.ts';
 import { setAvailability } from './availability.ts';
 import { confirm } from './confirm.ts';
@@ -16,4 +17,5 @@ export const careCommands: AnyHandler[] = [
   publishService,
   confirm,
   setAvailability,
+  answerFeedback,
 ];

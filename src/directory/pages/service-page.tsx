@@ -2,7 +2,9 @@ import { Fragment, type ReactNode } from 'react';
 import type { Translate } from '../../platform/i18n/index.ts';
 import type { OpeningOverview } from '../opening/overview.ts';
 import type { ServiceView, Term } from '../store.ts';
+import { AvailabilityLine } from './availability.tsx';
 import { Contacts, hasPhone } from './contacts.tsx';
+import { FeedbackBlock } from './feedback.tsx';
 import { Hours, OpeningLine } from './hours.tsx';
 import { isWebAddress, listOf, Local } from './local-text.tsx';
 import { Papers } from './papers.tsx';
@@ -111,10 +113,10 @@ function Costs({ t, language, service }: ServicePageProps) {
   );
 }
 
-function Checked({ t, service }: ServicePageProps) {
+function Checked({ t, language, service }: ServicePageProps) {
   return (
     <Fact title={t('directory.service.checked')}>
-      <p>{checkedText(t, service)}</p>
+      <p>{checkedText(t, language, service)}</p>
       {isWebAddress(service.sourceUrl) ? (
         <a className="act" href={service.sourceUrl} rel="noreferrer">
           {t('directory.service.source')}
@@ -157,6 +159,7 @@ export function ServicePage(props: ServicePageProps) {
           <Local text={service.alert} page={language} />
         </p>
       ) : null}
+      {service.availability ? <AvailabilityLine t={t} language={language} availability={service.availability} /> : null}
       {service.toBeConfirmed ? (
         <p className="note warn">{t(hasPhone(service) ? 'directory.service.toBeConfirmed' : 'directory.service.toBeConfirmedByCell')}</p>
       ) : null}
@@ -186,6 +189,7 @@ export function ServicePage(props: ServicePageProps) {
         <Checked {...props} />
       </div>
       {props.actions}
+      <FeedbackBlock t={t} language={language} serviceId={service.id} />
     </article>
   );
 }

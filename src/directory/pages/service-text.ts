@@ -30,7 +30,11 @@ export function price({ amount, currency }: Cost, language: string): string | un
   }).format(amount);
 }
 
-export function checkedText(t: Translate, { demonstration, checkedYear }: ServiceView): string {
+export function checkedText(t: Translate, language: string, { demonstration, assuredDate, checkedYear }: ServiceView): string {
   if (demonstration) return t('directory.service.demonstration');
+  if (assuredDate) {
+    const day = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' });
+    return t('directory.service.confirmedOn', { date: day.format(new Date(assuredDate)) });
+  }
   return checkedYear ? t('directory.service.checkedYear', { year: String(checkedYear) }) : t('directory.service.checkedUndated');
 }

@@ -145,7 +145,7 @@ export function wordsOf(told: Told): ServiceWords {
       { title: t('directory.service.cost'), lines: costs(told).map(own) },
       ...(service.applicationProcess ? [{ title: t('directory.service.apply'), lines: [sourced(service.applicationProcess)] }] : []),
       { title: t('directory.service.contact'), lines: contacts(told).map(own) },
-      { title: t('directory.service.checked'), lines: [own(checkedText(t, service))] },
+      { title: t('directory.service.checked'), lines: [own(checkedText(t, language, service))] },
     ].filter(({ lines }) => lines.length > 0),
   };
 }
