@@ -46,7 +46,11 @@ export const wishOf = (asked: Asked) => ({
 });
 
 /** Address of a search on the public site, shortest form: the same wish has one address. `page` is what shows its answer. */
-export function searchAddress(language: string, asked: Partial<Asked>, page: 'services' | 'services/map' = 'services'): string {
+export function searchAddress(
+  language: string,
+  asked: Partial<Asked>,
+  page: 'services' | 'services/map' | 'guide.pdf' = 'services',
+): string {
   const query = new URLSearchParams();
   for (const name of ['q', ...filterNames] as const) if (asked[name]) query.set(name, asked[name]);
   if (asked.near && asked.commune) query.set('near', asked.near);

@@ -5,7 +5,7 @@ import { contentSecurityPolicy } from './style.ts';
 
 type Encoding = 'br' | 'gzip' | 'identity';
 interface Rendered {
-  status: 200 | 400 | 404;
+  status: 200 | 400 | 404 | 503;
   html: string;
   /** In milliseconds since 1970: when the page stops being true although nothing changed. */
   until: number;
@@ -58,6 +58,7 @@ function answer(
     'referrer-policy': 'same-origin',
   };
   if (status === 200 && known?.includes(etag)) return new Response(null, { status: 304, headers });
+  if (status === 503) headers['retry-after'] = '10';
   if (encoding !== 'identity') headers['content-encoding'] = encoding;
   headers['content-length'] = String(bodies[encoding].byteLength);
   return new Response(bodies[encoding], { status, headers });

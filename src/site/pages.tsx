@@ -132,13 +132,20 @@ export function AboutPage({ t, language, workshops, changedAt }: Props & { works
   );
 }
 
-export function ErrorPage({ t, language, title, text, cells }: Props & { title: string; text: string; cells: Cell[] }) {
+interface ErrorPageProps extends Props {
+  title: string;
+  text: string;
+  cells: Cell[];
+  /** Where to go on; the search when absent. */
+  href?: string;
+}
+export function ErrorPage({ t, language, title, text, cells, href }: ErrorPageProps) {
   return (
     <>
       <h1>{title}</h1>
       <p className="lead">{text}</p>
       <p>
-        <a className="go" href={`/${language}/services`}>
+        <a className="go" href={href ?? `/${language}/services`}>
           {t('directory.search.title')}
         </a>
       </p>

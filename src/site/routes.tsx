@@ -5,9 +5,7 @@ import {
   findOrganization,
   findService,
   listPoints,
-  listHours,
   type Minute,
-  openingOverview,
   type OpeningOverview,
   OrganizationPage,
   searchAddress,
@@ -18,19 +16,22 @@ import {
 } from '../directory/index.ts';
 import type { AppContext } from '../platform/http/context.ts';
 import { guardHeaders } from '../platform/http/security.ts';
-import { isLanguage, type Language, negotiate } from '../platform/i18n/index.ts';
-import { badRequest, notFound } from './errors.tsx';
+import { isLanguage, negotiate } from '../platform/i18n/index.ts';
+import { badRequest, busy, notFound } from './errors.tsx';
 import { careSiteRoutes } from './care-routes.tsx';
 import { Layout } from './layout.tsx';
+import { keptPdfs } from './booklet/kept-pdfs.ts';
+import { type Make, makeGuide, makeServicePdf } from './booklet/show-booklet.tsx';
 import { placePins, wholeOf } from './map/pins.ts';
 import { RegionMap } from './map/region-map.tsx';
 import { showMap } from './map/show-map.tsx';
 import { translators } from './messages.ts';
+import { openingsOf } from './openings.ts';
 import { pageCache } from './page-cache.ts';
 import { AboutPage, Hero, HomePage } from './pages.tsx';
 import { readSearch } from './read-search.ts';
-import { type Shelf, shelfOf } from './shelf.ts';
-import type { Show } from './show.ts';
+import { shelfOf } from './shelf.ts';
+import type { Page, Show } from './show.ts';
 
 const perPage = 10;
 // Grouped: which router Hono picks depends on the whole application, and one of them anchors the pattern as it stands.
@@ -53,17 +54,6 @@ const about: Show = (shelf, language) => {
   };
 };
 
-/** What can be said now of the hours of these services. */
-async function openingsOf(
-  { databases }: AppContext,
-  { calendar }: Shelf,
-  services: string[],
-  language: Language,
-): Promise<Map<string, OpeningOverview>> {
-  const now = Math.floor(Date.now() / 60_000);
-  const hours = await listHours(databases.app, services, language);
-  return new Map(services.map((id) => [id, openingOverview(hours.get(id) ?? [], calendar, now)]));
-}
 /** Until when all of it is true. */
 const untilOf = (openings: ReadonlyMap<string, OpeningOverview>): Minute =>
   Math.min(Number.POSITIVE_INFINITY, ...[...openings.values()].map(({ until }) => until));
@@ -107,6 +97,9 @@ const search =
                   {t('site.map.show')}
                 </a>
               ) : null}
+              <a className="go" href={searchAddress(language, { ...asked, page: 1 }, 'guide.pdf')}>
+                {t('site.booklet.print')}
+              </a>
             </p>
           }
         />
@@ -143,6 +136,13 @@ const service =
               </>
             ) : undefined
           }
+          actions={
+            <p className="acts no-print">
+              <a className="go" href={`/${language}/services/${found.id}.pdf`}>
+                {t('site.booklet.printOne')}
+              </a>
+            </p>
+          }
           opening={openings.get(found.id)}
           needs={shelf.needs}
           audiences={shelf.audiences}
@@ -171,8 +171,9 @@ export function siteRoutes(context: AppContext): Hono {
   routes.route('/', careSiteRoutes(context, currentShelf));
   // Set here and not after the fact: touching the headers of a finished answer costs as much as the page itself.
   const fromCache = pageCache(guardHeaders(context.config));
+  const pdfs = keptPdfs(guardHeaders(context.config));
 
-  const serve = (show: Show) => async (c: Context) => {
+  const readRequest = async (c: Context) => {
     const named = c.req.param('language');
     const language = isLanguage(named) ? named : negotiate(c.req.header('accept-language'));
     const shelf = await currentShelf();
@@ -180,8 +181,7 @@ export function siteRoutes(context: AppContext): Hono {
     const origin = context.config.publicUrl?.replace(/\/$/, '') ?? new URL(c.req.url).origin;
     const path = c.req.url.slice(c.req.url.indexOf('/', 8));
     const request = { encoding: c.req.header('accept-encoding'), known: c.req.header('if-none-match') };
-    return fromCache(`${origin}${path} ${language}`, shelf.version, request, async () => {
-      const page = await show(shelf, language, c);
+    const render = (page: Page) => {
       const status = page.status ?? 200;
       const markup = renderToStaticMarkup(
         <Layout
@@ -198,7 +198,18 @@ export function siteRoutes(context: AppContext): Hono {
         </Layout>,
       );
       return { status, html: `<!doctype html>${markup}`, until: (page.until ?? Number.POSITIVE_INFINITY) * 60_000 };
-    });
+    };
+    return { language, shelf, origin, key: `${origin}${path} ${language}`, request, render };
+  };
+
+  const serve = (show: Show) => async (c: Context) => {
+    const { language, shelf, key, request, render } = await readRequest(c);
+    return fromCache(key, shelf.version, request, async () => render(await show(shelf, language, c)));
+  };
+  const servePdf = (make: Make) => async (c: Context) => {
+    const { language, shelf, origin, key, request, render } = await readRequest(c);
+    const made = (await pdfs(key, shelf.version, request.known, () => make(shelf, language, c, origin))) ?? busy(shelf, language);
+    return made instanceof Response ? made : fromCache(key, shelf.version, request, async () => render(made));
   };
 
   routes.get('/', (c) => {
@@ -209,6 +220,8 @@ export function siteRoutes(context: AppContext): Hono {
   routes.get(`/${segment}`, (c) => c.redirect(`/${c.req.param('language')}/`, 301));
   routes.get(`/${segment}/`, serve(home));
   routes.get(`/${segment}/services`, serve(search(context)));
+  routes.get(`/${segment}/guide.pdf`, servePdf(makeGuide(context)));
+  routes.get(`/${segment}/services/:file{.+\\.pdf}`, servePdf(makeServicePdf(context)));
   routes.get(`/${segment}/services/map`, serve(showMap(context)));
   routes.get(`/${segment}/services/:id`, serve(service(context)));
   routes.get(`/${segment}/organizations/:id`, serve(organization(context)));

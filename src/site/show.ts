@@ -5,7 +5,7 @@ import type { Language } from '../platform/i18n/index.ts';
 import type { Shelf } from './shelf.ts';
 
 export interface Page {
-  status?: 200 | 400 | 404;
+  status?: 200 | 400 | 404 | 503;
   title: string;
   description?: string | undefined;
   hero?: ReactNode;
