@@ -8,10 +8,11 @@ import { createCommandRunner } from './platform/commands/run.ts';
 import { type Config, readConfig, StartupError } from './platform/config.ts';
 import { openDatabases } from './platform/database/open.ts';
 import { startJobs } from './platform/jobs.ts';
+import { startSender } from './platform/mail/sender.ts';
 import { createLog } from './platform/log.ts';
 import { ensurePortFree, say } from './platform/startup.ts';
 import { findRunning, forgetRunning, noteRunning } from './platform/running.ts';
-import { jobWork, rounds } from './work.ts';
+import { jobWork, roundsOf } from './work.ts';
 
 async function start(config: Config): Promise<() => Promise<void>> {
   const running = config.databaseUrl ? undefined : findRunning(config.dataDir);
@@ -28,7 +29,11 @@ async function start(config: Config): Promise<() => Promise<void>> {
     noteRunning(config.dataDir, databases.adminUrl);
     const access = createAccess({ config, databases, log });
     const context = { config, databases, sessions: access.sessions, log };
-    const jobs = startJobs(databases.app, jobWork, rounds, (error) => log.error({ err: error }, 'a job failed'));
+    const address = config.publicUrl?.replace(/\/$/, '') ?? `http://${config.host}:${config.port}`;
+    const jobs = startJobs(databases.app, jobWork, roundsOf(databases.secret, address), (error) =>
+      log.error({ err: error }, 'a job failed'),
+    );
+    const sender = config.mail && startSender(databases.app, config.mail, (error) => log.error({ err: error }, 'mail could not be sent'));
     const runner = createCommandRunner(databases.app, handlers);
     const seeded = config.demo ? await seedIfEmpty(databases, access, runner) : undefined;
     if (seeded) say(`The demonstration region is ready: ${seeded.services} services, ${seeded.territories} territories.`);
@@ -38,7 +43,6 @@ async function start(config: Config): Promise<() => Promise<void>> {
       const s = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () => resolve(s));
       s.once('error', reject);
     });
-    const address = config.publicUrl ?? `http://${config.host}:${config.port}`;
     say(`Istiqbal is open at ${address}/  (workspace: ${address}/workspace/)`);
     if (config.demo) {
       say(`Demonstration accounts, all with the password ${demoPassword}:`);
@@ -52,7 +56,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
         server.close(resolve);
         if ('closeIdleConnections' in server) server.closeIdleConnections();
       });
-      await jobs.stop();
+      await Promise.all([jobs.stop(), sender?.stop()]);
       await databases.close();
       forgetRunning(config.dataDir);
     };

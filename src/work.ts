@@ -1,3 +1,4 @@
+import { forgetRound, remindRound } from './directory/care/reminders.ts';
 import type { JobWork, Rounds } from './platform/jobs.ts';
 
 /** What runs behind the screens, each enqueued by the change it follows. */
@@ -12,4 +13,8 @@ export const rounds: Rounds = [
   async (tx) => {
     await tx.query('select platform.tell_about_overdue_referrals()');
   },
+  forgetRound,
 ];
+
+/** The same, with what needs the installation's secret and its address. */
+export const roundsOf = (secret: string, address: string): Rounds => [...rounds, remindRound(secret, address)];

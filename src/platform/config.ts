@@ -8,6 +8,12 @@ const schema = z.object({
   DATABASE_URL: z.url().optional(),
   DEMO: z.enum(['true', 'false']).default('true'),
   PUBLIC_URL: z.url().optional(),
+  SMTP_URL: z
+    .url()
+    .refine((v) => /^smtps?:/.test(v), 'it begins with smtp: or smtps:')
+    .optional(),
+  MAIL_FROM: z.string().max(300).optional(),
+  CHECK_LINKS: z.enum(['true', 'false']).default('false'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -20,6 +26,10 @@ export interface Config {
   demo: boolean;
   /** Where people reach the platform; `https:` makes cookies `Secure`. */
   publicUrl: string | undefined;
+  /** The server that takes our mail, and who it is from; absent: messages wait. */
+  mail: { server: string; from: string } | undefined;
+  /** Whether the addresses in the directory are looked at each night: that reaches out of this machine. */
+  checkLinks: boolean;
   logLevel: string;
 }
 
@@ -34,6 +44,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     throw new StartupError(`${issue?.path.join('.')}: ${issue?.message}. Correct this environment variable and start again.`);
   }
   const e = parsed.data;
+  if ((e.SMTP_URL === undefined) !== (e.MAIL_FROM === undefined)) {
+    throw new StartupError('SMTP_URL, MAIL_FROM: one without the other sends no mail. Set both, or neither, and start again.');
+  }
   return {
     port: e.PORT,
     host: e.HOST,
@@ -41,6 +54,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     databaseUrl: e.DATABASE_URL,
     demo: e.DEMO === 'true',
     publicUrl: e.PUBLIC_URL,
+    mail: e.SMTP_URL && e.MAIL_FROM ? { server: e.SMTP_URL, from: e.MAIL_FROM } : undefined,
+    checkLinks: e.CHECK_LINKS === 'true',
     logLevel: e.LOG_LEVEL,
   };
 }

@@ -6,6 +6,7 @@ import { confirm } from './confirm.ts';
 import { decideChange } from './decide-change.ts';
 import { editOrganization, editService } from './edit.ts';
 import { proposeService } from './propose.ts';
+import { setStewardship } from './stewardship.ts';
 
 /** What those who keep the directory may do. */
 export const careCommands: AnyHandler[] = [
@@ -18,4 +19,5 @@ export const careCommands: AnyHandler[] = [
   confirm,
   setAvailability,
   answerFeedback,
+  setStewardship,
 ];

@@ -1,0 +1,72 @@
+import nodemailer from 'nodemailer';
+import type { Pool } from 'pg';
+import { repeat } from '../repeat.ts';
+
+export interface MailServer {
+  /** `smtp://user:password@host:port`, or `smtps:`. */
+  server: string;
+  from: string;
+}
+interface Due {
+  id: string;
+  recipient: string;
+  subject: string;
+  body: string;
+  tries: number;
+}
+const mostTries = 8;
+const atOnce = 20;
+const pause = 5000;
+
+/** A word for why it failed, never the server's text: that may name the person. */
+function failureOf(error: unknown): { word: string; final: boolean } {
+  const { code, responseCode } = (error instanceof Error ? error : {}) as { code?: unknown; responseCode?: unknown };
+  const status = typeof responseCode === 'number' ? responseCode : undefined;
+  const word = [typeof code === 'string' ? code : 'unknown', status].filter((part) => part !== undefined).join('_');
+  // 5xx about this message is for good; about our account or connection it may be mended.
+  return { word, final: status !== undefined && status >= 500 && (code === 'EENVELOPE' || code === 'EMESSAGE') };
+}
+
+function timed(server: string): string {
+  const url = new URL(server);
+  for (const limit of ['connectionTimeout', 'greetingTimeout', 'socketTimeout']) {
+    if (!url.searchParams.has(limit)) url.searchParams.set(limit, '15000');
+  }
+  return url.toString();
+}
+
+/** Sends what is due, one after the other; returns how many went out. What fails is tried again later, ever more rarely. */
+export async function sendDueMessages(pool: Pool, { server, from }: MailServer): Promise<number> {
+  const { rows } = await pool.query<Due>('select id, recipient, subject, body, tries from platform.take_messages($1)', [atOnce]);
+  if (rows.length === 0) return 0;
+  const transport = nodemailer.createTransport(timed(server));
+  let sent = 0;
+  try {
+    for (const { id, recipient, subject, body, tries } of rows) {
+      let outcome = 'sent';
+      let word: string | null = null;
+      try {
+        await transport.sendMail({ from, to: recipient, subject, text: body, headers: { 'Auto-Submitted': 'auto-generated' } });
+        sent++;
+      } catch (error) {
+        const failure = failureOf(error);
+        outcome = failure.final || tries >= mostTries ? 'failed' : 'queued';
+        word = failure.word;
+      }
+      await pool.query('select platform.settle_message($1, $2, $3)', [id, outcome, word]);
+    }
+  } finally {
+    transport.close();
+  }
+  return sent;
+}
+
+/** Works through the outbox until stopped. */
+export const startSender = (pool: Pool, mail: MailServer, onError: (error: unknown) => void): { stop(): Promise<void> } =>
+  repeat(
+    pause,
+    async () => {
+      while ((await sendDueMessages(pool, mail)) === atOnce);
+    },
+    onError,
+  );
