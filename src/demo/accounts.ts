@@ -3,6 +3,7 @@ import type { Role } from '../platform/database/actor.ts';
 
 export const demoPassword = 'istiqbal-demo';
 export const demoCoordinationId = '0b7d0c1e-5a01-4c11-8a01-000000000003';
+const demoProgrammeId = '0b7d0c1e-5a01-4c11-8a01-000000000004';
 const oujda = 'cb95cc29-7ce6-50d9-93a3-b464f33b601a';
 const nador = '837f2a0f-7ea0-5798-a472-ee5f02519987';
 
@@ -31,20 +32,27 @@ export const demoAccounts: readonly DemoAccount[] = [
     role: 'partner',
     organizationId: '0b7d0c1e-5a01-4c11-8a01-000000000002',
   },
+  { email: 'programme@example.org', name: 'Équipe du programme Démo', role: 'programme', organizationId: demoProgrammeId },
   { email: 'coordination@example.org', name: 'Coordinatrice régionale Démo', role: 'coordinator', organizationId: demoCoordinationId },
   { email: 'admin@example.org', name: 'Administrateur Démo', role: 'administrator', organizationId: demoCoordinationId },
 ];
 
-/** Coordination and administration act for an invented body too, so that no real one seems to run the demonstration. */
+/** Bodies that do not exist, for those who keep the directory and those who oversee, so that no real one seems to run the demonstration. */
+const bodies = [
+  { id: demoCoordinationId, fr: 'Coordination régionale (démonstration)', ar: 'التنسيق الجهوي (تجريبي)' },
+  { id: demoProgrammeId, fr: 'Équipe du programme (démonstration)', ar: 'فريق البرنامج (تجريبي)' },
+];
 export async function seedDemoCoordination(owner: Client): Promise<void> {
-  await owner.query(
-    `insert into directory.organization (id, name, description, organization_type, is_demonstration)
-     values ($1, 'Coordination régionale (démonstration)', 'Organisation inventée pour la démonstration.', 'public_body', true) on conflict do nothing`,
-    [demoCoordinationId],
-  );
-  await owner.query(
-    `insert into directory.translation (entity, entity_id, language, name, description)
-     values ('organization', $1, 'ar', 'التنسيق الجهوي (تجريبي)', 'مؤسسة مختلقة للتجربة فقط.') on conflict do nothing`,
-    [demoCoordinationId],
-  );
+  for (const { id, fr, ar } of bodies) {
+    await owner.query(
+      `insert into directory.organization (id, name, description, organization_type, is_demonstration)
+       values ($1, $2, 'Organisation inventée pour la démonstration.', 'public_body', true) on conflict do nothing`,
+      [id, fr],
+    );
+    await owner.query(
+      `insert into directory.translation (entity, entity_id, language, name, description)
+       values ('organization', $1, 'ar', $2, 'مؤسسة مختلقة للتجربة فقط.') on conflict do nothing`,
+      [id, ar],
+    );
+  }
 }

@@ -8,11 +8,12 @@ import es from './messages/es.json' with { type: 'json' };
 import fr from './messages/fr.json' with { type: 'json' };
 
 export { directoryRoutes } from './api.ts';
-export { type Asked, searchAddress, searchQuerySchema, wishOf } from './asked.ts';
+export { type Asked, isNarrowed, searchAddress, searchQuerySchema, wishOf } from './asked.ts';
 export { type Confirmable, confirmByLink, findConfirmable } from './care/confirm-store.ts';
 export { readConfirmToken } from './care/confirm-link.ts';
 export { giveFeedback, readFeedback } from './care/feedback-store.ts';
 export { feedbackKinds } from './care/lists.ts';
+export { countUnanswered } from './care/unanswered.ts';
 export { exportRoutes } from './export/api.ts';
 export { hsdsRoutes } from './hsds/api.ts';
 export {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import {
   findOrganization,
   findService,
+  isNarrowed,
   listPoints,
   type Minute,
   type OpeningOverview,
@@ -19,6 +20,7 @@ import { guardHeaders } from '../platform/http/security.ts';
 import { isLanguage, negotiate } from '../platform/i18n/index.ts';
 import { badRequest, busy, notFound } from './errors.tsx';
 import { careSiteRoutes } from './care-routes.tsx';
+import { noteUnanswered } from './note-unanswered.ts';
 import { Layout } from './layout.tsx';
 import { keptPdfs } from './booklet/kept-pdfs.ts';
 import { type Make, makeGuide, makeServicePdf } from './booklet/show-booklet.tsx';
@@ -71,12 +73,15 @@ const search =
     const result = await searchServices(context.databases.app, { ...wishOf(asked), language, perPage });
     if (result.total > 0 && result.items.length === 0) return badRequest(shelf, language, ['page']);
     const shown = result.items.map((item) => item.id);
+    // Nothing narrowed it and still nothing was found: the editors learn what people miss. Such a page is made each time.
+    const unanswered = result.total === 0 && asked.q !== '' && !isNarrowed(asked);
+    if (unanswered) c.set('unanswered', { q: asked.q, language });
     const openings = await openingsOf(context, shelf, shown, language);
     const needName = shelf.needs.find((term) => term.code === asked.category)?.names[language];
     return {
       title: [asked.q, needName, t('directory.search.title')].filter((part) => part).join(' – '),
       // How many are open now is told beside the filters: it is looked at anew each minute it matters.
-      until: Math.min(untilOf(openings), nextMinutes()),
+      until: unanswered ? 0 : Math.min(untilOf(openings), nextMinutes()),
       body: (
         <SearchPage
           t={t}
@@ -219,7 +224,7 @@ export function siteRoutes(context: AppContext): Hono {
   });
   routes.get(`/${segment}`, (c) => c.redirect(`/${c.req.param('language')}/`, 301));
   routes.get(`/${segment}/`, serve(home));
-  routes.get(`/${segment}/services`, serve(search(context)));
+  routes.get(`/${segment}/services`, noteUnanswered(context), serve(search(context)));
   routes.get(`/${segment}/guide.pdf`, servePdf(makeGuide(context)));
   routes.get(`/${segment}/services/:file{.+\\.pdf}`, servePdf(makeServicePdf(context)));
   routes.get(`/${segment}/services/map`, serve(showMap(context)));

@@ -9,6 +9,7 @@ import type { Language } from '../../platform/i18n/index.ts';
 import { careEntities, careRoles, editorRoles, feedbackStates, updateStates } from './contract.ts';
 import { listHistory, listProposals } from './read-changes.ts';
 import { listFeedback } from './read-feedback.ts';
+import { listEverydayWords, listUnanswered } from './read-words.ts';
 import { findOrganizationRecord, findServiceRecord, listCareOrganizations, listOverdue } from './read-records.ts';
 
 const page = z.coerce.number().int().min(1).max(2000).default(1);
@@ -74,5 +75,7 @@ export function careRoutes(context: AppContext): Hono<ActorEnv> {
     `${root}/feedback`,
     reading(careRoles, feedbackQuery, (tx, asked) => listFeedback(tx, asked.state, asked.page)),
   );
+  app.get(`${root}/queries`, reading(editorRoles, nothing, listUnanswered));
+  app.get(`${root}/words`, reading(editorRoles, nothing, listEverydayWords));
   return app;
 }

@@ -5,6 +5,7 @@ import { setAvailability } from './availability.ts';
 import { confirm } from './confirm.ts';
 import { decideChange } from './decide-change.ts';
 import { editOrganization, editService } from './edit.ts';
+import { addEverydayWord, removeEverydayWord, settleQuery } from './everyday-words.ts';
 import { proposeService } from './propose.ts';
 import { setStewardship } from './stewardship.ts';
 
@@ -20,4 +21,7 @@ export const careCommands: AnyHandler[] = [
   setAvailability,
   answerFeedback,
   setStewardship,
+  addEverydayWord,
+  removeEverydayWord,
+  settleQuery,
 ];

@@ -112,7 +112,9 @@ async function addPhrases(tx: PoolClient, builder: SearchIndexBuilder): Promise<
   const { rows } = await tx.query<{ code: string; language: string; name: string | null; synonyms: string[] }>(
     `select t.code, x.language, x.name, x.synonyms from directory.taxonomy_term t
      join directory.translation x on x.entity = 'taxonomy_term' and x.entity_id = t.id where t.code is not null
-     union all select t.code, 'fr', t.name, '{}' from directory.taxonomy_term t where t.code is not null`,
+     union all select t.code, 'fr', t.name, '{}' from directory.taxonomy_term t where t.code is not null
+     union all select t.code, w.language, w.word, '{}' from directory.everyday_word w join directory.taxonomy_term t on t.id = w.term_id
+       where t.code is not null`,
   );
   for (const row of rows) {
     for (const text of [row.name ?? '', ...ways(row.name ?? ''), ...row.synonyms]) {
