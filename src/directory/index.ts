@@ -11,6 +11,7 @@ export { directoryRoutes } from './api.ts';
 export { type Asked, isNarrowed, searchAddress, searchQuerySchema, wishOf } from './asked.ts';
 export { type Confirmable, confirmByLink, findConfirmable } from './care/confirm-store.ts';
 export { readConfirmToken } from './care/confirm-link.ts';
+export { listMerged } from './care/merged.ts';
 export { giveFeedback, readFeedback } from './care/feedback-store.ts';
 export { feedbackKinds } from './care/lists.ts';
 export { countUnanswered } from './care/unanswered.ts';

@@ -135,3 +135,15 @@ it('a link with any character changed, or of another installation, names no orga
     }),
   );
 });
+
+it('the address of a merged service leads to the one that was kept, as long as it is merged', async () => {
+  const { serviceId: kept } = await buildImportedService(db(), organizationId);
+  const editor = await signInAs(platform, db(), 'programme');
+  const ids = { mergeId: randomUUID(), changeId: randomUUID() };
+  const run = (kind: string, payload: object) => editor.post('/api/commands', { commands: [command(`directory.${kind}`, payload)] });
+  await run('merge', { ...ids, entity: 'service', keptId: kept, goneId: serviceId });
+  const leadsTo = async () => (await platform.app.request(`/ar/services/${serviceId}`)).headers.get('location');
+  await expect.poll(leadsTo, { timeout: 5000 }).toBe(`/ar/services/${kept}`);
+  await run('undo_merge', { mergeId: ids.mergeId, changeId: randomUUID() });
+  await expect.poll(leadsTo, { timeout: 5000 }).toBeNull();
+});

@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type Next } from 'hono';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { z } from 'zod';
 import {
@@ -217,6 +217,16 @@ export function siteRoutes(context: AppContext): Hono {
     return made instanceof Response ? made : fromCache(key, shelf.version, request, async () => render(made));
   };
 
+  /** A merge can be undone, so the old address is not told to be gone for good. */
+  const toKept =
+    (kind: string) =>
+    async (c: Context, next: Next): Promise<Response | undefined> => {
+      const kept = (await currentShelf()).merged.get((c.req.param('id') ?? '').toLowerCase());
+      if (kept) return c.redirect(`/${c.req.param('language')}/${kind}/${kept}`, 302);
+      await next();
+      return undefined;
+    };
+
   routes.get('/', (c) => {
     c.header('vary', 'Accept-Language');
     c.header('cache-control', 'no-cache');
@@ -228,8 +238,8 @@ export function siteRoutes(context: AppContext): Hono {
   routes.get(`/${segment}/guide.pdf`, servePdf(makeGuide(context)));
   routes.get(`/${segment}/services/:file{.+\\.pdf}`, servePdf(makeServicePdf(context)));
   routes.get(`/${segment}/services/map`, serve(showMap(context)));
-  routes.get(`/${segment}/services/:id`, serve(service(context)));
-  routes.get(`/${segment}/organizations/:id`, serve(organization(context)));
+  routes.get(`/${segment}/services/:id`, toKept('services'), serve(service(context)));
+  routes.get(`/${segment}/organizations/:id`, toKept('organizations'), serve(organization(context)));
   routes.get(`/${segment}/about-the-data`, serve(about));
   routes.get(`/${segment}/*`, serve(notFound));
   return routes;

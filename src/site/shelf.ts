@@ -5,6 +5,7 @@ import {
   directoryVersion,
   getCalendar,
   listCells,
+  listMerged,
   listSearchedLanguages,
   listTerms,
   type OpeningCalendar,
@@ -29,6 +30,8 @@ export interface Shelf {
   cells: Record<Language, Cell[]>;
   searchedLanguages: string[];
   workshops: Workshop[];
+  /** Records merged into others: the old address leads to the new one. */
+  merged: ReadonlyMap<string, string>;
   calendar: OpeningCalendar;
   /** Absent where the region's outlines did not come with the platform. */
   outlines: Outlines | undefined;
@@ -55,7 +58,7 @@ const inEach = async <T>(make: (language: Language) => T | Promise<T>): Promise<
   >;
 
 async function fill(pool: Pool, version: { number: number; changedAt: Date }): Promise<Shelf> {
-  const [needs, audiences, counts, communes, searchedLanguages, workshops, calendar, regions] = await Promise.all([
+  const [needs, audiences, counts, communes, searchedLanguages, workshops, calendar, regions, merged] = await Promise.all([
     listTerms(pool, 'need'),
     listTerms(pool, 'audience'),
     countByNeed(pool),
@@ -66,6 +69,7 @@ async function fill(pool: Pool, version: { number: number; changedAt: Date }): P
     pool.query<{ code: string; fr: string; ar: string }>(
       `select code, name_fr as fr, name_ar as ar from territory.territory where level = 'region' order by code limit 1`,
     ),
+    listMerged(pool),
   ]);
   return {
     version: version.number,
@@ -79,6 +83,7 @@ async function fill(pool: Pool, version: { number: number; changedAt: Date }): P
     cells: await inEach((language) => listCells(pool, language)),
     searchedLanguages,
     workshops,
+    merged,
     calendar,
     outlines: regionOutlines(regions.rows[0]?.code ?? ''),
   };

@@ -7,8 +7,10 @@ import { problem } from '../../platform/http/problem.ts';
 import { type ActorEnv, answerRead, idFrom, notFound } from '../../platform/http/reading.ts';
 import type { Language } from '../../platform/i18n/index.ts';
 import { careEntities, careRoles, editorRoles, feedbackStates, updateStates } from './contract.ts';
+import { compareRecords, listDuplicates } from './duplicates.ts';
 import { listHistory, listProposals } from './read-changes.ts';
 import { listFeedback } from './read-feedback.ts';
+import { listMerges } from './read-merges.ts';
 import { listEverydayWords, listUnanswered } from './read-words.ts';
 import { findOrganizationRecord, findServiceRecord, listCareOrganizations, listOverdue } from './read-records.ts';
 
@@ -18,6 +20,7 @@ const typed = z.string().trim().max(200).optional();
 const state = z.enum(updateStates).optional().or(empty);
 const organizationsQuery = z.object({ q: typed, state, page });
 const feedbackQuery = z.object({ state: z.enum(feedbackStates).optional().or(empty), page });
+const duplicatesQuery = z.object({ entity: z.enum(careEntities).optional().or(empty) });
 const overdueQuery = z.object({ state, page });
 
 const root = '/api/directory/care';
@@ -77,5 +80,18 @@ export function careRoutes(context: AppContext): Hono<ActorEnv> {
   );
   app.get(`${root}/queries`, reading(editorRoles, nothing, listUnanswered));
   app.get(`${root}/words`, reading(editorRoles, nothing, listEverydayWords));
+  app.get(
+    `${root}/duplicates`,
+    reading(editorRoles, duplicatesQuery, async (tx, { entity }) => ({
+      duplicates: await listDuplicates(tx, entity ? [entity] : careEntities),
+    })),
+  );
+  app.get(`${root}/duplicates/:entity/:a/:b`, (c) => {
+    const asked = z.object({ entity: z.enum(careEntities), a: z.uuid(), b: z.uuid() }).safeParse(c.req.param());
+    if (!asked.success) return notFound();
+    const { entity, a, b } = asked.data;
+    return answerRead(context, c, editorRoles, (tx) => compareRecords(tx, entity, a, b));
+  });
+  app.get(`${root}/merges`, reading(editorRoles, nothing, listMerges));
   return app;
 }

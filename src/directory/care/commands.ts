@@ -6,6 +6,7 @@ import { confirm } from './confirm.ts';
 import { decideChange } from './decide-change.ts';
 import { editOrganization, editService } from './edit.ts';
 import { addEverydayWord, removeEverydayWord, settleQuery } from './everyday-words.ts';
+import { markNotSame, merge, undoMerge } from './merge.ts';
 import { proposeService } from './propose.ts';
 import { setStewardship } from './stewardship.ts';
 
@@ -24,4 +25,7 @@ export const careCommands: AnyHandler[] = [
   addEverydayWord,
   removeEverydayWord,
   settleQuery,
+  merge,
+  undoMerge,
+  markNotSame,
 ];
