@@ -9,6 +9,7 @@ import type { Language } from '../../platform/i18n/index.ts';
 import { careEntities, careRoles, editorRoles, feedbackStates, updateStates } from './contract.ts';
 import { compareRecords, listDuplicates } from './duplicates.ts';
 import { listHistory, listProposals } from './read-changes.ts';
+import { listDifferences } from './read-differences.ts';
 import { listFeedback } from './read-feedback.ts';
 import { listMerges } from './read-merges.ts';
 import { listEverydayWords, listUnanswered } from './read-words.ts';
@@ -93,5 +94,6 @@ export function careRoutes(context: AppContext): Hono<ActorEnv> {
     return answerRead(context, c, editorRoles, (tx) => compareRecords(tx, entity, a, b));
   });
   app.get(`${root}/merges`, reading(editorRoles, nothing, listMerges));
+  app.get(`${root}/differences`, reading(editorRoles, nothing, listDifferences));
   return app;
 }

@@ -8,6 +8,7 @@ import { editOrganization, editService } from './edit.ts';
 import { addEverydayWord, removeEverydayWord, settleQuery } from './everyday-words.ts';
 import { markNotSame, merge, undoMerge } from './merge.ts';
 import { proposeService } from './propose.ts';
+import { reviewDifference } from './review-difference.ts';
 import { setStewardship } from './stewardship.ts';
 
 /** What those who keep the directory may do. */
@@ -28,4 +29,5 @@ export const careCommands: AnyHandler[] = [
   merge,
   undoMerge,
   markNotSame,
+  reviewDifference,
 ];

@@ -51,32 +51,24 @@ const termsOf = `select distinct on (t.code) t.id from directory.taxonomy_term t
   order by t.code, t.taxonomy_id in (
     select k.taxonomy_id from directory.attribute a join directory.taxonomy_term k on k.id = a.taxonomy_term_id where a.link_type = $3) desc, t.id`;
 
-function replaceTerms(id: string, kind: 'need' | 'audience', codes: unknown): Statement[] {
-  const values = [id, codes, kind];
-  return [
-    {
-      text: `delete from directory.attribute a using directory.taxonomy_term t
-        where a.link_id = $1 and a.link_entity = 'service' and a.link_type = $3 and t.id = a.taxonomy_term_id and t.code is not null and t.code <> all ($2)`,
-      values,
-    },
-    {
-      text: `insert into directory.attribute (id, link_id, link_entity, link_type, taxonomy_term_id)
-        select gen_random_uuid(), $1, 'service', $3, w.id from (${termsOf}) w
-        where not exists (select from directory.attribute a join directory.taxonomy_term t on t.id = a.taxonomy_term_id
-          where a.link_id = $1 and a.link_type = $3 and t.code = (select k.code from directory.taxonomy_term k where k.id = w.id))`,
-      values,
-    },
-  ];
-}
-
-const replaceAreas = (id: string, codes: unknown): Statement[] => [
+/** All are written anew, none under its source's key: the next import must not take them away one by one. */
+const replaceTerms = (id: string, kind: 'need' | 'audience', codes: unknown): Statement[] => [
   {
-    text: 'delete from directory.service_area where service_id = $1 and territory_code is not null and territory_code <> all ($2)',
-    values: [id, codes],
+    text: `delete from directory.attribute a using directory.taxonomy_term t
+      where a.link_id = $1 and a.link_entity = 'service' and a.link_type = $2 and t.id = a.taxonomy_term_id and t.code is not null`,
+    values: [id, kind],
   },
   {
-    text: `insert into directory.service_area (id, service_id, territory_code) select gen_random_uuid(), $1, c from unnest($2::text[]) c
-      where not exists (select from directory.service_area a where a.service_id = $1 and a.territory_code = c)`,
+    text: `insert into directory.attribute (id, link_id, link_entity, link_type, taxonomy_term_id)
+      select gen_random_uuid(), $1, 'service', $3, w.id from (${termsOf}) w`,
+    values: [id, codes, kind],
+  },
+];
+
+const replaceAreas = (id: string, codes: unknown): Statement[] => [
+  { text: 'delete from directory.service_area where service_id = $1 and territory_code is not null', values: [id] },
+  {
+    text: 'insert into directory.service_area (id, service_id, territory_code) select gen_random_uuid(), $1, c from unnest($2::text[]) c',
     values: [id, codes],
   },
 ];

@@ -73,7 +73,7 @@ export async function applyImport(owner: Client, input: ImportInput): Promise<Im
       input.sourceName,
     ]);
     const counts = await writeDataset(owner, data, input.sourceKey);
-    counts.set('translation', await writeTranslations(owner, data, input.translations, translations));
+    counts.set('translation', await writeTranslations(owner, data, input.sourceKey, input.translations, translations));
     report.tables = Object.fromEntries(counts);
     report.changes = [...counts.values()].reduce((sum, c) => sum + changesOf(c), 0);
     report.outcome = report.changes > 0 ? 'applied' : 'unchanged';

@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import { z } from 'zod';
+import { keepEdits } from '../care/keep-edits.ts';
 import type { RawTable } from './csv.ts';
 import { type Dataset, issueValue, usable } from './dataset.ts';
 import * as f from './fields.ts';
@@ -95,10 +96,13 @@ const members = ['name', 'description', 'eligibility_description', 'alert', 'syn
 export async function writeTranslations(
   owner: Client,
   data: Dataset,
+  source: string,
   files: TranslationFile[],
   read: { rows: Translation[]; seen: Translation[] },
 ): Promise<Counts> {
   const counts = noCounts();
+  const kept = await keepEdits(owner, source);
+  const rows = await kept.translations(read.rows);
   const { rows: written } = await owner.query<{ inserted: boolean }>(
     `insert into directory.translation as t (entity, entity_id, language, ${members.join(', ')})
      select s.entity, s.entity_id, s.language, ${members.map((m) => `s.${m}`).join(', ')}
@@ -106,17 +110,19 @@ export async function writeTranslations(
      on conflict (entity_id, language) do update set ${members.map((m) => `${m} = excluded.${m}`).join(', ')}
      where t.entity = excluded.entity and (${members.map((m) => `t.${m}`).join(', ')}) is distinct from (${members.map((m) => `excluded.${m}`).join(', ')})
      returning xmax = 0 as inserted`,
-    [JSON.stringify(read.rows)],
+    [JSON.stringify(rows)],
   );
   counts.inserted = written.filter((row) => row.inserted).length;
   counts.updated = written.length - counts.inserted;
-  counts.unchanged = read.rows.length - written.length;
+  counts.unchanged = rows.length - written.length;
+  await kept.done();
   for (const { entity, language } of new Map(files.map((file) => [`${file.entity} ${file.language}`, file])).values()) {
-    const kept = read.seen.filter((t) => t.entity === entity && t.language === language).map((t) => t.entity_id);
+    const staying = read.seen.filter((t) => t.entity === entity && t.language === language).map((t) => t.entity_id);
     const { rowCount } = await owner.query(
       `delete from directory.translation t where t.entity = $1 and t.language = $2
-       and t.entity_id = any ($3::uuid[]) and t.entity_id <> all ($4::uuid[])`,
-      [entity, language, usable(data, entity).map((row) => row.id), kept],
+       and t.entity_id = any ($3::uuid[]) and t.entity_id <> all ($4::uuid[])
+       and not exists (select from directory.held_field h where h.entity_id = t.entity_id and h.field like 'translations.' || t.language || '.%')`,
+      [entity, language, usable(data, entity).map((row) => row.id), staying],
     );
     counts.removed += rowCount ?? 0;
   }

@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { keepEdits } from '../care/keep-edits.ts';
 import { type Dataset, usable } from './dataset.ts';
 import { hangingColumns, parentColumns, type Table, type TableName, tables } from './tables.ts';
 import { touchParents, type Touched } from './touch.ts';
@@ -125,10 +126,14 @@ export async function writeDataset(owner: Client, data: Dataset, source: string)
   const result = new Map<string, Counts>();
   const present = new Map(tables.map(({ name }) => [name, usable(data, name).map((row) => row.id)]));
   const touched = touchParents();
+  const kept = await keepEdits(owner, source);
   for (const table of tables) {
     const counts = noCounts();
     result.set(table.name, counts);
-    const rows = usable(data, table.name).map((row) => row.values);
+    const rows = await kept.rows(
+      table.name,
+      usable(data, table.name).map((row) => row.values),
+    );
     if (table.name === 'taxonomy_term') await freeCodes(owner, rows);
     const { rowCount: before } = await owner.query(`select from directory.${table.name} where source_key = $1 limit 1`, [source]);
     await upsert(owner, table, rows, source, counts, touched);
@@ -138,5 +143,6 @@ export async function writeDataset(owner: Client, data: Dataset, source: string)
     if (table.leaving === 'removed') counts.removed = await removeParts(owner, table, seen, source, present, touched);
   }
   await touched.write(owner);
+  await kept.done();
   return result;
 }
