@@ -3,6 +3,7 @@ import { createAccess } from './access/index.ts';
 import { createApp } from './app.ts';
 import { demoAccounts, demoPassword } from './demo/index.ts';
 import { seedIfEmpty } from './demo/seed.ts';
+import { startLinkChecks } from './directory/care/check-links.ts';
 import { handlers } from './handlers.ts';
 import { createCommandRunner } from './platform/commands/run.ts';
 import { type Config, readConfig, StartupError } from './platform/config.ts';
@@ -34,6 +35,9 @@ async function start(config: Config): Promise<() => Promise<void>> {
       log.error({ err: error }, 'a job failed'),
     );
     const sender = config.mail && startSender(databases.app, config.mail, (error) => log.error({ err: error }, 'mail could not be sent'));
+    const links = config.checkLinks
+      ? startLinkChecks(databases.app, (error) => log.error({ err: error }, 'links could not be checked'))
+      : undefined;
     const runner = createCommandRunner(databases.app, handlers);
     const seeded = config.demo ? await seedIfEmpty(databases, access, runner) : undefined;
     if (seeded) say(`The demonstration region is ready: ${seeded.services} services, ${seeded.territories} territories.`);
@@ -56,7 +60,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
         server.close(resolve);
         if ('closeIdleConnections' in server) server.closeIdleConnections();
       });
-      await Promise.all([jobs.stop(), sender?.stop()]);
+      await Promise.all([jobs.stop(), sender?.stop(), links?.stop()]);
       await databases.close();
       forgetRunning(config.dataDir);
     };

@@ -11,6 +11,7 @@ import { compareRecords, listDuplicates } from './duplicates.ts';
 import { listHistory, listProposals } from './read-changes.ts';
 import { listDifferences } from './read-differences.ts';
 import { listFeedback } from './read-feedback.ts';
+import { listLinks } from './read-links.ts';
 import { listMerges } from './read-merges.ts';
 import { listEverydayWords, listUnanswered } from './read-words.ts';
 import { findOrganizationRecord, findServiceRecord, listCareOrganizations, listOverdue } from './read-records.ts';
@@ -95,5 +96,6 @@ export function careRoutes(context: AppContext): Hono<ActorEnv> {
   });
   app.get(`${root}/merges`, reading(editorRoles, nothing, listMerges));
   app.get(`${root}/differences`, reading(editorRoles, nothing, listDifferences));
+  app.get(`${root}/links`, reading(editorRoles, nothing, listLinks));
   return app;
 }

@@ -8,6 +8,7 @@ import { editOrganization, editService } from './edit.ts';
 import { addEverydayWord, removeEverydayWord, settleQuery } from './everyday-words.ts';
 import { markNotSame, merge, undoMerge } from './merge.ts';
 import { proposeService } from './propose.ts';
+import { recheckLink } from './recheck-link.ts';
 import { reviewDifference } from './review-difference.ts';
 import { setStewardship } from './stewardship.ts';
 
@@ -30,4 +31,5 @@ export const careCommands: AnyHandler[] = [
   undoMerge,
   markNotSame,
   reviewDifference,
+  recheckLink,
 ];
