@@ -9,10 +9,10 @@ const stopWords: Record<IndexedLanguage, Set<string>> = {
   fr: words(
     'le la les un une des de du d l au aux et ou où en à a par pour sur dans avec sans chez ce cet cette ces mon ma mes son sa ses nos vos leur leurs ' +
       'je tu il elle on nous vous ils elles que qui quoi dont est sont être suis ai ont avoir se s n ne pas plus y c j m t qu ' +
-      'comment besoin cherche chercher voudrais veux faire peut trouver',
+      'comment besoin cherche chercher voudrais veux faire peut trouver mettre obtenir avoir prendre aller demander savoir dois doit faut veut va bien cela ca svp merci bonjour quelle quel toucher recevoir',
   ),
   en: words(
-    'the a an of to in on at for and or with without is are be i you he she it we they my your his her our their this that these those from by how what where need want find look looking can do get me',
+    'the a an of to in on at for and or with without is are be i you he she it we they my your his her our their this that these those from by how what where need want find look looking can do get me am i’m have has please hello should must',
   ),
   es: words(
     'el la los las un una unos unas de del al en y o u con sin por para que quien es son ser estar mi su sus tu nos se lo le les como donde necesito busco quiero puedo',

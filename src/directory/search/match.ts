@@ -5,11 +5,17 @@ import type { Alternatives } from './understand.ts';
 
 /** What a word is worth by the parts of a document it stands in: 4 its name, 2 a need's name, 1 a longer text, added up. */
 const partWorth = Float32Array.of(0, 0.3, 0.6, 0.7, 1, 1, 1, 1);
+/** What answering a need that a word names is worth; half as much again where the word is met otherwise too. Who does little else is preferred. */
+const needWorth = { alone: 0.9, beside: 0.45, special: 0.3 };
+/** When not every word need be held: what holding one of them is worth, more when it names a need. */
+const heldWorth = { needed: 1, other: 0.5 };
+/** A word taken for another one of the name is as good as in the name only when it is near enough. */
+const leastInName = 0.7;
 
 export interface Matches {
   /** Numbers of documents, ascending. */
   documents: Uint32Array;
-  /** Goodness by document number, 0–3; only those of `documents` mean anything. */
+  /** Goodness by document number; only those of `documents` mean anything. */
   ranks: Float32Array;
 }
 
@@ -58,49 +64,72 @@ export function match(index: SearchIndex, words: readonly Alternatives[], every:
   // The rarest word first: what it does not stand in need not be looked at again.
   const inOrder = words.toSorted((a, b) => spread(index.postings, a) - spread(index.postings, b));
   inOrder.forEach((alternatives, i) => {
-    for (const [term, worth] of alternatives) follow(index, slate, term, worth / most, i + 1, every && i > 0);
+    const bonus = every ? 0 : wordWorth(index, alternatives) / most;
+    for (const [term, worth] of alternatives)
+      follow(index, slate, { term, worth, share: 1 / most, bonus, word: i + 1, onlyHeld: every && i > 0 });
   });
   return { documents: collect(slate, most, every), ranks: slate.ranks };
 }
 
-/** Notes the documents of one term as holding `word`; with `onlyHeld` those alone that hold every word before it. */
+function wordWorth(index: SearchIndex, alternatives: Alternatives): number {
+  let best = 0;
+  for (const [term, worth] of alternatives) best = Math.max(best, worth * (index.needs.has(term) ? heldWorth.needed : heldWorth.other));
+  return best;
+}
+
+/** One term to follow on behalf of one word of the question. */
+interface Followed {
+  term: number;
+  worth: number;
+  /** Of the whole question. */
+  share: number;
+  /** For holding the word at all. */
+  bonus: number;
+  /** From 1. */
+  word: number;
+  /** Only documents that hold every word before it. */
+  onlyHeld: boolean;
+}
+
+/** Notes the documents of one term as holding a word. */
 function follow(
   index: SearchIndex,
   { ranks, best, progress, touched }: Slate,
-  term: number,
-  worth: number,
-  word: number,
-  onlyHeld: boolean,
+  { term, worth, share, bonus, word, onlyHeld }: Followed,
 ): void {
   const { starts, documents, parts } = index.postings;
   const from = starts[term] ?? 0;
   const to = starts[term + 1] ?? 0;
   const size = index.ids.length;
-  const scale = (worth * Math.log(1 + size / Math.max(1, to - from))) / Math.log(1 + size);
+  const scale = (worth * share * Math.log(1 + size / Math.max(1, to - from))) / Math.log(1 + size);
+  const isNeed = index.needs.has(term);
+  const near = worth >= leastInName;
   for (let at = from; at < to; at++) {
     const document = documents[at] ?? 0;
     let reached = progress[document] ?? 0;
     const isNew = ((reached >>> lastShift) & byte) !== word;
     if (onlyHeld && (reached & byte) !== (isNew ? word - 1 : word)) continue;
     const partsHere = parts[at] ?? 0;
-    const value = scale * (partWorth[partsHere] ?? 0);
+    const special = isNeed ? needWorth.special * (index.speciality[document] ?? 0) : 0;
+    const value = scale * (isNeed ? needWorth.alone + special : (partWorth[partsHere] ?? 0));
     if (isNew) {
       if (reached === 0) {
         touched[document >>> 5] = (touched[document >>> 5] ?? 0) | (1 << (document & 31));
-        ranks[document] = value;
+        ranks[document] = value + bonus;
       } else {
-        ranks[document] = (ranks[document] ?? 0) + value;
+        ranks[document] = (ranks[document] ?? 0) + value + bonus;
       }
       best[document] = value;
       reached = ((reached + held) & ~(byte << lastShift)) | (word << lastShift);
     } else {
       const before = best[document] ?? 0;
-      if (value > before) {
-        best[document] = value;
-        ranks[document] = (ranks[document] ?? 0) + value - before;
+      const gain = Math.max(value - before, isNeed ? scale * (needWorth.beside + special) : 0);
+      if (gain > 0) {
+        best[document] = Math.max(value, before);
+        ranks[document] = (ranks[document] ?? 0) + gain;
       }
     }
-    if ((partsHere & inName) !== 0 && reached >>> lastNamedShift !== word) {
+    if (near && (isNeed || (partsHere & inName) !== 0) && reached >>> lastNamedShift !== word) {
       reached = ((reached + named) & ~(byte << lastNamedShift)) | (word << lastNamedShift);
     }
     progress[document] = reached;
@@ -122,7 +151,6 @@ function collect({ ranks, progress, touched }: Slate, most: number, every: boole
       const holds = reached & byte;
       if (every && holds !== most) continue;
       found.push(document);
-      if (!every) ranks[document] = (ranks[document] ?? 0) + holds / most;
       if (((reached >>> 8) & byte) === most) ranks[document] = (ranks[document] ?? 0) + 1;
     }
   }

@@ -29,6 +29,10 @@ export interface SearchIndex {
   vocabulary: Vocabulary;
   /** Ways to name a need or an audience, as stems parted by spaces, with the terms they stand for. */
   phrases: Map<string, number[]>;
+  /** The terms under which the services of a need are found. */
+  needs: Set<number>;
+  /** One over the number of needs each document answers: 1 for who does one thing only. */
+  speciality: Float32Array;
   facets: Facets;
   points: Points;
   openings: Openings;
@@ -49,6 +53,8 @@ export class SearchIndexBuilder {
   readonly #postings = new PostingsBuilder();
   readonly #vocabulary = new Vocabulary();
   readonly #phrases = new Map<string, number[]>();
+  readonly #needs = new Set<number>();
+  readonly #speciality = new GrowingList((n) => new Float32Array(n));
   readonly #facets = new FacetsBuilder();
   readonly #openings = new OpeningsBuilder();
   readonly #pointStarts = new GrowingList((n) => new Uint32Array(n));
@@ -92,9 +98,14 @@ export class SearchIndexBuilder {
       if (language) this.#languages.add(language);
       for (const word of this.#reader.contentWords(text)) this.#postings.add(this.#wordTerm(word, language), part);
     }
-    for (const code of [...document.needs, ...document.audiences, ...document.conditions])
-      this.#postings.add(this.#term(linked(code)), 'term');
+    for (const code of document.needs) {
+      const number = this.#term(linked(code));
+      this.#needs.add(number);
+      this.#postings.add(number, 'term');
+    }
+    for (const code of [...document.audiences, ...document.conditions]) this.#postings.add(this.#term(linked(code)), 'term');
     this.#postings.endDocument();
+    this.#speciality.push(1 / Math.max(1, document.needs.length));
     this.#facets.addDocument({
       need: document.needs,
       audience: document.audiences.includes(everyone) ? [everyone] : document.audiences,
@@ -132,6 +143,8 @@ export class SearchIndexBuilder {
       postings: this.#postings.done(this.#terms.size),
       vocabulary: this.#vocabulary,
       phrases: this.#phrases,
+      needs: this.#needs,
+      speciality: this.#speciality.done(),
       facets: this.#facets.done(),
       openings: this.#openings.done(),
       points: { starts: this.#pointStarts.done(), degrees: this.#degrees.done() },

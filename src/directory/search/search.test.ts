@@ -60,6 +60,33 @@ describe('a word of one language finds services described in another', () => {
   });
 });
 
+describe('a word in everyday speech', () => {
+  it.each(['3iyada', 'sbitar', 'tbib', 's7a', 'toubib', 'عيادة', 'مستشفيات', 'أطباء', 'الطبيبة', 'hospi'])(
+    '« %s » finds public health centres',
+    async (q) => {
+      expect(await names(q)).toContain(health);
+    },
+  );
+  it('« jawaz safar » is read as «جواز سفر», and says so', async () => {
+    const found = await search({ q: 'jawaz safar' });
+    expect(found.corrected).toBe('جواز سفر');
+    expect(found.items.map((item) => item.name)).toContain('Démarches et rendez-vous consulaires – consulat.ma');
+  });
+  it('«كيضربني» is of the same verb as «ضرب»', async () => {
+    expect((await search({ q: 'كيضربوني' })).items.map((i) => i.name)).toContain('Assistance juridique – Nador');
+  });
+  it('a word that an editor adds is known at once', async () => {
+    expect((await search({ q: 'zgoulou' })).total).toBe(0);
+    await db().asOwner(async (owner) => {
+      await owner.query(
+        `insert into directory.everyday_word (id, language, word, term_id, added_by)
+         select gen_random_uuid(), 'fr', 'zgoulou', id, gen_random_uuid() from directory.taxonomy_term where code = 'health'`,
+      );
+    });
+    expect(await names('zgoulou')).toContain(health);
+  });
+});
+
 describe('a mistake in typing', () => {
   it('« accueuil » finds what « accueil » finds, and says so', async () => {
     const wrong = await search({ q: 'accueuil' });
@@ -72,9 +99,12 @@ describe('a mistake in typing', () => {
     expect(wanted.length).toBeGreaterThan(0);
     expect(wanted.filter((name) => !found.has(name))).toEqual([]);
   });
-  it.each([['hopitl'], ['avocatt'], ['مستشفا'], ['seanté'], ['ضراائب'], ['المدرسسة']])('« %s » still finds something', async (q) => {
-    expect((await search({ q })).total).toBeGreaterThan(0);
-  });
+  it.each([['hopitl'], ['avocatt'], ['مستشفا'], ['seanté'], ['ضراائب'], ['المدرسسة'], ['snaté'], ['dounae'], ['مسطشفى']])(
+    '« %s » still finds something',
+    async (q) => {
+      expect((await search({ q })).total).toBeGreaterThan(0);
+    },
+  );
   it('a word of no language finds nothing and is not corrected', async () => {
     expect(await search({ q: 'xqzwvkj' })).toMatchObject({ items: [], total: 0 });
     expect(await search({ q: 'xqzwvkj' })).not.toHaveProperty('corrected');

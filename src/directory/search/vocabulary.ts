@@ -1,5 +1,8 @@
 import { distance } from 'fastest-levenshtein';
+import { arabicBones, isWeakPlural, looksPlural, singularsOf } from './arabic-forms.ts';
+import { arabicKey, transcriptionCost, transcriptionsOf } from './arabizi.ts';
 import { skeleton, spelling } from './folding.ts';
+import { bitCount, letterBits, oneSlip } from './near-miss.ts';
 
 interface Word {
   word: string;
@@ -26,6 +29,12 @@ function trigrams(word: string): Set<number> {
   return found;
 }
 
+/** A word of the vocabulary, and how far it is from the one asked for. */
+export interface Near {
+  word: string;
+  cost: number;
+}
+
 const moreLikely = (a: [number, Word], b: [number, Word]): number =>
   a[0] - b[0] || b[1].frequency - a[1].frequency || (a[1].word < b[1].word ? -1 : 1);
 
@@ -33,7 +42,12 @@ const moreLikely = (a: [number, Word], b: [number, Word]): number =>
 export class Vocabulary {
   readonly #words = new Map<string, Word>();
   #list: Word[] = [];
-  #bySkeleton = new Map<string, Word[]>();
+  readonly #bySkeleton = new Map<string, Word[]>();
+  readonly #byArabicBones = new Map<string, Word[]>();
+  readonly #byArabicKey = new Map<string, Word[]>();
+  /** In alphabetical order. */
+  #sorted: Word[] = [];
+  #letterBits = new Int32Array(0);
   #trigramStarts = new Uint32Array(1);
   #trigramWords = new Uint32Array(0);
   #trigramCounts = new Uint8Array(0);
@@ -66,10 +80,24 @@ export class Vocabulary {
         next[t] = at + 1;
       }
     });
+    const note = (map: Map<string, Word[]>, key: string | undefined, word: Word): void => {
+      if (!key) return;
+      const known = map.get(key);
+      if (known) known.push(word);
+      else map.set(key, [word]);
+    };
     for (const word of this.#list) {
-      const bones = skeleton(word.word);
-      if (bones) this.#bySkeleton.set(bones, [...(this.#bySkeleton.get(bones) ?? []), word]);
+      note(this.#bySkeleton, skeleton(word.word), word);
+      if (word.spelling === word.word) continue;
+      note(this.#byArabicBones, arabicBones(word.word), word);
+      note(this.#byArabicKey, arabicKey(word.word), word);
     }
+    this.#letterBits = Int32Array.from(this.#list, (word) => letterBits(word.spelling));
+    this.#sorted = this.#list.toSorted((a, b) => (a.word < b.word ? -1 : 1));
+  }
+
+  frequencyOf(word: string): number {
+    return this.#words.get(word)?.frequency ?? 0;
   }
 
   termsOf(word: string): readonly number[] {
@@ -77,17 +105,86 @@ export class Vocabulary {
   }
 
   /** Words that sound the same and are written much alike, the most used first. */
-  soundingLike(word: string): { word: string; terms: readonly number[] }[] {
+  soundingLike(word: string): string[] {
     const bones = skeleton(word);
     if (!bones) return [];
     const written = trigrams(spelling(word));
     return (this.#bySkeleton.get(bones) ?? [])
       .filter((other) => other.word !== word && likeness(written, trigrams(other.spelling)) >= 0.45)
       .sort((a, b) => b.frequency - a.frequency || (a.word < b.word ? -1 : 1))
-      .slice(0, 4);
+      .slice(0, 4)
+      .map((other) => other.word);
   }
 
-  /** The word most probably meant by one that nobody used; undefined when none is near. */
+  /** Plurals and singulars of an Arabic word that keep its bones, the most used first. */
+  formsOf(word: string): string[] {
+    const bones = arabicBones(word);
+    if (!bones) return [];
+    const singulars = singularsOf(word).filter((singular) => this.#words.has(singular));
+    if (singulars.length > 0) return singulars;
+    const isPlural = bones.length > 2 ? looksPlural : isWeakPlural;
+    const plural = isPlural(word);
+    return (this.#byArabicBones.get(bones) ?? [])
+      .filter((other) => other.word !== word && (plural || isPlural(other.word)))
+      .sort((a, b) => b.frequency - a.frequency || (a.word < b.word ? -1 : 1))
+      .slice(0, 6)
+      .map((other) => other.word);
+  }
+
+  /** Words of the same bones, whatever their form. */
+  kinOf(word: string): string[] {
+    const bones = arabicBones(word);
+    return bones && bones.length >= 3 ? (this.#byArabicBones.get(bones) ?? []).map((other) => other.word) : [];
+  }
+
+  /** Arabic words that a word in Latin letters and digits may transcribe, the likeliest first. */
+  transcribed(word: string): Near[] {
+    const found = new Map<Word, number>();
+    for (const transcription of transcriptionsOf(word)) {
+      for (const other of this.#byArabicKey.get(transcription.key) ?? []) {
+        const cost = transcriptionCost(transcription, other.word);
+        if (cost !== undefined && cost < (found.get(other) ?? Number.POSITIVE_INFINITY)) found.set(other, cost);
+      }
+    }
+    return [...found]
+      .map(([other, cost]): [number, Word] => [cost, other])
+      .sort(moreLikely)
+      .map(([cost, other]) => ({ word: other.word, cost }));
+  }
+
+  /** Words one slip of the hand away, the likeliest first. */
+  oneSlipFrom(word: string): Near[] {
+    const typed = spelling(word);
+    const latin = typed === word;
+    const bits = letterBits(typed);
+    const near: [number, Word][] = [];
+    for (let i = 0; i < this.#list.length; i++) {
+      if (bitCount((this.#letterBits[i] ?? 0) ^ bits) > 2) continue;
+      const other = this.#list[i];
+      if (!other || (other.spelling === other.word) !== latin) continue;
+      const cost = oneSlip(typed, other.spelling);
+      if (cost) near.push([cost, other]);
+    }
+    return near.sort(moreLikely).map(([cost, other]) => ({ word: other.word, cost }));
+  }
+
+  /** Words that begin with what was typed, the most used first. */
+  beginningWith(start: string): string[] {
+    let low = 0;
+    for (let high = this.#sorted.length; low < high; ) {
+      const middle = (low + high) >>> 1;
+      if ((this.#sorted[middle]?.word ?? '') < start) low = middle + 1;
+      else high = middle;
+    }
+    const found: Word[] = [];
+    for (let i = low; this.#sorted[i]?.word.startsWith(start); i++) found.push(this.#sorted[i] as Word);
+    return found
+      .sort((a, b) => b.frequency - a.frequency)
+      .slice(0, 8)
+      .map((word) => word.word);
+  }
+
+  /** The word most probably meant by one that nobody used, several slips away; undefined when none is near. */
   correct(word: string): string | undefined {
     const typed = spelling(word);
     const cut = trigrams(typed);
