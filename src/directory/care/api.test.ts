@@ -6,7 +6,24 @@ import { buildApp, type Browser, signInAs, type TestApp } from '../../testing/ap
 import { buildImportedService, buildVocabulary } from '../../testing/care.ts';
 import { command } from '../../testing/commands.ts';
 import { useDatabase } from '../../testing/database.ts';
-import { changesSchema, organizationRecordSchema, organizationsSchema, overdueSchema, serviceRecordSchema } from './contract.ts';
+import {
+  actorsSchema,
+  boardSchema,
+  changesSchema,
+  coverageSchema,
+  differencesSchema,
+  duplicatesSchema,
+  linksSchema,
+  mergesSchema,
+  organizationRecordSchema,
+  organizationsSchema,
+  overdueSchema,
+  queriesSchema,
+  serviceRecordSchema,
+  sideBySideSchema,
+  staleTranslationsSchema,
+  wordsSchema,
+} from './contract.ts';
 
 const db = useDatabase();
 let platform: TestApp;
@@ -130,4 +147,123 @@ it('what should be looked at again is listed for editors only', async () => {
   expect(await read(editor, 'overdue', overdueSchema)).toMatchObject({ total: 1, services: [{ id: serviceId, state: 'update_advised' }] });
   expect((await read(editor, 'overdue?state=update_mandatory', overdueSchema)).services).toEqual([]);
   expect(await status(focal, 'overdue')).toBe(403);
+});
+
+describe('what there is to look after', () => {
+  const query = (sql: string, values: unknown[] = []) => db().asOwner(async (owner) => (await owner.query(sql, values)).rows);
+
+  it('is counted on one board, which says what the owner has not switched on', async () => {
+    await query(
+      `insert into directory.feedback (id, reference, service_id, kind, language) values (gen_random_uuid(), 'B', $1, 'wrong', 'fr')`,
+      [serviceId],
+    );
+    await query(`insert into directory.link_check (url, state, tries, checked_at) values ('https://example.org/x', 'not_found', 3, now())`);
+    await query(
+      `insert into directory.unanswered_query (query, language, count) values ('introuvable', 'fr', 4), ('introuvable', 'ar', 1)`,
+    );
+    await query(`insert into directory.unanswered_query (query, language, day, count) values ('introuvable', 'fr', current_date - 1, 2)`);
+    await query(
+      `insert into directory.difference (entity, entity_id, field, theirs, source_key) values ('service', $1, 'alert', '"Fermé"', 'test')`,
+      [serviceId],
+    );
+    await query(`update directory.translation set updated_at = now() - interval '1 day' where entity_id = $1`, [serviceId]);
+    await query(`update directory.service set description = 'Texte changé' where id = $1`, [serviceId]);
+    await query(`insert into platform.message (kind, recipient, subject, body) values ('test', 'testa@example.org', 'Objet', 'Texte')`);
+    const board = await read(editor, 'board', boardSchema);
+    expect(board).toMatchObject({
+      counts: {
+        openFeedback: 1,
+        deadLinks: 1,
+        unansweredQueries: 2,
+        differences: 1,
+        staleTranslations: 1,
+        messagesWaiting: 1,
+        messagesFailed: 0,
+      },
+      mail: { enabled: false },
+      links: { enabled: false },
+    });
+    expect(board.counts.services).toBe(1);
+  });
+  it('is listed, each as its contract says', async () => {
+    expect((await read(editor, 'links', linksSchema)).links).toMatchObject([{ url: 'https://example.org/x', tries: 3, usedBy: [] }]);
+    expect((await read(editor, 'queries', queriesSchema)).queries).toMatchObject([
+      { query: 'introuvable', language: 'fr', count: 6 },
+      { query: 'introuvable', language: 'ar', count: 1 },
+    ]);
+    expect((await read(editor, 'translations', staleTranslationsSchema)).translations).toMatchObject([{ id: serviceId, language: 'ar' }]);
+    expect((await read(editor, 'differences', differencesSchema)).differences).toMatchObject([
+      { entityId: serviceId, field: 'alert', theirs: 'Fermé', ours: 'Fermé ce jour', sourceName: 'Source inventée' },
+    ]);
+    await run(editor, 'add_everyday_word', { wordId: randomUUID(), language: 'fr', word: 'Toubib', termCode: 'health' });
+    expect((await read(editor, 'words', wordsSchema)).words).toMatchObject([{ word: 'Toubib', termCode: 'health', language: 'fr' }]);
+  });
+  it.each(['board', 'links', 'queries', 'words', 'translations', 'differences', 'duplicates', 'merges', 'overdue'])(
+    '%s is for editors only',
+    async (path) => {
+      expect(await status(focal, path)).toBe(403);
+      expect((await platform.app.request(`/api/directory/care/${path}`)).status).toBe(401);
+    },
+  );
+});
+
+describe('likely duplicates', () => {
+  it('are shown side by side with what refers to each, merged, and listed as merged', async () => {
+    const { organizationId: twin } = await buildImportedService(db());
+    const { duplicates } = await read(editor, 'duplicates?entity=organization', duplicatesSchema);
+    const pair = duplicates.find((d) => [d.a.id, d.b.id].includes(twin));
+    expect([pair?.a.id, pair?.b.id].sort()).toEqual([organizationId, twin].sort());
+    const side = await read(editor, `duplicates/organization/${organizationId}/${twin}`, sideBySideSchema);
+    expect(side).toMatchObject({ a: { references: { service: 1, membership: 1 }, mustStay: null }, because: ['same_name'] });
+    const mergeId = randomUUID();
+    await run(editor, 'merge', { mergeId, changeId: randomUUID(), entity: 'organization', keptId: organizationId, goneId: twin });
+    expect((await read(editor, 'merges', mergesSchema)).merges).toMatchObject([{ id: mergeId, moved: { service: 1 }, undoneAt: null }]);
+    await run(editor, 'undo_merge', { mergeId, changeId: randomUUID() });
+    await run(editor, 'mark_not_same', { entity: 'organization', a: twin, b: organizationId });
+    const left = (await read(editor, 'duplicates?entity=organization', duplicatesSchema)).duplicates;
+    expect(left.filter((d) => [d.a.id, d.b.id].includes(twin))).toEqual([]);
+  });
+});
+
+describe('the actors’ list', () => {
+  it('shows whoever is signed in whom to talk to, even where the organisation publishes no name', async () => {
+    await db().asOwner((owner) =>
+      owner.query(
+        `with c as (insert into directory.contact (id, organization_id, name, email) values (gen_random_uuid(), $1, 'Testa Focale', 'focale@example.org') returning id)
+         insert into directory.phone (id, contact_id, number) select gen_random_uuid(), c.id, '0500000042' from c`,
+        [organizationId],
+      ),
+    );
+    const administrator = await signInAs(platform, db(), 'administrator');
+    const { actors } = await read(administrator, 'actors?q=association', actorsSchema);
+    expect(actors.find((actor) => actor.id === organizationId)).toMatchObject({
+      services: 1,
+      focalPoints: [{ name: 'Testa Focale', email: 'focale@example.org', phones: ['0500000042'], published: false }],
+      answers: true,
+    });
+    expect((await platform.app.request('/api/directory/care/actors')).status).toBe(401);
+  });
+  it('is narrowed by need, audience and commune', async () => {
+    await run(editor, 'edit_service', {
+      changeId: randomUUID(),
+      proposalId: randomUUID(),
+      serviceId,
+      fields: { needs: ['justice'], audiences: ['rpt'], areas: ['02411'] },
+    });
+    const ids = async (asked: string) => (await read(editor, `actors?${asked}`, actorsSchema)).actors.map((actor) => actor.id);
+    expect(await ids('need=justice&audience=rpt&commune=024110102')).toEqual([organizationId]);
+    expect(await ids('need=health')).toEqual([]);
+    expect(await ids('commune=024110102&audience=mre')).toEqual([]);
+    expect(await status(editor, 'actors?commune=x')).toBe(400);
+  });
+});
+
+it('the coverage of communes counts what reaches each, and marks the gaps by zero', async () => {
+  await buildImportedService(db());
+  const coverage = await read(focal, 'coverage', coverageSchema);
+  const need = coverage.needs.indexOf('justice');
+  const audience = coverage.audiences.indexOf('rpt');
+  expect(coverage.communes.map((commune) => commune.code)).toEqual(['024110102', '024110101']);
+  expect(coverage.counts.map((commune) => commune[need]?.[audience])).toEqual([1, 1]);
+  expect((await read(focal, 'coverage?province=99999', coverageSchema)).communes).toEqual([]);
 });

@@ -2,18 +2,23 @@ import { type Context, Hono } from 'hono';
 import type { PoolClient } from 'pg';
 import { z } from 'zod';
 import type { Actor, Role } from '../../platform/database/actor.ts';
+import { roles as allRoles } from '../../platform/database/member-roles.ts';
 import type { AppContext } from '../../platform/http/context.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { type ActorEnv, answerRead, idFrom, notFound } from '../../platform/http/reading.ts';
 import type { Language } from '../../platform/i18n/index.ts';
 import { careEntities, careRoles, editorRoles, feedbackStates, updateStates } from './contract.ts';
 import { compareRecords, listDuplicates } from './duplicates.ts';
+import { listActors } from './read-actors.ts';
+import { readBoard } from './read-board.ts';
 import { listHistory, listProposals } from './read-changes.ts';
+import { readCoverage } from './read-coverage.ts';
 import { listDifferences } from './read-differences.ts';
 import { listFeedback } from './read-feedback.ts';
 import { listLinks } from './read-links.ts';
 import { listMerges } from './read-merges.ts';
 import { listEverydayWords, listUnanswered } from './read-words.ts';
+import { listStaleTranslations } from './read-translations.ts';
 import { findOrganizationRecord, findServiceRecord, listCareOrganizations, listOverdue } from './read-records.ts';
 
 const page = z.coerce.number().int().min(1).max(2000).default(1);
@@ -23,6 +28,18 @@ const state = z.enum(updateStates).optional().or(empty);
 const organizationsQuery = z.object({ q: typed, state, page });
 const feedbackQuery = z.object({ state: z.enum(feedbackStates).optional().or(empty), page });
 const duplicatesQuery = z.object({ entity: z.enum(careEntities).optional().or(empty) });
+const code = z
+  .string()
+  .regex(/^[a-z0-9_-]{1,60}$/)
+  .optional()
+  .or(empty);
+const territory = z
+  .string()
+  .regex(/^[0-9]{2,10}$/)
+  .optional()
+  .or(empty);
+const actorsQuery = z.object({ q: typed, need: code, audience: code, commune: territory, page });
+const coverageQuery = z.object({ province: territory });
 const overdueQuery = z.object({ state, page });
 
 const root = '/api/directory/care';
@@ -97,5 +114,15 @@ export function careRoutes(context: AppContext): Hono<ActorEnv> {
   app.get(`${root}/merges`, reading(editorRoles, nothing, listMerges));
   app.get(`${root}/differences`, reading(editorRoles, nothing, listDifferences));
   app.get(`${root}/links`, reading(editorRoles, nothing, listLinks));
+  app.get(`${root}/translations`, reading(editorRoles, nothing, listStaleTranslations));
+  app.get(
+    `${root}/board`,
+    reading(editorRoles, nothing, (tx) => readBoard(tx, context.databases.app, context.config)),
+  );
+  app.get(`${root}/actors`, reading(allRoles, actorsQuery, listActors));
+  app.get(
+    `${root}/coverage`,
+    reading(allRoles, coverageQuery, (tx, { province }) => readCoverage(tx, province)),
+  );
   return app;
 }

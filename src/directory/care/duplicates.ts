@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import type { z } from 'zod';
 import type { CareEntity, duplicatesSchema, sideBySideSchema } from './contract.ts';
@@ -47,14 +48,22 @@ const keysOf = (p: Profile): string[] =>
 const tooCommon = 60;
 const most = 200;
 
-/** Every pair worth a look, the likeliest first. */
-export function findPairs<P extends Profile>(records: readonly P[], notSame: ReadonlySet<string>) {
+/** Every pair worth a look, the likeliest first; pauses often, so that others are served meanwhile. */
+export async function findPairs<P extends Profile>(records: readonly P[], notSame: ReadonlySet<string>) {
   const byKey = new Map<string, P[]>();
-  for (const record of records) for (const key of new Set(keysOf(record))) byKey.set(key, [...(byKey.get(key) ?? []), record]);
+  for (const record of records) {
+    for (const key of new Set(keysOf(record))) {
+      const group = byKey.get(key);
+      if (group) group.push(record);
+      else byKey.set(key, [record]);
+    }
+  }
+  await setImmediate();
   const seen = new Set<string>();
   const pairs: { a: P; b: P; score: number; because: ReturnType<typeof likeness>['because'] }[] = [];
+  let compared = 0;
   for (const group of byKey.values()) {
-    if (group.length > tooCommon) continue;
+    if (group.length < 2 || group.length > tooCommon) continue;
     for (const [i, one] of group.entries()) {
       for (const other of group.slice(i + 1)) {
         const [a, b] = one.id < other.id ? [one, other] : [other, one];
@@ -62,6 +71,7 @@ export function findPairs<P extends Profile>(records: readonly P[], notSame: Rea
         if (seen.has(pair)) continue;
         seen.add(pair);
         if (notSame.has(pair)) continue;
+        if (++compared % 1000 === 0) await setImmediate();
         const { score, because } = likeness(a, b);
         if (score >= likely) pairs.push({ a, b, score, because });
       }
