@@ -16,7 +16,7 @@ const usual: Record<string, string> = Object.fromEntries(
     .map((pair) => pair.split(':')),
 );
 const consonants = Object.keys(usual).filter((letter) => !'اويعه'.includes(letter));
-const vowels = fc.constantFrom('', 'a', 'e', 'i', 'o', 'u', 'ou');
+const vowels = fc.constantFrom('a', 'e', 'i', 'o', 'u', 'ou');
 
 describe('Arabic in Latin letters', () => {
   it.each([
@@ -41,22 +41,14 @@ describe('Arabic in Latin letters', () => {
   ])('« %s » is not «%s»', (typed, arabic) => {
     expect(cost(typed, arabic)).toBeUndefined();
   });
-  it('the usual letters with any short vowels between the consonants are read back', () => {
+  it('the usual letters with any short vowel after each are read back', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.constantFrom(...consonants), vowels), { minLength: 2, maxLength: 6 }), (parts) => {
+      fc.property(fc.array(fc.tuple(fc.constantFrom(...consonants), vowels), { minLength: 1, maxLength: 6 }), (parts) => {
         const arabic = parts.map(([letter]) => letter).join('');
         const typed = parts.map(([letter, vowel]) => (usual[letter] ?? '') + vowel).join('');
-        // Two letters may run together into another group (« s » and « h »), and the article may be seen where there is none.
-        fc.pre(!/(?:[ckgstd]h|dj).*/.test(typed.replace(/kh|gh|ch|th|dh/g, '')) && !/(.)\1/.test(arabic) && !arabic.startsWith('ال'));
-        fc.pre(
-          !parts.some(
-            ([letter, vowel], i) =>
-              vowel === '' && /[ckgstd]$/.test(usual[letter] ?? '') && usual[parts[i + 1]?.[0] ?? '']?.startsWith('h'),
-          ),
-        );
-        fc.pre(parts.filter(([, vowel]) => vowel !== '').length > 0);
-        expect(transcriptionsOf(typed).map(({ key }) => key)).toContain(arabicKey(arabic));
-        expect(transcriptionsOf(typed).some((way) => transcriptionCost(way, arabic) !== undefined)).toBe(true);
+        const reading = transcriptionsOf(typed).find(({ key }) => key === arabicKey(arabic));
+        expect(reading).toBeDefined();
+        expect(reading && transcriptionCost(reading, arabic)).toBeLessThan(0.7);
       }),
     );
   });
