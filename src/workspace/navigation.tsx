@@ -15,6 +15,10 @@ export const places: readonly Place[] = [
   { to: '/inbox', label: 'navigation.inbox', roles: ['agent', 'cell_manager', 'partner'] },
   { to: '/totals', label: 'navigation.totals', roles: ['coordinator'] },
   { to: '/members', label: 'navigation.members', roles: ['administrator'] },
+  { to: '/directory', label: 'navigation.directory', roles: ['programme', 'coordinator'] },
+  { to: '/our-services', label: 'navigation.our_services', roles: ['partner', 'agent', 'cell_manager'] },
+  { to: '/actors', label: 'navigation.actors', roles: ['agent', 'cell_manager', 'partner', 'programme', 'coordinator', 'administrator'] },
+  { to: '/coverage', label: 'navigation.coverage', roles: ['programme', 'coordinator'] },
 ];
 export const placesFor = (roles: ReadonlySet<Role>): readonly Place[] => places.filter((p) => p.roles.some((r) => roles.has(r)));
 

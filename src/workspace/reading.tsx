@@ -1,4 +1,4 @@
-import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { type keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/card.tsx';
@@ -8,7 +8,7 @@ import { useCodeText, useLanguage, useT } from './language.tsx';
 import { useSession } from './session.tsx';
 
 /** Reads one address of the API for the acting organisation. */
-export function useRead<T>(path: string, enabled = true): UseQueryResult<T> {
+export function useRead<T>(path: string, enabled = true, placeholderData?: typeof keepPreviousData): UseQueryResult<T> {
   const { organizationId, refresh } = useSession();
   // Names come in the reader's language.
   const { language } = useLanguage();
@@ -16,6 +16,7 @@ export function useRead<T>(path: string, enabled = true): UseQueryResult<T> {
     queryKey: ['read', organizationId, language, path],
     queryFn: ({ signal }) => ask<T>(path, { language, signal }),
     enabled,
+    placeholderData,
   });
   const signedOut = isSignedOut(query.error);
   useEffect(() => {

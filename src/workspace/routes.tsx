@@ -34,13 +34,19 @@ export const router = createBrowserRouter(
         { path: 'inbox', lazy: async () => ({ Component: (await import('../referrals/screens/inbox-screen.tsx')).InboxScreen }) },
         { path: 'totals', lazy: async () => ({ Component: (await import('../observatory/screens/totals-screen.tsx')).TotalsScreen }) },
         { path: 'members', lazy: async () => ({ Component: (await import('../access/screens/members-screen.tsx')).MembersScreen }) },
-        { path: 'attention', lazy: async () => ({ Component: (await import('./attention/attention-screen.tsx')).AttentionScreen }) },
+        { path: 'attention', lazy: async () => ({ Component: (await import('./attention/attention-route.tsx')).AttentionRoute }) },
+        ...['directory', 'our-services', 'actors', 'coverage'].map((path) => ({ path: `${path}/*`, lazy: loadDirectoryScreens })),
         { path: '*', element: <NotFoundScreen /> },
       ],
     },
   ],
   { basename: '/workspace' },
 );
+
+/** The directory's care has many screens of its own: which one is decided once they are here. */
+async function loadDirectoryScreens() {
+  return { Component: (await import('../directory/screens/directory-screens.tsx')).DirectoryScreens };
+}
 
 /** A case shows its referrals, which come after it in the order of rooms: they are joined here. */
 async function loadCaseScreen() {

@@ -1,0 +1,77 @@
+import { lazy, Suspense, type ComponentType } from 'react';
+import { type RouteObject, useLocation, useRoutes } from 'react-router';
+import { NotFoundScreen } from '../../workspace/broken-screen.tsx';
+import { Waiting } from '../../workspace/page.tsx';
+import { RoomTexts } from '../../workspace/room-texts.tsx';
+import { careTexts } from './messages/index.ts';
+
+/** Each screen is fetched when it is first opened. */
+function screen(load: () => Promise<ComponentType>) {
+  const Screen = lazy(async () => ({ default: await load() }));
+  return <Screen />;
+}
+const feedback = screen(async () => (await import('./feedback/feedback-screen.tsx')).FeedbackScreen);
+const service = screen(async () => (await import('./services/service-screen.tsx')).ServiceScreen);
+const newService = screen(async () => (await import('./services/new-service-screen.tsx')).NewServiceScreen);
+const history = screen(async () => (await import('./history/history-screen.tsx')).HistoryScreen);
+const proposals = screen(async () => (await import('./history/proposals-screen.tsx')).ProposalsScreen);
+
+/** What both editors and focal points reach, each under their own place. */
+const shared: RouteObject[] = [
+  { path: 'feedback', element: feedback },
+  { path: 'proposals', element: proposals },
+  { path: 'services/:serviceId', element: service },
+  { path: 'organizations/:organizationId/new', element: newService },
+  { path: 'history/:entity/:id', element: history },
+  { path: '*', element: <NotFoundScreen /> },
+];
+const places: Record<string, RouteObject[]> = {
+  directory: [
+    { index: true, element: screen(async () => (await import('./board/board-screen.tsx')).BoardScreen) },
+    { path: 'overdue/:state', element: screen(async () => (await import('./board/overdue-screen.tsx')).OverdueScreen) },
+    { path: 'links', element: screen(async () => (await import('./board/links-screen.tsx')).LinksScreen) },
+    { path: 'translations', element: screen(async () => (await import('./board/translations-screen.tsx')).TranslationsScreen) },
+    { path: 'queries', element: screen(async () => (await import('./board/queries-screen.tsx')).QueriesScreen) },
+    { path: 'words', element: screen(async () => (await import('./board/words-screen.tsx')).WordsScreen) },
+    { path: 'duplicates', element: screen(async () => (await import('./duplicates/duplicates-screen.tsx')).DuplicatesScreen) },
+    { path: 'duplicates/:entity/:a/:b', element: screen(async () => (await import('./duplicates/pair-screen.tsx')).PairScreen) },
+    { path: 'merges', element: screen(async () => (await import('./duplicates/merges-screen.tsx')).MergesScreen) },
+    { path: 'differences', element: screen(async () => (await import('./board/differences-screen.tsx')).DifferencesScreen) },
+    {
+      path: 'organizations',
+      element: screen(async () => (await import('./services/organizations-screen.tsx')).OrganizationsScreen),
+    },
+    {
+      path: 'organizations/:organizationId',
+      element: screen(async () => (await import('./services/organization-screen.tsx')).OrganizationScreen),
+    },
+    ...shared,
+  ],
+  'our-services': [
+    { index: true, element: screen(async () => (await import('./services/our-services-screen.tsx')).OurServicesScreen) },
+    ...shared,
+  ],
+  actors: [
+    { index: true, element: screen(async () => (await import('./actors/actors-screen.tsx')).ActorsScreen) },
+    { path: '*', element: <NotFoundScreen /> },
+  ],
+  coverage: [
+    { index: true, element: screen(async () => (await import('./actors/coverage-screen.tsx')).CoverageScreen) },
+    { path: '*', element: <NotFoundScreen /> },
+  ],
+};
+
+/** The screens of the directory's care, with their own words. */
+export function DirectoryScreens() {
+  const [, place = ''] = useLocation().pathname.split('/');
+  return (
+    <RoomTexts catalogues={careTexts}>
+      <Suspense fallback={<Waiting />}>
+        <Chosen key={place} routes={places[place] ?? []} />
+      </Suspense>
+    </RoomTexts>
+  );
+}
+function Chosen({ routes }: { routes: RouteObject[] }) {
+  return useRoutes(routes);
+}

@@ -1,0 +1,133 @@
+import { useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { Button } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { Field, NativeSelect } from '../../../ui/field.tsx';
+import { focusFirstProblem } from '../../../ui/focus.ts';
+import { Tick } from '../../../ui/tick.tsx';
+import { useDraft } from '../../../workspace/draft.ts';
+import { uuidv7 } from '../../../workspace/identifier.ts';
+import { useT } from '../../../workspace/language.tsx';
+import { useSession } from '../../../workspace/session.tsx';
+import type { Fields } from '../answers.ts';
+import { useAreas } from '../areas.ts';
+import { CarePage } from '../care-page.tsx';
+import { useCarePlace } from '../place.ts';
+import { CommuneOptions } from './area-fields.tsx';
+import { HoursEditor } from './hours-editor.tsx';
+import { changesOf, type Touched } from './service-draft.ts';
+import { ContactFields, PracticalFields, ScopeFields } from './service-fields.tsx';
+import { TextFields } from './text-fields.tsx';
+import { areComplete, readWeeks, writeWeeks } from './week-hours.ts';
+
+const blank = (organizationId: string): Fields => ({
+  name: '',
+  alternateName: null,
+  organizationId,
+  needs: [],
+  audiences: [],
+  description: null,
+  eligibility: null,
+  minimumAge: null,
+  maximumAge: null,
+  alert: null,
+  applicationProcess: null,
+  fees: null,
+  url: null,
+  email: null,
+  status: 'active',
+  areas: [],
+  languages: [],
+  documents: [],
+  phones: [],
+  schedules: [],
+  translations: {},
+});
+interface NewService {
+  touched: Touched;
+  communeCode: string;
+  address: string;
+  isConfidential: boolean;
+}
+
+/** A new service: an editor publishes it, a focal point proposes it. */
+export function NewServiceScreen() {
+  const t = useT();
+  const navigate = useNavigate();
+  const place = useCarePlace();
+  const areas = useAreas();
+  const { send, roles } = useSession();
+  const { organizationId = '' } = useParams();
+  const isEditor = place === '/directory' && (roles.has('programme') || roles.has('coordinator'));
+  const {
+    value: draft,
+    change,
+    discard,
+  } = useDraft<NewService>(`new-service:${organizationId}`, () => ({ touched: {}, communeCode: '', address: '', isConfidential: false }));
+  const [isChecked, setChecked] = useState(false);
+  const home = isEditor ? `/directory/organizations/${organizationId}` : '/our-services';
+  if (!draft) return null;
+  const { touched, communeCode, address, isConfidential } = draft;
+  const fields = { ...blank(organizationId), ...touched };
+  const touch = (part: Touched) => change({ touched: { ...touched, ...part } });
+  const hours = readWeeks(fields.schedules);
+  const isNameMissing = fields.name.trim() === '';
+  const isIncomplete = isNameMissing || fields.needs.length === 0 || fields.audiences.length === 0 || !areComplete(hours);
+
+  async function propose(): Promise<void> {
+    if (isIncomplete) {
+      setChecked(true);
+      focusFirstProblem();
+      return;
+    }
+    const places = communeCode ? [{ communeCode, address: address.trim() || null, confidential: isConfidential }] : undefined;
+    await send({
+      kind: 'directory.propose_service',
+      payload: {
+        changeId: uuidv7(),
+        serviceId: uuidv7(),
+        organizationId,
+        fields: changesOf(blank(organizationId), touched),
+        ...(places ? { places } : {}),
+        publish: isEditor,
+      },
+    });
+    await discard();
+    await navigate(home);
+  }
+  return (
+    <CarePage
+      title={t('care.new.title')}
+      intro={t(isEditor ? 'care.new.intro_editor' : 'care.new.intro')}
+      back={{ to: home, label: t(isEditor ? 'care.organization.title' : 'care.back_to_services') }}
+    >
+      <TextFields fields={fields} touch={touch} isNameMissing={isChecked && isNameMissing} mayDecide />
+      <ScopeFields fields={fields} touch={touch} mayDecide missing={isChecked ? t('care.new.choose') : undefined} />
+      <Card>
+        <h2>{t('care.new.place')}</h2>
+        <NativeSelect label={t('care.field.communeCode')} value={communeCode} onChange={(code) => change({ communeCode: code })}>
+          <option value="">{t('person.unknown')}</option>
+          <CommuneOptions areas={areas} />
+        </NativeSelect>
+        <Field label={t('care.new.address')} value={address} onChange={(value) => change({ address: value })} maxLength={500} />
+        <Tick label={t('care.new.confidential')} isChosen={isConfidential} onChange={(value) => change({ isConfidential: value })} />
+      </Card>
+      <Card>
+        <h2>{t('care.form.hours')}</h2>
+        <HoursEditor hours={hours} isChecked={isChecked} onChange={(next) => touch({ schedules: writeWeeks(next) })} />
+      </Card>
+      <ContactFields fields={fields} touch={touch} />
+      <PracticalFields fields={fields} touch={touch} />
+      {isChecked && isIncomplete && (
+        <p role="alert" className="font-semibold text-bad">
+          {t('care.form.incomplete')}
+        </p>
+      )}
+      <p>
+        <Button look="main" onPress={() => void propose()}>
+          {t(isEditor ? 'care.new.publish' : 'care.new.propose')}
+        </Button>
+      </p>
+    </CarePage>
+  );
+}

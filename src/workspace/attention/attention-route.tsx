@@ -1,0 +1,12 @@
+import { careTexts } from '../../directory/screens/messages/index.ts';
+import { RoomTexts } from '../room-texts.tsx';
+import { AttentionScreen } from './attention-screen.tsx';
+
+/** Refused changes come from every room, so this screen needs the words of each. */
+export function AttentionRoute() {
+  return (
+    <RoomTexts catalogues={careTexts}>
+      <AttentionScreen />
+    </RoomTexts>
+  );
+}
