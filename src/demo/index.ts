@@ -1,3 +1,4 @@
 export { demoAccounts, demoPassword, seedDemoCoordination } from './accounts.ts';
 export { seedDemoActivity } from './activity.ts';
+export { seedDemoCare } from './care.ts';
 export { seedDemoPartners } from './organizations.ts';

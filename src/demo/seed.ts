@@ -3,7 +3,7 @@ import type { CommandRunner } from '../platform/commands/run.ts';
 import type { Actor } from '../platform/database/actor.ts';
 import type { Databases } from '../platform/database/open.ts';
 import { loadRegion } from '../region.ts';
-import { demoAccounts, demoPassword, seedDemoActivity, seedDemoCoordination, seedDemoPartners } from './index.ts';
+import { demoAccounts, demoPassword, seedDemoActivity, seedDemoCare, seedDemoCoordination, seedDemoPartners } from './index.ts';
 
 /** Fills an empty database with the real region and an invented daily life; `undefined` when it holds anything already. */
 export async function seedIfEmpty(
@@ -30,5 +30,7 @@ export async function seedIfEmpty(
     actors.filter((a) => a.role === 'partner'),
     new Date(),
   );
+  const partners = actors.filter((a) => a.role === 'partner');
+  await databases.asOwner((owner) => seedDemoCare(owner, runner, partners, new Date()));
   return { services: await count('directory.service'), territories: await count('territory.territory') };
 }
