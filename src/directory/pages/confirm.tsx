@@ -21,7 +21,9 @@ export function ConfirmPage({ t, language, token, asked }: { t: Translate; langu
             ))}
           </ul>
           <form method="post" action={`/${language}/confirm/${token}`}>
-            <button type="submit">{t('confirm.button')}</button>
+            <p className="acts">
+              <button type="submit">{t('confirm.button')}</button>
+            </p>
           </form>
         </>
       )}

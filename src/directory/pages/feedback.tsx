@@ -13,16 +13,16 @@ export const FeedbackBlock = ({ t, language, serviceId }: Props & { serviceId: s
     <summary>{t('feedback.title')}</summary>
     <form className="panel filters" method="post" action={`/${language}/services/${serviceId}/feedback`}>
       <p>{t('feedback.lead')}</p>
+      <p>
+        <label htmlFor="feedback-text">{t('feedback.text')}</label>
+        <textarea id="feedback-text" name="text" rows={3} maxLength={2000} />
+      </p>
       <p className="acts">
         {feedbackKinds.map((kind) => (
           <button key={kind} name="kind" value={kind} type="submit">
             {t(`feedback.kind.${kind}`)}
           </button>
         ))}
-      </p>
-      <p>
-        <label htmlFor="feedback-text">{t('feedback.text')}</label>
-        <textarea id="feedback-text" name="text" rows={3} maxLength={2000} />
       </p>
       {/* Programs fill in every field they find; people do not see this one. */}
       <p hidden>

@@ -43,7 +43,11 @@ const queue = (to: string) =>
 const outbox = () =>
   db().asOwner(
     async (owner) =>
-      (await owner.query('select state, tries, last_error, recipient, body, due_at > now() as waits from platform.message')).rows,
+      (
+        await owner.query(
+          'select state, tries, last_error, recipient, body, due_at > now() as waits from platform.message order by created_at',
+        )
+      ).rows,
   );
 const smtpError = (code: number) => Object.assign(new Error('no'), { responseCode: code });
 
