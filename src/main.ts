@@ -15,7 +15,13 @@ import { ensurePortFree, say } from './platform/startup.ts';
 import { findRunning, forgetRunning, noteRunning } from './platform/running.ts';
 import { jobWork, roundsOf } from './work.ts';
 
-async function start(config: Config): Promise<() => Promise<void>> {
+interface Started {
+  /** Says where it is open and who may sign in. */
+  announce(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+async function start(config: Config): Promise<Started> {
   const running = config.databaseUrl ? undefined : findRunning(config.dataDir);
   if (running) {
     throw new StartupError(
@@ -47,22 +53,26 @@ async function start(config: Config): Promise<() => Promise<void>> {
       const s = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () => resolve(s));
       s.once('error', reject);
     });
-    say(`Istiqbal is open at ${address}/  (workspace: ${address}/workspace/)`);
-    if (config.demo) {
-      say(`Demonstration accounts, all with the password ${demoPassword}:`);
-      for (const a of demoAccounts) say(`  ${a.email.padEnd(36)} ${a.role}`);
-    } else {
-      const first = await access.createFirstAdministratorInvitation();
-      if (first) say(`Create the first administrator, once, within 7 days: ${address}/workspace/invitation#${first.token}`);
-    }
-    return async () => {
-      await new Promise((resolve) => {
-        server.close(resolve);
-        if ('closeIdleConnections' in server) server.closeIdleConnections();
-      });
-      await Promise.all([jobs.stop(), sender?.stop(), links?.stop()]);
-      await databases.close();
-      forgetRunning(config.dataDir);
+    return {
+      async announce() {
+        say(`Istiqbal is open at ${address}/  (workspace: ${address}/workspace/)`);
+        if (config.demo) {
+          say(`Demonstration accounts, all with the password ${demoPassword}:`);
+          for (const a of demoAccounts) say(`  ${a.email.padEnd(36)} ${a.role}`);
+        } else {
+          const first = await access.createFirstAdministratorInvitation();
+          if (first) say(`Create the first administrator, once, within 7 days: ${address}/workspace/invitation#${first.token}`);
+        }
+      },
+      async stop() {
+        await new Promise((resolve) => {
+          server.close(resolve);
+          if ('closeIdleConnections' in server) server.closeIdleConnections();
+        });
+        await Promise.all([jobs.stop(), sender?.stop(), links?.stop()]);
+        await databases.close();
+        forgetRunning(config.dataDir);
+      },
     };
   } catch (error) {
     await databases.close();
@@ -72,7 +82,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
 }
 
 try {
-  const stop = await start(readConfig(process.env));
+  const { announce, stop } = await start(readConfig(process.env));
   let stopping = false;
   const end = async (): Promise<void> => {
     if (stopping) return;
@@ -82,8 +92,12 @@ try {
     say('Stopped. Everything confirmed is on disk.');
     process.exit(0);
   };
-  process.once('SIGINT', end);
-  process.once('SIGTERM', end);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    // The package that starts PostgreSQL would stop it at the signal, under those who are still being answered; from here on it is ours to stop.
+    process.removeAllListeners(signal);
+    process.once(signal, end);
+  }
+  await announce();
 } catch (error) {
   if (!(error instanceof StartupError)) throw error;
   process.stderr.write(`${error.message}\n`);

@@ -55,6 +55,8 @@ export async function openDatabases(config: Pick<Config, 'dataDir' | 'databaseUr
       const p = new Pool({ connectionString: urlFor(adminUrl, role, secret), max, application_name: role });
       // A connection lost while idle (server restarted) is replaced at the next use.
       p.on('error', () => undefined);
+      // And one lost in use fails the statement that waits for it; it must not end the process as well.
+      p.on('connect', (client) => client.on('error', () => undefined));
       return p;
     };
     const app = pool('istiqbal_app', 16);
