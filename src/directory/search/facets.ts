@@ -68,6 +68,7 @@ export interface StateFilter {
   wanted: number | undefined;
 }
 export interface Narrowed {
+  /** Places in the list of documents that was narrowed, ascending. */
   kept: Uint32Array;
   /** By number of code. */
   counted: Uint32Array;
@@ -107,7 +108,7 @@ export function narrow(facets: Facets, documents: Uint32Array, filters: readonly
     if (missing === 0) inState[state] = (inState[state] ?? 0) + 1;
     if (state !== wanted) missing |= stateBit;
     if (missing === 0) {
-      kept[count++] = document;
+      kept[count++] = at;
       for (let i = from; i < to; i++) counted[values[i] ?? 0] = (counted[values[i] ?? 0] ?? 0) + 1;
     } else if ((missing & (missing - 1)) === 0) {
       for (let i = from; i < to; i++) {

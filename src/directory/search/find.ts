@@ -1,10 +1,9 @@
+import { answersTo } from './answers.ts';
 import { type Counts, countsByCode } from './counts.ts';
 import { type Dimension, type Filter, narrow } from './facets.ts';
 import { openingStates, openingStatesAt, type OpeningWord } from './openings.ts';
-import { match } from './match.ts';
 import { around, distanceFrom, inside } from './places.ts';
 import { everyone, type SearchIndex } from './search-index.ts';
-import { understand } from './understand.ts';
 
 export interface Wish {
   q: string;
@@ -49,45 +48,46 @@ function filtersOf(index: SearchIndex, wish: Wish): Filter[] {
 
 /** Answers from the index alone: which services, how many, and what each filter would leave. */
 export function find(index: SearchIndex, wish: Wish): Found {
-  const question = understand(index, wish.q);
+  const answers = answersTo(index, wish.q);
   const filters = filtersOf(index, wish);
-  const asked = question.words.length > 0;
-  let matches = asked ? match(index, question.words, true) : { documents: Uint32Array.from(index.ids.keys()), ranks: undefined };
   const state = {
     states: openingStatesAt(index.openings, wish.minute),
     wanted: wish.opening ? openingStates.indexOf(wish.opening) : undefined,
   };
+  let matches = answers.holdingAll();
   let { kept, counted, inState } = narrow(index.facets, matches.documents, filters, state);
-  if (kept.length === 0 && question.words.length > 1) {
-    matches = match(index, question.words, false);
+  if (kept.length === 0 && answers.words > 1) {
+    matches = answers.holdingSome();
     ({ kept, counted, inState } = narrow(index.facets, matches.documents, filters, state));
   }
-  const { ranks } = matches;
+  const { documents, ranks } = matches;
+  const documentAt = (place: number): number => documents[place] ?? 0;
   const distance = wish.near && wish.commune ? distanceFrom(index, wish.commune) : undefined;
   const page = distance
-    ? firstBy(kept, distance, wish)
+    ? firstBy(kept, (place) => distance(documentAt(place)), wish)
     : ranks
-      ? firstBy(kept, (d) => -Math.round((ranks[d] ?? 0) * 10), wish)
+      ? firstBy(kept, (place) => -Math.round((ranks[place] ?? 0) * 10), wish)
       : kept.subarray(wish.skip, wish.skip + wish.take);
   return {
-    items: [...page].map((document) => {
+    items: [...page].map((place) => {
+      const document = documentAt(place);
       const km = distance?.(document);
       return { id: index.ids[document] ?? '', ...(km !== undefined && Number.isFinite(km) ? { distanceKm: km } : {}) };
     }),
     total: kept.length,
     counts: countsByCode(index, counted),
     inState: Object.fromEntries(openingStates.map((name, i) => [name, inState[i] ?? 0])) as Found['inState'],
-    ...(question.corrected === undefined ? {} : { corrected: question.corrected }),
+    ...(answers.corrected === undefined ? {} : { corrected: answers.corrected }),
   };
 }
 
-/** The documents from `skip` on, `take` of them, by ascending key; equals stay in their order. */
-function firstBy(documents: Uint32Array, key: (document: number) => number, { skip, take }: Wish): number[] {
+/** Those from `skip` on, `take` of them, by ascending key; equals stay in their order. */
+function firstBy(places: Uint32Array, key: (place: number) => number, { skip, take }: Wish): number[] {
   const most = skip + take;
   const first: number[] = [];
   const keys: number[] = [];
-  for (const document of documents) {
-    const value = key(document);
+  for (const place of places) {
+    const value = key(place);
     if (first.length === most && value >= (keys[most - 1] ?? 0)) continue;
     let low = 0;
     for (let high = keys.length; low < high; ) {
@@ -96,7 +96,7 @@ function firstBy(documents: Uint32Array, key: (document: number) => number, { sk
       else high = middle;
     }
     keys.splice(low, 0, value);
-    first.splice(low, 0, document);
+    first.splice(low, 0, place);
     if (first.length > most) {
       keys.pop();
       first.pop();

@@ -15,7 +15,7 @@ const leastInName = 0.7;
 export interface Matches {
   /** Numbers of documents, ascending. */
   documents: Uint32Array;
-  /** Goodness by document number; only those of `documents` mean anything. */
+  /** How good each of `documents` is, at its place there. */
   ranks: Float32Array;
 }
 
@@ -68,7 +68,8 @@ export function match(index: SearchIndex, words: readonly Alternatives[], every:
     for (const [term, worth] of alternatives)
       follow(index, slate, { term, worth, share: 1 / most, bonus, word: i + 1, onlyHeld: every && i > 0 });
   });
-  return { documents: collect(slate, most, every), ranks: slate.ranks };
+  const documents = collect(slate, most, every);
+  return { documents, ranks: Float32Array.from(documents, (document) => slate.ranks[document] ?? 0) };
 }
 
 function wordWorth(index: SearchIndex, alternatives: Alternatives): number {
