@@ -3,10 +3,11 @@ import { useLanguage } from '../../workspace/language.tsx';
 
 /** The name of a language, in the reader's. */
 export function useLanguageName(): (code: string) => string {
-  const { language } = useLanguage();
+  const { t, has, language } = useLanguage();
   return useMemo(() => {
     const names = new Intl.DisplayNames([language], { type: 'language', fallback: 'code' });
     const named = (code: string): string => {
+      if (has(`language.${code}`)) return t(`language.${code}`);
       try {
         return names.of(code) ?? code;
       } catch (error) {
@@ -16,5 +17,5 @@ export function useLanguageName(): (code: string) => string {
       }
     };
     return named;
-  }, [language]);
+  }, [t, has, language]);
 }

@@ -29,7 +29,7 @@ export function CoverageTable({ coverage, audience }: { coverage: Coverage; audi
           <caption className="sr-only">{t('care.coverage.caption', { name: who })}</caption>
           <thead>
             <tr>
-              <th scope="col" className="sticky start-0 bg-card p-2 text-start align-bottom">
+              <th scope="col" className="sticky start-0 w-32 min-w-32 bg-card p-2 text-start align-bottom sm:w-48 sm:min-w-48">
                 {t('care.coverage.need')}
               </th>
               {coverage.communes.map(({ code, name }) => (
@@ -42,7 +42,10 @@ export function CoverageTable({ coverage, audience }: { coverage: Coverage; audi
           <tbody>
             {coverage.needs.map((need, row) => (
               <tr key={need} className="border-t border-line">
-                <th scope="row" className="sticky start-0 max-w-40 bg-card p-2 text-start font-semibold">
+                <th
+                  scope="row"
+                  className="sticky start-0 w-32 min-w-32 bg-card p-2 text-start font-semibold sm:w-48 sm:min-w-48 print:w-auto print:min-w-0"
+                >
                   {needs.nameOf(need)}
                 </th>
                 {coverage.communes.map(({ code }, column) => {

@@ -147,7 +147,8 @@ function ServiceForm({ record }: { record: ServiceRecord }) {
     await discard();
   }
   return (
-    <>
+    // What has the focus is never under the bar that stays at the bottom.
+    <div className="flex flex-col gap-6 [&_:focus]:scroll-mb-48">
       <TextFields fields={fields} touch={touch} isNameMissing={isChecked && isNameMissing} mayDecide={record.mayDecide} />
       <Card>
         <h2>{t('care.form.hours')}</h2>
@@ -162,7 +163,9 @@ function ServiceForm({ record }: { record: ServiceRecord }) {
       <ContactFields fields={fields} touch={touch} />
       <PracticalFields fields={fields} touch={touch} />
       <ScopeFields fields={fields} touch={touch} mayDecide={record.mayDecide} />
-      <div className="sticky bottom-0 -mx-3 flex flex-col gap-2 border-t border-line bg-card px-3 py-3 sm:-mx-6 sm:px-6">
+      <div
+        className={`-mx-3 flex flex-col gap-2 border-t border-line bg-card px-3 py-3 sm:-mx-6 sm:px-6 ${names.length > 0 ? 'sticky bottom-0' : ''}`}
+      >
         {names.length === 0 ? (
           <p className="text-sm text-quiet">{t('care.form.unchanged')}</p>
         ) : (
@@ -184,6 +187,6 @@ function ServiceForm({ record }: { record: ServiceRecord }) {
           {names.length > 0 && <Button onPress={() => restart({ touched: {} })}>{t('care.form.undo')}</Button>}
         </div>
       </div>
-    </>
+    </div>
   );
 }
