@@ -25,7 +25,7 @@ interface ServiceRow {
   free: boolean;
 }
 
-const batchSize = 500;
+const batchSize = 100;
 
 /** Who may be found: active services that neither their source nor their organisation's dropped. */
 export const isSearchable = `s.status = 'active' and s.vanished_at is null and o.vanished_at is null`;
