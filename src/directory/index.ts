@@ -16,6 +16,7 @@ export { giveFeedback, readFeedback } from './care/feedback-store.ts';
 export { feedbackKinds } from './care/lists.ts';
 export { countUnanswered } from './care/unanswered.ts';
 export { exportRoutes } from './export/api.ts';
+export { readJsonLd } from './export/read-json-ld.ts';
 export { hsdsRoutes } from './hsds/api.ts';
 export {
   getCalendar,

@@ -213,12 +213,21 @@ const starts: string[] = [
   '/',
   '/sitemap.xml',
   '/robots.txt',
+  '/site.js',
+  '/site-worker.js',
   ...languages.flatMap((l) => [
     `/${l}`,
     `/${l}/`,
     `/${l}/services`,
     `/${l}/services?q=nom`,
     `/${l}/about-the-data`,
+    `/${l}/feedback`,
+    `/${l}/confirm/nothing`,
+    `/${l}/services/map`,
+    `/${l}/guide.pdf`,
+    `/${l}/offline`,
+    `/${l}/site.webmanifest`,
+    `/offline/${l}.json`,
     `/${l}/nothing`,
     `/feeds/${l}.atom`,
     `/hsds/${l}`,
@@ -259,7 +268,7 @@ const byId: string[] = [
 // A service that ended keeps its page, which says so, for those who hold a link or a slip; a draft has none.
 const pagesById = [uuidFor('draft'), uuidFor('care')].flatMap((id) => [
   `/api/directory/services/${id}`,
-  ...languages.flatMap((l) => [`/${l}/services/${id}`, `/${l}/organizations/${id}`]),
+  ...languages.flatMap((l) => [`/${l}/services/${id}`, `/${l}/services/${id}.pdf`, `/${l}/organizations/${id}`]),
 ]);
 
 /** Reads every public address, and what those lead to; gives back each answer by its address. */
@@ -314,7 +323,9 @@ it('every public address the application has is walked', () => {
   const patterns = platform.app.routes
     .filter(
       ({ method, path }) =>
-        method === 'GET' && !path.endsWith('*') && !/^\/(health|metrics|workspace|api\/(?!directory|taxonomy))/.test(path),
+        method === 'GET' &&
+        !path.endsWith('*') &&
+        !/^\/(health|metrics|workspace|api\/directory\/care|api\/(?!directory|taxonomy))/.test(path),
     )
     .map(({ path }) => path);
   const walked = [...starts, ...byId, ...pagesById, '/sitemaps/0.xml'].map((path) => path.replace(/\?.*/, ''));

@@ -44,7 +44,9 @@ const Alternates = ({ language, origin, path }: PageFrame) =>
   );
 
 /** The whole document around a page. `hero` stands above the content, across the width. */
-export function Layout(props: PageFrame & { title: string; description?: string | undefined; hero?: ReactNode; children: ReactNode }) {
+export function Layout(
+  props: PageFrame & { title: string; description?: string | undefined; hero?: ReactNode; data?: string | undefined; children: ReactNode },
+) {
   const { t, language, title, regionName } = props;
   return (
     <html lang={language} dir={direction(language)}>
@@ -56,6 +58,11 @@ export function Layout(props: PageFrame & { title: string; description?: string 
         <meta name="theme-color" content="#083f3c" />
         <link rel="icon" href="data:," />
         <Alternates {...props} />
+        <link rel="alternate" type="application/atom+xml" href={`/feeds/${language}.atom`} title={t('site.name')} />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: data, which no browser runs; « < » is written as its code. */}
+        {props.data ? <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: props.data }} /> : null}
+        <link rel="manifest" href={`/${language}/site.webmanifest`} />
+        <script src="/site.js" defer />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own style, which must stay byte for byte what its hash was taken of. */}
         <style dangerouslySetInnerHTML={{ __html: style }} />
       </head>
@@ -77,12 +84,18 @@ export function Layout(props: PageFrame & { title: string; description?: string 
         </header>
         <main id="main">
           {props.hero}
-          <div className="wrap">{props.children}</div>
+          <div className="wrap">
+            <p className="note warn copied" hidden>
+              {t('site.offline.copy', { date: '%DATE%' })}
+            </p>
+            {props.children}
+          </div>
         </main>
         <footer>
           <div className="wrap">
             <p>{[regionName, t('site.footer.private')].filter((text) => text !== '').join(' · ')}</p>
             <a href={`/${language}/about-the-data`}>{t('site.nav.data')}</a>
+            <a href={`/${language}/offline`}>{t('site.offline.nav')}</a>
             <a href="/workspace/">{t('site.nav.workspace')}</a>
           </div>
         </footer>

@@ -52,6 +52,8 @@ async function aService(schedules: Row[], name = 'Accueil inventé'): Promise<st
 const page = async (path: string): Promise<string> =>
   (await (await site.request(path)).text())
     .replace(/<style>.*<\/style>/s, '')
+    // For copies and paper.
+    .replace(/<span class="stored">[^<]*<\/span>/g, '')
     .replace(/<[^>]+>/g, ' ')
     .replace(/[\u2060\u2066-\u2069]/g, '')
     .replace(/[ \u00a0\u202f]+/g, ' ');

@@ -48,6 +48,7 @@ const everyPage = () =>
       'services/map?page=2',
       'services/map?audience=rpt&commune=023810105',
       'about-the-data',
+      'offline',
       ...services.map((id) => `services/${id}`),
       ...organizations.map((id) => `organizations/${id}`),
     ].map((path) => ({ language, path, address: `/${language}/${path}` })),
@@ -66,10 +67,12 @@ describe('every page', () => {
       }
     }
   }, 120_000);
-  it('has no script, one level-one heading, its language, its direction and a title of its own', async () => {
+  it('has no script but the one file that keeps copies, one level-one heading, its language, its direction and a title of its own', async () => {
     for (const { address, language } of everyPage()) {
       const html = await text(address);
-      expect(html, address).not.toMatch(/<script|javascript:| on[a-z]+="/i);
+      expect(html.replace('<script src="/site.js" defer=""></script>', ''), address).not.toMatch(
+        /<script(?! type="application\/ld\+json">)|javascript:| on[a-z]+="/i,
+      );
       expect(html.match(/<h1>/g), address).toHaveLength(1);
       expect(html).toContain(`<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">`);
       expect(html).toMatch(/<title>[^<]{2,} – (Istiqbal|استقبال)<\/title>/);
@@ -85,11 +88,18 @@ describe('every page', () => {
     expect(html).toContain(`hrefLang="x-default"`);
     expect(html).toContain(`<link rel="canonical" href="https://istiqbal.example/fr/services/${id}"/>`);
   });
-  it('forbids all script and allows its own style only', async () => {
+  it('tells search engines what it is about, and feed readers where changes are', async () => {
+    const html = await text(`/fr/services/${await idOf('Centres de santé publics')}`);
+    const [, data = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(html) ?? [];
+    expect(JSON.parse(data)).toMatchObject({ '@context': 'https://schema.org', name: 'Centres de santé publics' });
+    expect(html).toContain('<link rel="alternate" type="application/atom+xml" href="/feeds/fr.atom"');
+  });
+  it('forbids every script in a page and from elsewhere, and allows its own style only', async () => {
     const policy = (await get('/fr/')).headers.get('content-security-policy') ?? '';
     expect(policy).toContain(`default-src 'none'`);
     expect(policy).toMatch(/style-src 'sha256-[A-Za-z0-9+/=]+'/);
-    expect(policy).not.toMatch(/unsafe|script-src/);
+    expect(policy).toMatch(/script-src 'self';/);
+    expect(policy).not.toMatch(/unsafe|https?:/);
   });
 });
 

@@ -6,6 +6,7 @@ import {
   findService,
   isNarrowed,
   listPoints,
+  readJsonLd,
   type Minute,
   type OpeningOverview,
   OrganizationPage,
@@ -28,6 +29,8 @@ import { placePins, wholeOf } from './map/pins.ts';
 import { RegionMap } from './map/region-map.tsx';
 import { showMap } from './map/show-map.tsx';
 import { translators } from './messages.ts';
+import { OfflinePage } from './offline/offline-page.tsx';
+import { offlineRoutes } from './offline/routes.ts';
 import { openingsOf } from './openings.ts';
 import { pageCache } from './page-cache.ts';
 import { AboutPage, Hero, HomePage } from './pages.tsx';
@@ -54,6 +57,11 @@ const about: Show = (shelf, language) => {
     title: t('site.about.title'),
     body: <AboutPage t={t} language={language} workshops={shelf.workshops} changedAt={shelf.changedAt} />,
   };
+};
+
+const offline: Show = (_, language) => {
+  const t = translators[language];
+  return { title: t('site.offline.title'), body: <OfflinePage t={t} language={language} /> };
 };
 
 /** Until when all of it is true. */
@@ -117,16 +125,17 @@ const endOfDay = (day: string | null | undefined): Minute => (day ? Date.parse(d
 
 const service =
   (context: AppContext): Show =>
-  async (shelf, language, c) => {
+  async (shelf, language, c, origin) => {
     const id = z.uuid().safeParse(c.req.param('id'));
     const found = id.success ? await findService(context.databases.app, id.data, language) : undefined;
-    if (!found) return notFound(shelf, language, c);
+    if (!found) return notFound(shelf, language, c, origin);
     const t = translators[language];
     const openings = await openingsOf(context, shelf, [found.id], language);
     const placed = shelf.outlines ? placePins(shelf.outlines, await listPoints(context.databases.app, [found.id], language)) : undefined;
     return {
       title: found.name.text,
       description: found.description?.text,
+      data: await readJsonLd(context.databases.app, found.id, `${origin}/${language}/services/${found.id}`, language),
       until: Math.min(untilOf(openings), endOfDay(found.availability?.until)),
       body: (
         <ServicePage
@@ -158,10 +167,10 @@ const service =
 
 const organization =
   (context: AppContext): Show =>
-  async (shelf, language, c) => {
+  async (shelf, language, c, origin) => {
     const id = z.uuid().safeParse(c.req.param('id'));
     const found = id.success ? await findOrganization(context.databases.app, id.data, language) : undefined;
-    if (!found) return notFound(shelf, language, c);
+    if (!found) return notFound(shelf, language, c, origin);
     return {
       title: found.name.text,
       description: found.description.text,
@@ -169,11 +178,12 @@ const organization =
     };
   };
 
-/** The public site. Pages are rendered here, without a line of script for the browser. */
+/** The public site. Pages are rendered here, whole without any script. */
 export function siteRoutes(context: AppContext): Hono {
   const routes = new Hono();
   const currentShelf = shelfOf(context.databases.app);
   routes.route('/', careSiteRoutes(context, currentShelf));
+  routes.route('/', offlineRoutes(context, currentShelf));
   // Set here and not after the fact: touching the headers of a finished answer costs as much as the page itself.
   const fromCache = pageCache(guardHeaders(context.config));
   const pdfs = keptPdfs(guardHeaders(context.config));
@@ -198,6 +208,7 @@ export function siteRoutes(context: AppContext): Hono {
           title={page.title}
           description={page.description}
           hero={page.hero}
+          data={page.data}
         >
           {page.body}
         </Layout>,
@@ -208,8 +219,8 @@ export function siteRoutes(context: AppContext): Hono {
   };
 
   const serve = (show: Show) => async (c: Context) => {
-    const { language, shelf, key, request, render } = await readRequest(c);
-    return fromCache(key, shelf.version, request, async () => render(await show(shelf, language, c)));
+    const { language, shelf, origin, key, request, render } = await readRequest(c);
+    return fromCache(key, shelf.version, request, async () => render(await show(shelf, language, c, origin)));
   };
   const servePdf = (make: Make) => async (c: Context) => {
     const { language, shelf, origin, key, request, render } = await readRequest(c);
@@ -241,6 +252,7 @@ export function siteRoutes(context: AppContext): Hono {
   routes.get(`/${segment}/services/:id`, toKept('services'), serve(service(context)));
   routes.get(`/${segment}/organizations/:id`, toKept('organizations'), serve(organization(context)));
   routes.get(`/${segment}/about-the-data`, serve(about));
+  routes.get(`/${segment}/offline`, serve(offline));
   routes.get(`/${segment}/*`, serve(notFound));
   return routes;
 }

@@ -9,9 +9,11 @@ export interface Page {
   title: string;
   description?: string | undefined;
   hero?: ReactNode;
+  /** What search engines read of it, as JSON-LD. */
+  data?: string | undefined;
   body: ReactNode;
   /** When it stops being true although nothing changed. */
   until?: Minute;
 }
 /** Renders one page of one language. */
-export type Show = (shelf: Shelf, language: Language, c: Context) => Page | Promise<Page>;
+export type Show = (shelf: Shelf, language: Language, c: Context, origin: string) => Page | Promise<Page>;

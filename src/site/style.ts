@@ -59,7 +59,7 @@ ul.plain,ol.plain{list-style:none;margin:0;padding:0}
 .call{display:inline-flex;align-items:center;min-block-size:44px;padding-inline:.5rem;margin-inline:-.5rem;font-weight:700;font-size:1.2rem}
 .warn{border-color:var(--sun);background:var(--warn-bg);color:var(--warn-ink)}
 .card{background:var(--card);border:1px solid var(--line);border-radius:var(--r);padding:1.1rem 1.2rem;margin-block-end:.8rem}
-.card h3{margin:0}.card h3 a{display:inline-block;padding-block:.55rem}
+.card h3{margin:0}.card h3 a{display:inline-block;padding-block:.65rem}
 .card p{margin-block-end:.45rem}
 .meta{color:var(--soft);font-size:.97rem;display:flex;flex-wrap:wrap;gap:.2rem 1rem}
 .mark{display:inline-block;background:var(--warn-bg);color:var(--warn);border-radius:999px;padding:.1rem .8rem;font-size:.92rem;font-weight:600}
@@ -76,6 +76,7 @@ ul.plain,ol.plain{list-style:none;margin:0;padding:0}
 .hours th,.hours td{text-align:start;vertical-align:top;font-weight:400;padding:.4rem .5rem;border-block-end:1px solid var(--line)}
 .hours .now>*{background:var(--tint);font-weight:600}
 .hours small{display:block;color:var(--soft);font-size:.92rem;font-weight:400}
+.stored,.copy .live,.copy .state.open,.copy .state.closed{display:none}.copy .stored{display:inline}.copy .hours .now>*{background:none;font-weight:400}
 .papers label{display:flex;gap:.75rem;min-block-size:44px;padding-block:.3rem;font-weight:400;margin:0}
 .papers input{flex:none;inline-size:1.4rem;block-size:1.4rem;min-block-size:0;margin-block:.15rem;accent-color:var(--accent)}
 .act{display:inline-flex;align-items:center;gap:.3em;min-block-size:48px;overflow-wrap:anywhere}
@@ -96,10 +97,10 @@ footer{border-block-start:1px solid var(--line);background:var(--foot);padding-b
 footer .wrap{display:flex;flex-wrap:wrap;gap:.1rem 1.5rem;align-items:center}
 footer a{display:inline-flex;align-items:center;min-block-size:44px}
 footer p{margin:0;flex-basis:100%;max-inline-size:none}
-@media print{.top,footer,form,.pages,.skip,.no-print,.state.open,.state.closed{display:none}body{background:#fff;color:#000;font-size:13pt}.hero{background:none;color:#000;padding:0;border:0}main{padding:0}.card,.panel,.facts section{break-inside:avoid;border-color:#999}a{color:#000}a[href^="http"]::after{content:" (" attr(href) ")";font-size:.8em;overflow-wrap:anywhere}}
+@media print{.top,footer,form,.pages,.skip,.no-print,.live,.state.open,.state.closed{display:none}.stored{display:inline}body{background:#fff;color:#000;font-size:13pt}.hero{background:none;color:#000;padding:0;border:0}main{padding:0}.card,.panel,.facts section{break-inside:avoid;border-color:#999}a{color:#000}a[href^="http"]::after{content:" (" attr(href) ")";font-size:.8em;overflow-wrap:anywhere}}
 `;
 export const style = source.replace(/\n/g, '');
-const styleHash = createHash('sha256').update(style).digest('base64');
+export const styleHash = createHash('sha256').update(style).digest('base64');
 
-/** No script at all, and only the style above, byte for byte. */
-export const contentSecurityPolicy = `default-src 'none'; style-src 'sha256-${styleHash}'; img-src 'self' data:; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+/** The style above, byte for byte, and one script file that only keeps copies of pages on the device: no script in a page ever runs. */
+export const contentSecurityPolicy = `default-src 'none'; style-src 'sha256-${styleHash}'; script-src 'self'; worker-src 'self'; connect-src 'self'; img-src 'self' data:; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;

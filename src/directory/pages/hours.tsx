@@ -24,7 +24,15 @@ function Week({ t, language, week, today }: { t: Translate; language: string; we
         {week.days.map(({ day, spans, holiday, because }) => (
           <tr key={day} className={day === today ? 'now' : undefined}>
             <th scope="row">
-              {day === today ? t('directory.hours.today', { day: weekdayName(day, language) }) : weekdayName(day, language)}{' '}
+              {day === today ? (
+                // A copy and a printed page outlive the day.
+                <>
+                  <span className="live">{t('directory.hours.today', { day: weekdayName(day, language) })}</span>
+                  <span className="stored">{weekdayName(day, language)}</span>
+                </>
+              ) : (
+                weekdayName(day, language)
+              )}{' '}
               <small>{dayAndMonth(day, language)}</small>
             </th>
             <td>

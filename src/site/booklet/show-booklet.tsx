@@ -63,7 +63,7 @@ export const makeServicePdf =
   async (shelf, language, c, origin) => {
     const id = z.uuid().safeParse(c.req.param('file')?.replace(/\.pdf$/, ''));
     const [service] = id.success ? await readWords(context, shelf, language, [id.data]) : [];
-    if (!service) return notFound(shelf, language, c);
+    if (!service) return notFound(shelf, language, c, origin);
     const pdf = await typesetBooklet({
       ...common(language, origin),
       title: service.name.text,

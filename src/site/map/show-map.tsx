@@ -13,8 +13,8 @@ const perPage = 40;
 /** What a search found, on the map. */
 export const showMap =
   ({ databases }: AppContext): Show =>
-  async (shelf, language, c) => {
-    if (!shelf.outlines) return notFound(shelf, language, c);
+  async (shelf, language, c, origin) => {
+    if (!shelf.outlines) return notFound(shelf, language, c, origin);
     const read = readSearch(shelf, c.req.query());
     if ('wrong' in read) return badRequest(shelf, language, read.wrong);
     const { asked } = read;
