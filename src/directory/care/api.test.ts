@@ -267,3 +267,14 @@ it('the coverage of communes counts what reaches each, and marks the gaps by zer
   expect(coverage.counts.map((commune) => commune[need]?.[audience])).toEqual([1, 1]);
   expect((await read(focal, 'coverage?province=99999', coverageSchema)).communes).toEqual([]);
 });
+
+it('without an account none of this can be read, whatever it is', async () => {
+  const patterns = platform.app.routes
+    .filter(({ method, path }) => method === 'GET' && path.startsWith('/api/directory/care/'))
+    .map(({ path }) => path);
+  expect(patterns.length).toBeGreaterThan(15);
+  for (const path of patterns) {
+    const address = path.replace(':entity', 'service').replace(/:(id|a|b)/g, serviceId);
+    expect([path, (await platform.app.request(address)).status]).toEqual([path, 401]);
+  }
+});
