@@ -69,7 +69,9 @@ export function match(index: SearchIndex, words: readonly Alternatives[], every:
       follow(index, slate, { term, worth, share: 1 / most, bonus, word: i + 1, onlyHeld: every && i > 0 });
   });
   const documents = collect(slate, most, every);
-  return { documents, ranks: Float32Array.from(documents, (document) => slate.ranks[document] ?? 0) };
+  const ranks = new Float32Array(documents.length);
+  for (let at = 0; at < documents.length; at++) ranks[at] = slate.ranks[documents[at] ?? 0] ?? 0;
+  return { documents, ranks };
 }
 
 function wordWorth(index: SearchIndex, alternatives: Alternatives): number {
