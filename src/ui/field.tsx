@@ -18,11 +18,9 @@ interface FieldProps {
   name?: string;
   /** `ltr` for e-mail addresses, telephone numbers and passwords, which keep their order in an Arabic page. */
   dir?: 'ltr' | 'rtl' | 'auto';
-  /** The label is then for those who listen; the eye has it from a table's heading. */
-  hideLabel?: boolean;
 }
 
-export function Field({ label, hint, error, rows, dir = 'auto', type = 'text', maxLength, hideLabel = false, ...rest }: FieldProps) {
+export function Field({ label, hint, error, rows, dir = 'auto', type = 'text', maxLength, ...rest }: FieldProps) {
   return (
     <TextField
       {...rest}
@@ -32,7 +30,7 @@ export function Field({ label, hint, error, rows, dir = 'auto', type = 'text', m
       validationBehavior="aria"
       className="flex flex-col gap-1"
     >
-      <Label className={hideLabel ? 'sr-only' : 'font-semibold'}>{label}</Label>
+      <Label className="font-semibold">{label}</Label>
       {rows ? <TextArea rows={rows} dir={dir} className={box} /> : <Input dir={dir} className={`${box} min-h-11`} />}
       {hint && (
         <Text slot="description" className="text-sm text-quiet">

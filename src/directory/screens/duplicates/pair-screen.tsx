@@ -39,8 +39,10 @@ function Pair({ pair, entity }: { pair: SideBySide; entity: string }) {
   const { send } = useSession();
   const [keeping, setKeeping] = useState<Side>();
   const { a, b, because } = pair;
-  const fields = [...new Set([...Object.keys(a.values), ...Object.keys(b.values)])];
-  const differs = (field: string) => JSON.stringify(a.values[field] ?? null) !== JSON.stringify(b.values[field] ?? null);
+  const first = flatValues(a);
+  const second = flatValues(b);
+  const fields = [...new Set([...Object.keys(first), ...Object.keys(second)])];
+  const differs = (field: string) => JSON.stringify(first[field] ?? null) !== JSON.stringify(second[field] ?? null);
   const other = (side: Side) => (side.id === a.id ? b : a);
 
   async function merge(kept: Side): Promise<void> {
@@ -93,7 +95,7 @@ function Pair({ pair, entity }: { pair: SideBySide; entity: string }) {
               {[a, b].map((side, index) => (
                 <td key={side.id} className="border-t border-line p-3 align-top max-sm:border-0 max-sm:pt-0">
                   <span className="text-sm text-quiet sm:hidden">{t(index === 0 ? 'care.pair.first' : 'care.pair.second')}</span>
-                  <FieldValue field={field} value={side.values[field]} />
+                  <FieldValue field={field} value={(index === 0 ? first : second)[field]} />
                 </td>
               ))}
             </tr>
@@ -143,4 +145,14 @@ function Pair({ pair, entity }: { pair: SideBySide; entity: string }) {
       )}
     </>
   );
+}
+
+const isEmpty = (value: unknown): boolean => value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** What a record says, a text of one language by itself; what it leaves empty is no difference worth a line. */
+function flatValues({ values: { translations, organizationId: _, ...plain } }: Side): Record<string, unknown> {
+  const texts = Object.entries((translations ?? {}) as Record<string, Record<string, unknown>>).flatMap(([language, members]) =>
+    Object.entries(members).map(([member, text]): [string, unknown] => [`translations.${language}.${member}`, text]),
+  );
+  return Object.fromEntries([...Object.entries(plain), ...texts].filter(([, value]) => !isEmpty(value)));
 }
