@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { benchImport } from './import.ts';
+import { benchFirstPaint } from './first-paint.ts';
 import { benchPage } from './page.ts';
 import { benchReferral } from './referral.ts';
 import type { BenchRow } from './row.ts';
@@ -13,6 +14,7 @@ const benches: Record<string, () => Promise<BenchRow[]>> = {
   quality: benchQuality,
   referral: benchReferral,
   page: benchPage,
+  paint: benchFirstPaint,
   import: benchImport,
 };
 
