@@ -58,7 +58,7 @@ export function BoardScreen() {
             {groups.map(([group, tiles]) => (
               <section key={group} className="flex flex-col gap-3">
                 <h2>{t(`care.group.${group}`)}</h2>
-                <ul className="grid grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] gap-3 sm:grid-cols-[repeat(auto-fill,minmax(13rem,1fr))]">
+                <ul className="grid grid-cols-[repeat(auto-fill,minmax(7.5rem,1fr))] gap-3 sm:grid-cols-[repeat(auto-fill,minmax(13rem,1fr))]">
                   {tiles.map(([count, to]) => (
                     <li key={to}>
                       <Tile to={`/directory/${to}`} count={board.counts[count]} label={t(`care.count.${count}`)} />

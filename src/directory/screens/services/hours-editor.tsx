@@ -110,7 +110,7 @@ function DayEditor({ day, openings, isChecked, onChange }: DayEditorProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: an opening is only its place in the day; two may be alike while they are typed.
           <fieldset key={index} className="flex flex-wrap items-end gap-3">
             <legend className="sr-only">{t('care.hours.opening', position)}</legend>
-            <div className="w-32">
+            <div className="w-40">
               <Field
                 label={t('care.hours.opens')}
                 type="time"
@@ -120,7 +120,7 @@ function DayEditor({ day, openings, isChecked, onChange }: DayEditorProps) {
                 error={error}
               />
             </div>
-            <div className="w-32">
+            <div className="w-40">
               <Field
                 label={t('care.hours.closes')}
                 type="time"
