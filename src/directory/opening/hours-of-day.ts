@@ -19,12 +19,13 @@ export interface HoursOfDay {
 
 const closedDay = (holiday: Holiday | undefined): HoursOfDay => ({ rules: [], because: 'closed', holiday });
 
-/** The season that runs on that day, if the service says anything of it. */
-function ownSeason(read: ReadSchedules, calendar: OpeningCalendar, day: Day): Season | undefined {
+/** The season that runs on that day, if the service says anything of it that is true then: the hours of a summer long gone say nothing of this one. */
+export function ownSeason(read: ReadSchedules, calendar: OpeningCalendar, day: Day): Season | undefined {
   const running = calendar.seasonOn(day)?.season;
   if (running === undefined) return undefined;
-  for (const rule of read.hours) if (rule.season === running) return running;
-  for (const rule of read.closed) if (rule.season === running) return running;
+  for (const rules of [read.hours, read.closed]) {
+    for (const { season, first, last } of rules) if (season === running && first <= day && day <= last) return running;
+  }
   return undefined;
 }
 

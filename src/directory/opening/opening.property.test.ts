@@ -86,7 +86,8 @@ function rowsThatOpen(rows: Schedule[], day: number): Schedule[] {
     return special.some((row) => !row.opens_at) ? [] : special;
   }
   const season = seasonOf(date);
-  const own = season !== null && rows.some((row) => row.season === season) ? season : null;
+  const saysNow = (row: Schedule): boolean => within(date, row.valid_from, row.valid_to) && within(date, row.dtstart, row.until);
+  const own = season !== null && rows.some((row) => row.season === season && saysNow(row)) ? season : null;
   const now = today.filter((row) => (row.season ?? null) === own);
   if (now.some((row) => !row.opens_at) || today.some((row) => !row.opens_at && isDated(row))) return [];
   return isHoliday(date) ? now.filter((row) => row.open_on_holidays) : now;
@@ -224,7 +225,20 @@ describe('opening hours of any service at any moment', () => {
         expect(open).toBe(state === 'open');
         if (!open) expect(state === 'unknown').toBe(kindOfHours(rows, calendar, now) === 'unknown');
       }),
-      { numRuns: 400 },
+      {
+        numRuns: 400,
+        examples: [
+          // Hours of a summer long gone, beside the ordinary ones.
+          [
+            [
+              { freq: 'WEEKLY', byday: 'SU', season: 'summer', until: '2026-01-01', opens_at: '00:00', closes_at: '00:15' },
+              { freq: 'WEEKLY', byday: 'SU', opens_at: '00:15', closes_at: '00:00' },
+            ],
+            29720113,
+            2,
+          ],
+        ],
+      },
     );
   });
   it('no door opens on a day without hours: closed, or a public holiday that the service does not work on', () => {

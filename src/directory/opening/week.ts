@@ -1,6 +1,6 @@
 import type { Holiday, OpeningCalendar, SeasonPeriod } from './calendar.ts';
 import { type Day, minutesPerDay, weekStartOf } from './day.ts';
-import { hoursOfDay, merge, spanOn } from './hours-of-day.ts';
+import { hoursOfDay, merge, ownSeason, spanOn } from './hours-of-day.ts';
 import { holdsOn, type HoursRule, type ReadSchedules, readSchedules } from './read-schedule.ts';
 import { type Schedule, type Season, seasons } from './schedule.ts';
 import type { Minute } from './zone.ts';
@@ -122,7 +122,7 @@ export function weekOf(schedules: readonly Schedule[], calendar: OpeningCalendar
   const today = Math.floor(calendar.zone.localOf(now) / minutesPerDay);
   const current = read.hours.filter(({ last }) => last >= today);
   const running = calendar.seasonOn(today);
-  const ownHours = running !== undefined && [...read.hours, ...read.closed].some(({ season }) => season === running.season);
+  const ownHours = ownSeason(read, calendar, today) !== undefined;
   const others = [...(ownHours ? [null] : []), ...seasons.filter((season) => season !== running?.season)];
   return {
     days: current.length > 0 ? weekFrom(read, calendar, today) : [],
