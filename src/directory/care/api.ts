@@ -11,6 +11,7 @@ import { careEntities, careRoles, editorRoles, feedbackStates, updateStates } fr
 import { compareRecords, listDuplicates } from './duplicates.ts';
 import { listActors } from './read-actors.ts';
 import { readBoard } from './read-board.ts';
+import { readCalendar } from './read-calendar.ts';
 import { listHistory, listProposals } from './read-changes.ts';
 import { readCoverage } from './read-coverage.ts';
 import { listDifferences } from './read-differences.ts';
@@ -40,6 +41,7 @@ const territory = z
   .or(empty);
 const actorsQuery = z.object({ q: typed, need: code, audience: code, commune: territory, page });
 const coverageQuery = z.object({ province: territory });
+const calendarQuery = z.object({ year: z.coerce.number().int().min(2000).max(2150).optional() });
 const overdueQuery = z.object({ state, page });
 
 const root = '/api/directory/care';
@@ -118,6 +120,10 @@ export function careRoutes(context: AppContext): Hono<ActorEnv> {
   app.get(
     `${root}/board`,
     reading(editorRoles, nothing, (tx) => readBoard(tx, context.databases.app, context.config)),
+  );
+  app.get(
+    `${root}/calendar`,
+    reading(editorRoles, calendarQuery, (tx, { year }) => readCalendar(tx, year)),
   );
   app.get(`${root}/actors`, reading(allRoles, actorsQuery, listActors));
   app.get(

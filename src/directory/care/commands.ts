@@ -2,6 +2,7 @@ import type { AnyHandler } from '../../platform/commands/handler.ts';
 import { answerFeedback } from './answer-feedback.ts';
 import { archiveService, publishService } from './archive.ts';
 import { setAvailability } from './availability.ts';
+import { confirmCalendarPeriod, removeCalendarPeriod, setCalendarPeriod } from './calendar.ts';
 import { confirm } from './confirm.ts';
 import { decideChange } from './decide-change.ts';
 import { editOrganization, editService } from './edit.ts';
@@ -32,4 +33,7 @@ export const careCommands: AnyHandler[] = [
   markNotSame,
   reviewDifference,
   recheckLink,
+  setCalendarPeriod,
+  confirmCalendarPeriod,
+  removeCalendarPeriod,
 ];

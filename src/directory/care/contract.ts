@@ -252,6 +252,24 @@ export const reviewDifferenceSchema = z.strictObject({
 /** `directory.recheck_link`: looked at again in the coming night. */
 export const recheckLinkSchema = z.strictObject({ url: z.string().max(2000) });
 
+const periodKey = z.string().regex(/^[a-z0-9-]{1,60}$/);
+const year = z.int().min(2000).max(2150);
+/** `directory.set_calendar_period`: enters a date of the year, moves it, or says that it was announced. Both days are days off. */
+export const setCalendarPeriodSchema = z.strictObject({
+  key: periodKey,
+  year,
+  kind: code,
+  firstDay: day,
+  lastDay: day,
+  names: z.strictObject({ fr: line(120), ar: line(120), en: line(120).optional(), es: line(120).optional() }),
+  confirmed: z.boolean(),
+});
+export type SetCalendarPeriod = z.infer<typeof setCalendarPeriodSchema>;
+/** `directory.confirm_calendar_period`: announced as it stands. */
+export const confirmCalendarPeriodSchema = z.strictObject({ key: periodKey, year });
+/** `directory.remove_calendar_period`. */
+export const removeCalendarPeriodSchema = z.strictObject({ key: periodKey, year });
+
 /** Why a command of this room may be refused, beside those of every command; each is a translation key `refusal.<code>`. */
 export const careRefusals = [
   'service_not_found',
@@ -275,6 +293,12 @@ export const careRefusals = [
   'gone_has_files',
   'gone_has_desk',
   'difference_not_found',
+  'period_not_found',
+  'period_kind_unknown',
+  'period_backwards',
+  'period_too_long',
+  'period_other_year',
+  'period_overlaps',
 ] as const;
 
 // ------------------------------------------------------------------------------------------------ readings
@@ -295,6 +319,8 @@ export const boardSchema = z.object({
     unansweredQueries: z.int(),
     duplicates: z.int(),
     differences: z.int(),
+    /** Dates of the moon nobody entered for the coming year, and those of the coming 60 days that are only expected. */
+    calendarDates: z.int(),
     /** Messages that wait because no mail server is set, and those given up. */
     messagesWaiting: z.int(),
     messagesFailed: z.int(),
@@ -631,3 +657,28 @@ export const coverageSchema = z.object({
   counts: z.array(z.array(z.array(z.int()))),
 });
 export type Coverage = z.infer<typeof coverageSchema>;
+
+const namesByLanguage = z.record(z.string(), z.string());
+const days = z.object({ firstDay: day, lastDay: day });
+/** `GET /api/directory/care/calendar?year=` (editors): the public holidays and seasons of one year. */
+export const calendarSchema = z.object({
+  year,
+  today: day,
+  /** The same date each year: data of the region. */
+  fixed: z.array(z.object({ key: periodKey, day, names: namesByLanguage })),
+  /** What is entered each year, in order; `missing` is only computed, and decides nothing. */
+  dates: z.array(
+    days.extend({
+      key: periodKey,
+      year,
+      kind: z.enum(['holiday', 'ramadan', 'summer']),
+      names: namesByLanguage,
+      state: z.enum(['confirmed', 'expected', 'missing']),
+      /** For the dates of the moon: where the Umm al-Qura tables put them. */
+      computed: days.nullable(),
+      toDo: z.boolean(),
+      editedAt: moment.nullable(),
+      editedBy: z.string().nullable(),
+    }),
+  ),
+});

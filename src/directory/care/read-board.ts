@@ -1,13 +1,14 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Config } from '../../platform/config.ts';
 import type { Board } from './contract.ts';
+import { listDatesToEnter } from './calendar-store.ts';
 import { countDuplicates } from './duplicates.ts';
 import { deadLink } from './read-links.ts';
 import { staleTranslations } from './read-translations.ts';
 
-type Counts = Omit<Board['counts'], 'duplicates'>;
+type Counts = Omit<Board['counts'], 'duplicates' | 'calendarDates'>;
 
-/** How much there is to look after, all counted in one statement but the duplicates, which are compared in memory. */
+/** How much there is to look after, all counted in one statement but the duplicates and the dates of the moon, which are worked out in memory. */
 export async function readBoard(tx: PoolClient, pool: Pool, { mail, checkLinks }: Pick<Config, 'mail' | 'checkLinks'>): Promise<Board> {
   const { rows } = await tx.query<Counts & { version: number; linksCheckedAt: string | null }>({
     name: 'care-board',
@@ -32,7 +33,11 @@ export async function readBoard(tx: PoolClient, pool: Pool, { mail, checkLinks }
   if (!counted) throw new Error('the board counted nothing');
   const { version, linksCheckedAt, ...counts } = counted;
   return {
-    counts: { ...counts, duplicates: await countDuplicates(tx, pool, version) },
+    counts: {
+      ...counts,
+      duplicates: await countDuplicates(tx, pool, version),
+      calendarDates: (await listDatesToEnter(tx)).length,
+    },
     mail: { enabled: mail !== undefined },
     links: { enabled: checkLinks, checkedAt: linksCheckedAt },
   };

@@ -71,6 +71,7 @@ const approved = {
   'a need': `insert into directory.attribute (id, link_id, link_entity, link_type, taxonomy_term_id) values ('{id}', '{service}', 'service', 'need', '{term}')`,
   'a new service': `insert into directory.service (id, organization_id, name, status) values ('{id}', '{organization}', 'x', 'active')`,
   'an everyday word': `insert into directory.everyday_word (id, language, word, term_id, added_by) values ('{id}', 'fr', 'x', '{term}', '{id}')`,
+  'a date of the calendar': `insert into directory.calendar_period (key, year, kind, first_day, last_day, names, confirmed) values ('{id}', 2027, 'holiday', '2027-03-10', '2027-03-10', '{}', true)`,
 };
 
 it.each(Object.entries(kept))(
@@ -97,6 +98,8 @@ it.each([
   `delete from directory.organization`,
   `update directory.service set merged_into = id`,
   `update directory.service set published = false`,
+  `delete from directory.calendar_period`,
+  `insert into directory.fixed_holiday (key, month, day, names) values ('x', 1, 1, '{}')`,
   `delete from directory.change`,
   `update directory.change set after = '{}'`,
   `delete from directory.feedback`,

@@ -10,7 +10,7 @@ export async function getCalendar(pool: Pool | PoolClient): Promise<OpeningCalen
        coalesce((select jsonb_agg(jsonb_build_object('month', f.month, 'day', f.day, 'since', f.since, 'names', f.names))
          from directory.fixed_holiday f), '[]') as fixed,
        coalesce((select jsonb_agg(jsonb_build_object('kind', p.kind, 'first_day', p.first_day, 'last_day', p.last_day, 'names', p.names,
-         'confirmed', p.confirmed) order by p.first_day) from directory.calendar_period p), '[]') as periods
+         'confirmed', p.confirmed) order by p.first_day) from directory.calendar_period p where not p.removed), '[]') as periods
      from directory.calendar c`,
   );
   return openingCalendar(rows[0] ?? { timezone: 'UTC', fixed: [], periods: [] });

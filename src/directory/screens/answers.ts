@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type {
   actorsSchema,
+  calendarSchema,
   careOrganizationSchema,
   careServiceSchema,
   differencesSchema,
@@ -20,6 +21,8 @@ import type {
 
 export type Actor = z.infer<typeof actorsSchema>['actors'][number];
 export type ActorsAnswer = z.infer<typeof actorsSchema>;
+export type CalendarAnswer = z.infer<typeof calendarSchema>;
+export type CalendarDate = CalendarAnswer['dates'][number];
 export type CareOrganization = z.infer<typeof careOrganizationSchema>;
 export type CareService = z.infer<typeof careServiceSchema>;
 export type DifferencesAnswer = z.infer<typeof differencesSchema>;

@@ -33,6 +33,7 @@ const places: Record<string, RouteObject[]> = {
     { path: 'translations', element: screen(async () => (await import('./board/translations-screen.tsx')).TranslationsScreen) },
     { path: 'queries', element: screen(async () => (await import('./board/queries-screen.tsx')).QueriesScreen) },
     { path: 'words', element: screen(async () => (await import('./board/words-screen.tsx')).WordsScreen) },
+    { path: 'calendar', element: screen(async () => (await import('./calendar/calendar-screen.tsx')).CalendarScreen) },
     { path: 'duplicates', element: screen(async () => (await import('./duplicates/duplicates-screen.tsx')).DuplicatesScreen) },
     { path: 'duplicates/:entity/:a/:b', element: screen(async () => (await import('./duplicates/pair-screen.tsx')).PairScreen) },
     { path: 'merges', element: screen(async () => (await import('./duplicates/merges-screen.tsx')).MergesScreen) },

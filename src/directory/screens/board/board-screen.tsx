@@ -25,6 +25,7 @@ const groups: readonly (readonly [group: string, tiles: readonly (readonly [coun
       ['updateMandatory', 'overdue/update_mandatory'],
       ['updateAdvised', 'overdue/update_advised'],
       ['neverConfirmed', 'overdue/never_confirmed'],
+      ['calendarDates', 'calendar'],
     ],
   ],
   [
@@ -46,7 +47,7 @@ export function BoardScreen() {
       wide
       title={t('care.board.title')}
       intro={query.data && t('care.board.intro', { count: query.data.counts.services })}
-      actions={(['organizations', 'words', 'merges'] as const).map((to) => (
+      actions={(['organizations', 'calendar', 'words', 'merges'] as const).map((to) => (
         <Link key={to} to={`/directory/${to}`} className={buttonClass('second')}>
           {t(`care.${to}.title`)}
         </Link>
