@@ -100,6 +100,29 @@ describe('a service page', () => {
     );
     expect(text).toMatch(/Pendant le ramadan.*du 8 février 2027 au 9 mars 2027 \(date à confirmer\).*du lundi au vendredi : 9 h – 15 h/s);
   });
+  it.each([
+    ['fr', 'Aïd al-Fitr : attendu le mercredi 10 mars, à un jour près. Les horaires peuvent changer'],
+    ['ar', 'عيد الفطر: متوقع يوم الأربعاء 10 مارس، وقد يتأخر يومًا.'],
+    ['en', 'Eid al-Fitr: expected on Wednesday 10 March, give or take a day. Hours may change'],
+    ['es', 'Aíd al-Fitr: previsto para el miércoles 10 de marzo, un día arriba o abajo.'],
+  ])('warns in %s from a week before a feast that waits for the moon until the day after it', async (language, warning) => {
+    const service = await aService([office]);
+    const warns = async (day: string) => {
+      at(`${day}T10:00`);
+      return (await page(`/${language}/services/${service}`)).includes(warning);
+    };
+    const days = ['2027-03-02', '2027-03-03', '2027-03-12', '2027-03-13'];
+    const said = [];
+    for (const day of days) said.push(await warns(day));
+    expect(said).toEqual([false, true, true, false]);
+  });
+  it('warns of no feast whose date is sure, nor where no feast changes the hours', async () => {
+    at('2026-12-30T10:00');
+    expect(await page(`/fr/services/${await aService([office])}`)).not.toContain('à un jour près');
+    at('2027-03-09T10:00');
+    expect(await page(`/fr/services/${await aService([{ ...office, open_on_holidays: true }])}`)).not.toContain('à un jour près');
+    expect(await page(`/fr/services/${await aService([{ description: 'Le matin' }])}`)).not.toContain('à un jour près');
+  });
   it('warns in Ramadan when only the hours of all year are known', async () => {
     at('2026-02-25T10:00');
     expect(await page(`/fr/services/${await aService([office])}`)).toContain('C’est le ramadan : les horaires changent souvent.');

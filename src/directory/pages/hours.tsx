@@ -1,5 +1,6 @@
 import type { Translate } from '../../platform/i18n/index.ts';
 import type { OpeningOverview } from '../opening/overview.ts';
+import { unsureHoliday } from '../opening/unsure-holiday.ts';
 import type { SeasonHours, WeekHours } from '../opening/week.ts';
 import { isWebAddress, Local } from './local-text.tsx';
 import { dayAndMonth, fullDate, holidayName, openingLine, spansText, weekdayName, weekdaysText } from './opening-text.ts';
@@ -73,10 +74,21 @@ function seasonDates(t: Translate, language: string, { from, to, confirmed }: No
   return confirmed ? name : t('directory.hours.toBeConfirmed', { name });
 }
 
+/** That a holiday is near whose day the moon has not decided yet; nothing for a service whose hours no holiday changes. */
+function UnsureHoliday({ t, language, opening }: HoursProps) {
+  const isTouched = opening.places.some(({ week, onHolidays }) => week.days.length > 0 && onHolidays !== 'open');
+  const unsure = isTouched ? unsureHoliday(opening.calendar, opening.today) : undefined;
+  if (!unsure) return null;
+  const date = `${weekdayName(unsure.from, language)} ${dayAndMonth(unsure.from, language)}`;
+  // The sentence says itself that the date waits.
+  const name = holidayName(t, { ...unsure.holiday, confirmed: true }, language);
+  return <p className="note">{t('directory.hours.unsureHoliday', { name, date })}</p>;
+}
+
 /** When to come: one sentence, the seven days ahead, and what changes in Ramadan, in summer and on holidays. */
 export function Hours({ t, language, opening, reach }: HoursProps & { reach: 'phone' | 'other' }) {
   if (opening.places.length === 0) return <p className="state unknown">{openingLine(t, language, { kind: 'unknown' }, opening, reach)}</p>;
-  return opening.places.map(({ place, state, week, onHolidays }, i) => (
+  const places = opening.places.map(({ place, state, week, onHolidays }, i) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the page is rendered once and never reordered.
     <div key={i}>
       {place ? (
@@ -127,4 +139,10 @@ export function Hours({ t, language, opening, reach }: HoursProps & { reach: 'ph
       ))}
     </div>
   ));
+  return (
+    <>
+      <UnsureHoliday t={t} language={language} opening={opening} />
+      {places}
+    </>
+  );
 }
