@@ -52,8 +52,8 @@ module.exports = {
       from: { path: ['^src/[^/]+/screens/', '^src/workspace/', '^src/ui/'], pathNot: [tests, 'vite\\.config\\.ts$'] },
       to: {
         path: [
-          '(^|/)(store|api|commands|handlers|jobs)\\.ts$',
-          '^src/platform/(database|http|documents)/',
+          '(^|/)(store|api|commands|handlers)\\.ts$',
+          '^src/platform/(database|http|documents|jobs)/',
           '^node_modules/(pg|kysely|better-auth|hono|@hono)/',
         ],
         pathNot: ['^src/platform/commands/contract\\.ts$'],

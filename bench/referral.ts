@@ -10,11 +10,11 @@ import { handlers } from '../src/handlers.ts';
 import { createCommandRunner } from '../src/platform/commands/run.ts';
 import { readConfig } from '../src/platform/config.ts';
 import { openDatabases } from '../src/platform/database/open.ts';
-import { startJobs } from '../src/platform/jobs.ts';
+import { startJobs } from '../src/platform/jobs/start.ts';
 import { createLog } from '../src/platform/log.ts';
 import { buildActor, buildOrganization } from '../src/testing/builders.ts';
 import { buildReferral } from '../src/testing/commands.ts';
-import { jobWork, rounds } from '../src/work.ts';
+import { jobWork } from '../src/work.ts';
 import type { Desk, Insert, Load, Loaded, Send } from './load.ts';
 import type { BenchRow } from './row.ts';
 
@@ -36,7 +36,8 @@ export async function benchReferral(seconds = 5): Promise<BenchRow[]> {
   const databases = await openDatabases(config);
   const log = createLog('silent');
   const access = createAccess({ config, databases, log });
-  const jobs = startJobs(databases.app, jobWork, rounds, (error) => process.stderr.write(`${error}\n`));
+  const onError = (error: unknown): boolean => process.stderr.write(`${error}\n`);
+  const jobs = await startJobs(databases.app, { work: jobWork, schedule: [], timezone: 'UTC', onError });
   const runner = createCommandRunner(databases.app, handlers);
   const app = createApp({ config, databases, sessions: access.sessions, log }, access, runner);
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' });

@@ -3,17 +3,17 @@ import { createAccess } from './access/index.ts';
 import { createApp } from './app.ts';
 import { demoAccounts, demoPassword } from './demo/index.ts';
 import { seedIfEmpty } from './demo/seed.ts';
-import { startLinkChecks } from './directory/care/check-links.ts';
+import { getCalendar } from './directory/index.ts';
 import { handlers } from './handlers.ts';
 import { createCommandRunner } from './platform/commands/run.ts';
 import { type Config, readConfig, StartupError } from './platform/config.ts';
 import { openDatabases } from './platform/database/open.ts';
-import { startJobs } from './platform/jobs.ts';
-import { startSender } from './platform/mail/sender.ts';
+import { startJobs } from './platform/jobs/start.ts';
 import { createLog } from './platform/log.ts';
 import { ensurePortFree, say } from './platform/startup.ts';
 import { findRunning, forgetRunning, noteRunning } from './platform/running.ts';
-import { jobWork, roundsOf } from './work.ts';
+import { schedule } from './schedule.ts';
+import { jobWork } from './work.ts';
 
 interface Started {
   /** Says where it is open and who may sign in. */
@@ -37,16 +37,15 @@ async function start(config: Config): Promise<Started> {
     const access = createAccess({ config, databases, log });
     const context = { config, databases, sessions: access.sessions, log };
     const address = config.publicUrl?.replace(/\/$/, '') ?? `http://${config.host}:${config.port}`;
-    const jobs = startJobs(databases.app, jobWork, roundsOf(databases.secret, address), (error) =>
-      log.error({ err: error }, 'a job failed'),
-    );
-    const sender = config.mail && startSender(databases.app, config.mail, (error) => log.error({ err: error }, 'mail could not be sent'));
-    const links = config.checkLinks
-      ? startLinkChecks(databases.app, (error) => log.error({ err: error }, 'links could not be checked'))
-      : undefined;
     const runner = createCommandRunner(databases.app, handlers);
     const seeded = config.demo ? await seedIfEmpty(databases, access, runner) : undefined;
     if (seeded) say(`The demonstration region is ready: ${seeded.services} services, ${seeded.territories} territories.`);
+    const jobs = await startJobs(databases.app, {
+      work: jobWork,
+      schedule: schedule({ ...config, secret: databases.secret, address }),
+      timezone: (await getCalendar(databases.app)).zone.name,
+      onError: (error) => log.error({ err: error }, 'a job failed'),
+    });
 
     const app = createApp(context, access, runner);
     const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
@@ -69,7 +68,7 @@ async function start(config: Config): Promise<Started> {
           server.close(resolve);
           if ('closeIdleConnections' in server) server.closeIdleConnections();
         });
-        await Promise.all([jobs.stop(), sender?.stop(), links?.stop()]);
+        await jobs.stop();
         await databases.close();
         forgetRunning(config.dataDir);
       },

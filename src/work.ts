@@ -1,20 +1,15 @@
-import { forgetRound, remindRound } from './directory/care/reminders.ts';
-import type { JobWork, Rounds } from './platform/jobs.ts';
+import type { PoolClient } from 'pg';
+import type { JobWork } from './platform/jobs/run-batch.ts';
 
 /** What runs behind the screens, each enqueued by the change it follows. */
 export const jobWork: JobWork = {
+  /** Told twice is told once: an organisation has one notice of a kind about a referral. */
   async tell_about_referral(batch, tx) {
     await tx.query('select platform.tell_about_referrals($1, $2)', [batch.map((j) => j['referral']), batch.map((j) => j['kind'])]);
   },
 };
 
-/** What time alone brings about. */
-export const rounds: Rounds = [
-  async (tx) => {
-    await tx.query('select platform.tell_about_overdue_referrals()');
-  },
-  forgetRound,
-];
-
-/** The same, with what needs the installation's secret and its address. */
-export const roundsOf = (secret: string, address: string): Rounds => [...rounds, remindRound(secret, address)];
+/** Tells both ends of each referral that was not answered in time, once. */
+export const tellAboutOverdueReferrals = async (tx: PoolClient): Promise<void> => {
+  await tx.query('select platform.tell_about_overdue_referrals()');
+};

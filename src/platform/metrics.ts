@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Pool } from 'pg';
+import { countJobs } from './jobs/count.ts';
 
 export interface Metrics {
   registry: Registry;
@@ -26,6 +27,18 @@ export function createMetrics(pool: Pool): Metrics {
       this.set({ state: 'idle' }, pool.idleCount);
       this.set({ state: 'busy' }, pool.totalCount - pool.idleCount);
       this.set({ state: 'waiting' }, pool.waitingCount);
+    },
+  });
+  new Gauge({
+    name: 'istiqbal_jobs',
+    help: 'Jobs that wait, and jobs that failed for good in the last 30 days',
+    labelNames: ['state'],
+    registers: [registry],
+    async collect() {
+      // While the database does not answer, the other figures must still be read.
+      const counts = await countJobs(pool).catch(() => undefined);
+      this.reset();
+      for (const [state, count] of Object.entries(counts ?? {})) this.set({ state }, count);
     },
   });
   return { registry, observe: (route, method, status, seconds) => duration.observe({ route, method, status: String(status) }, seconds) };

@@ -7,14 +7,14 @@ import { command, mustRun, testRunner } from '../../testing/commands.ts';
 import { useDatabase } from '../../testing/database.ts';
 import { readConfirmToken } from './confirm-link.ts';
 import { textLanguages } from './lists.ts';
-import { remindRound, reminder } from './reminders.ts';
+import { remindOrganizations, reminder } from './reminders.ts';
 
 const db = useDatabase();
 let focal: Actor;
 let organizationId: string;
 let serviceId: string;
 const steward = (over: object = {}) => ({ organizationId, rhythmMonths: 6, contactEmail: 'Focal@Example.org', language: 'ar', ...over });
-const round = () => inTransaction(db().app, remindRound(db().secret, 'https://istiqbal.example.org'));
+const round = () => inTransaction(db().app, remindOrganizations(db().secret, 'https://istiqbal.example.org'));
 const outbox = () => db().asOwner(async (owner) => (await owner.query('select kind, recipient, subject, body from platform.message')).rows);
 const code = async (actor: Actor, payload: object) => {
   const answer = await testRunner(db()).run(actor, command('directory.set_stewardship', payload));

@@ -42,8 +42,8 @@ export function reminder({ name, services, language }: Pick<Due, 'name' | 'servi
   };
 }
 
-/** A round that writes to the organisations whose facts are due, each at most once in thirty days. */
-export const remindRound =
+/** Writes to the organisations whose facts are due, each at most once in thirty days. */
+export const remindOrganizations =
   (secret: string, address: string) =>
   async (tx: PoolClient): Promise<void> => {
     const { rows } = await tx.query<Due>(
@@ -56,6 +56,6 @@ export const remindRound =
   };
 
 /** Words nobody asked for in three months are forgotten. */
-export const forgetRound = async (tx: PoolClient): Promise<void> => {
+export const forgetOldQueries = async (tx: PoolClient): Promise<void> => {
   await tx.query('select directory.forget_old_queries()');
 };

@@ -121,7 +121,7 @@ it('a referral sent a hundred times at once is one referral, one entry in the jo
     referrals: (await tx.query('select from referrals.referral where id = $1', [referralId])).rowCount,
     events: (await tx.query('select from platform.journal where subject_id = $1', [referralId])).rowCount,
   }));
-  const jobs = await db().app.query(`select from platform.job where data ->> 'referral' = $1`, [referralId]);
+  const jobs = await db().app.query(`select from pgboss.job where data -> 'data' ->> 'referral' = $1`, [referralId]);
   expect({ ...counted, jobs: jobs.rowCount }).toEqual({ referrals: 1, events: 1, jobs: 1 });
 });
 

@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { type Actor, withActor, withActorWriting } from '../database/actor.ts';
 import type { Statement } from '../database/batch.ts';
 import { fieldProblems } from '../http/body.ts';
-import { enqueue } from '../jobs.ts';
+import { createEnqueue, type Enqueue } from '../jobs/enqueue.ts';
 import type { Answer, Command, FieldProblem } from './contract.ts';
 import type { AnyHandler, DomainEvent } from './handler.ts';
 
@@ -38,9 +38,10 @@ const record = ({ id, kind, at }: Command, { userId, organizationId }: Actor, an
 /** Runs each command in one transaction, at most once per id: a repeat gets the first answer. */
 export function createCommandRunner(pool: Pool, handlers: AnyHandler[], clock: () => Date = () => new Date()): CommandRunner {
   const byKind = new Map(handlers.map((h) => [h.kind, h]));
+  const openQueue = createEnqueue(pool);
 
   /** One transaction. A command seen before fails on its id, and nothing of it is done twice. */
-  const attempt = (h: AnyHandler, actor: Actor, command: Command, payload: unknown): Promise<Answer> =>
+  const attempt = (h: AnyHandler, actor: Actor, command: Command, payload: unknown, enqueue: Enqueue): Promise<Answer> =>
     withActorWriting(pool, actor, async (tx) => {
       const state = await h.load(tx, payload, actor);
       const decision = h.decide(state, payload, actor, clock(), new Date(command.at));
@@ -51,7 +52,7 @@ export function createCommandRunner(pool: Pool, handlers: AnyHandler[], clock: (
       const { events, jobs: requests = [], result = {} } = decision;
       const answer: Answer = { id: command.id, status: 'done', result };
       const rows = events.flatMap((event) => h.write(event, actor));
-      return { result: answer, writes: [...record(command, actor, answer, events), ...rows, ...enqueue(requests)] };
+      return { result: answer, writes: [...record(command, actor, answer, events), ...rows, ...(await enqueue(requests))] };
     });
 
   /** The answer a command got when it was run before, if this person sent it. */
@@ -71,8 +72,9 @@ export function createCommandRunner(pool: Pool, handlers: AnyHandler[], clock: (
       if (!parsed.success) {
         return refused(command.id, 'invalid_fields', fieldProblems(parsed.error));
       }
+      const enqueue = await openQueue();
       try {
-        return await attempt(h, actor, command, parsed.data);
+        return await attempt(h, actor, command, parsed.data, enqueue);
       } catch (error) {
         const code = refusalOf(error);
         if (!code) throw error;

@@ -1,13 +1,19 @@
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { useDatabase } from '../../testing/database.ts';
 import { runTogether } from './batch.ts';
 import { inTransaction, inTransactionWriting } from './transaction.ts';
 
 const db = useDatabase();
-const add = (name: string) => ({ name: 'add', text: 'insert into platform.job (name, data) values ($1, $2)', values: [name, {}] });
+beforeAll(() =>
+  db().asOwner(async (owner) => {
+    await owner.query('create table public.line (id integer generated always as identity, name text)');
+    await owner.query('grant select, insert, delete on public.line to istiqbal_app');
+  }),
+);
+const add = (name: string) => ({ name: 'add', text: 'insert into public.line (name) values ($1)', values: [name] });
 const broken = { name: 'broken', text: 'select 1 / $1::integer as n', values: [0] };
 const number = (n: number) => ({ name: 'number', text: 'select $1::integer as n', values: [n] });
-const jobs = async (): Promise<string[]> => (await db().app.query('select name from platform.job order by id')).rows.map((r) => r.name);
+const lines = async (): Promise<string[]> => (await db().app.query('select name from public.line order by id')).rows.map((r) => r.name);
 
 it('statements sent together are answered each with its own rows, in order', async () => {
   const client = await db().app.connect();
@@ -31,17 +37,17 @@ it('behind a failure nothing is run, and the connection remembers rightly what i
 it('a change whose last statement fails leaves nothing of its first', async () => {
   const change = inTransactionWriting(db().app, async () => ({ result: 'done', writes: [add('first'), broken] }));
   await expect(change).rejects.toThrow('division by zero');
-  expect(await jobs()).toEqual([]);
+  expect(await lines()).toEqual([]);
 });
 
 it('a change is answered once it is committed, with what its work found out', async () => {
   const found = await inTransactionWriting(db().app, async (tx) => {
-    const { rows } = await tx.query('select count(*)::integer as n from platform.job');
+    const { rows } = await tx.query('select count(*)::integer as n from public.line');
     return { result: rows[0]?.n, writes: [add('first'), add('second')] };
   });
   expect(found).toBe(0);
-  expect(await jobs()).toEqual(['first', 'second']);
-  await db().app.query('delete from platform.job');
+  expect(await lines()).toEqual(['first', 'second']);
+  await db().app.query('delete from public.line');
 });
 
 it('a transaction that failed without anyone noticing is not said to be done', async () => {
@@ -50,7 +56,7 @@ it('a transaction that failed without anyone noticing is not said to be done', a
     await tx.query(broken).catch(() => undefined);
   });
   await expect(change).rejects.toThrow('not committed');
-  expect(await jobs()).toEqual([]);
+  expect(await lines()).toEqual([]);
 });
 
 it('one connection serves many changes after failures of all kinds', async () => {
@@ -58,7 +64,7 @@ it('one connection serves many changes after failures of all kinds', async () =>
     const writes = i % 3 === 0 ? [add(`${i}`), broken] : [add(`${i}`), number(i)];
     await inTransactionWriting(db().app, async () => ({ result: undefined, writes })).catch(() => undefined);
   }
-  expect(await jobs()).toEqual(
+  expect(await lines()).toEqual(
     Array.from({ length: 40 }, (_, i) => i)
       .filter((i) => i % 3 > 0)
       .map(String),

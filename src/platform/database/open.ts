@@ -1,6 +1,7 @@
 import { Client, Pool, types } from 'pg';
 import type { Config } from '../config.ts';
 import { StartupError } from '../config.ts';
+import { installJobs } from '../jobs/install.ts';
 import { startEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
 import { ensureRoles, type LoginRole, rolePassword } from './roles.ts';
@@ -48,6 +49,7 @@ export async function openDatabases(config: Pick<Config, 'dataDir' | 'databaseUr
     try {
       await ensureRoles(admin, secret);
       migrated = await migrate(admin);
+      await installJobs(admin);
     } finally {
       await admin.end();
     }

@@ -1,6 +1,5 @@
 import nodemailer from 'nodemailer';
 import type { Pool } from 'pg';
-import { repeat } from '../repeat.ts';
 
 export interface MailServer {
   /** `smtp://user:password@host:port`, or `smtps:`. */
@@ -16,7 +15,6 @@ interface Due {
 }
 const mostTries = 8;
 const atOnce = 20;
-const pause = 5000;
 
 /** A word for why it failed, never the server's text: that may name the person. */
 function failureOf(error: unknown): { word: string; final: boolean } {
@@ -61,12 +59,7 @@ export async function sendDueMessages(pool: Pool, { server, from }: MailServer):
   return sent;
 }
 
-/** Works through the outbox until stopped. */
-export const startSender = (pool: Pool, mail: MailServer, onError: (error: unknown) => void): { stop(): Promise<void> } =>
-  repeat(
-    pause,
-    async () => {
-      while ((await sendDueMessages(pool, mail)) === atOnce);
-    },
-    onError,
-  );
+/** Works through the outbox until nothing is due or it is told to stop. */
+export async function sendAllDue(pool: Pool, mail: MailServer, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted && (await sendDueMessages(pool, mail)) === atOnce);
+}
