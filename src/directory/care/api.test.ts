@@ -278,3 +278,16 @@ it('without an account none of this can be read, whatever it is', async () => {
     expect([path, (await platform.app.request(address)).status]).toEqual([path, 401]);
   }
 });
+
+it('a record says which of its texts are older than the one they translate', async () => {
+  const own = await buildImportedService(db());
+  const fields = { translations: { en: { name: 'Invented advice' }, ar: { description: 'نص' } } };
+  const ids = () => ({ changeId: randomUUID(), proposalId: randomUUID() });
+  await run(editor, 'edit_service', { ...ids(), serviceId: own.serviceId, fields });
+  expect((await read(editor, `services/${own.serviceId}`, serviceRecordSchema)).staleTexts).toEqual([]);
+  await run(editor, 'edit_service', { ...ids(), serviceId: own.serviceId, fields: { description: 'Autre texte inventé' } });
+  expect((await read(editor, `services/${own.serviceId}`, serviceRecordSchema)).staleTexts).toEqual(['ar', 'en']);
+  const revised = { translations: { en: { name: 'Advice, invented' } } };
+  await run(editor, 'edit_service', { ...ids(), serviceId: own.serviceId, fields: revised });
+  expect((await read(editor, `services/${own.serviceId}`, serviceRecordSchema)).staleTexts).toEqual(['ar']);
+});

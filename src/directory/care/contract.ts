@@ -429,6 +429,8 @@ export const serviceRecordSchema = z.object({
     ),
   }),
   availability: availabilityView.nullable(),
+  /** Languages whose text is older than the one it translates. */
+  staleTexts: z.array(z.string()),
   /** Fields an import leaves alone because they were changed here. */
   held: z.array(z.string()),
   /** Places it is offered at; a confidential one shows its commune only. */
@@ -458,6 +460,8 @@ export const organizationRecordSchema = z.object({
     ),
     translations: translationsView(z.object({ name: z.string().nullable(), description: z.string().nullable() })),
   }),
+  /** Languages whose text is older than the one it translates. */
+  staleTexts: z.array(z.string()),
   held: z.array(z.string()),
   stewardship: stewardshipSchema,
   state: z.enum(updateStates),

@@ -195,6 +195,27 @@ it('an organisation is edited by its own, and its name by editors', async () => 
   });
 });
 
+it('an organisation says in each language what it does, and only its names wait for an editor', async () => {
+  const ids = { changeId: randomUUID(), proposalId: randomUUID(), organizationId };
+  const texts = { name: 'جمعية مختلقة', description: 'نص مختلق' };
+  const wished = { description: 'Texte inventé', email: 'accueil@example.org', translations: { ar: texts, en: { description: 'Text' } } };
+  expect(await run(focal, 'edit_organization', { ...ids, fields: wished })).toEqual({
+    applied: ['description', 'email', 'translations.ar.description', 'translations.en.description'],
+    proposed: ['translations.ar.name'],
+  });
+  const now = async () => (await findRecord(db().app, 'organization', organizationId))?.fields;
+  expect(await now()).toMatchObject({ 'translations.ar.name': null, 'translations.en.description': 'Text', email: 'accueil@example.org' });
+  await run(programme, 'decide_change', { changeId: ids.proposalId, decision: 'apply' });
+  expect(await now()).toMatchObject({ 'translations.ar.name': 'جمعية مختلقة', 'translations.ar.description': 'نص مختلق' });
+});
+it('an organisation is not edited by another, and nothing of it points where nothing is', async () => {
+  const send = (actor: Actor, wished: object) =>
+    refusal(actor, 'edit_organization', { changeId: randomUUID(), proposalId: randomUUID(), organizationId, fields: wished });
+  expect(await send(await buildActor(db(), 'partner'), { description: 'x' })).toBe('not_allowed');
+  expect(await send(focal, { communeCode: '029999999' })).toBe('territory_unknown');
+  expect(await send(focal, { website: 'javascript:alert(1)' })).toBe('invalid_fields');
+});
+
 describe('confirming', () => {
   it('dates all that the organisation offers, and does not say that it was edited', async () => {
     await db().asOwner((owner) =>

@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/database/actor.ts';
 import { isEditor, mayKeep } from './acting.ts';
 import type { careOrganizationSchema, OrganizationRecord, overdueSchema, ServiceRecord } from './contract.ts';
 import { anywhere, namesOf, perPage, territoryNames } from './names.ts';
+import type { CareEntity } from './lists.ts';
 import { fieldsOf } from './record-store.ts';
 
 const openFeedback = `(select count(*) from directory.feedback f where f.service_id = s.id and f.state = 'open')`;
@@ -52,10 +53,14 @@ const careService = `jsonb_build_object('id', s.id, 'organizationId', s.organiza
 
 const held = (id: string): string => `array(select h.field from directory.held_field h where h.entity_id = ${id} order by 1)`;
 
+/** Languages in which the record `r` was translated before its own text changed. */
+const staleTexts = (entity: CareEntity): string => `array(select t.language from directory.translation t
+  where t.entity = '${entity}' and t.entity_id = r.id and t.updated_at < r.text_changed_at order by 1)`;
+
 export async function findOrganizationRecord(tx: PoolClient, actor: Actor, id: string): Promise<OrganizationRecord | undefined> {
   const { rows } = await tx.query<Omit<OrganizationRecord, 'mayEdit' | 'mayDecide'>>(
     `select r.id, ${namesOf('r')} as name, r.source_key as "sourceKey", r.vanished_at is not null as vanished,
-       ${fieldsOf('organization')} as fields, ${held('r.id')} as held, ${stewardship} as stewardship,
+       ${fieldsOf('organization')} as fields, ${staleTexts('organization')} as "staleTexts", ${held('r.id')} as held, ${stewardship} as stewardship,
        coalesce((select ${worst('c.state')} from directory.cared_service c where c.organization_id = r.id), 'not_asked') as state,
        coalesce((select jsonb_agg(${careService} order by s.status, s.name) from directory.service s
          where s.organization_id = r.id and s.merged_into is null), '[]') as services,
@@ -73,7 +78,7 @@ export async function findServiceRecord(tx: PoolClient, actor: Actor, id: string
     `select r.id, jsonb_build_object('id', o.id, 'name', ${namesOf('o')}) as organization, r.status, r.vanished_at is not null as vanished,
        r.source_key as "sourceKey", r.source_url as "sourceUrl", r.source_year as "sourceYear", r.assured_date as "assuredDate",
        coalesce((select c.state from directory.cared_service c where c.id = r.id), 'not_asked') as state, r.last_modified as "lastModified",
-       ${fieldsOf('service')} as fields, ${held('r.id')} as held,
+       ${fieldsOf('service')} as fields, ${staleTexts('service')} as "staleTexts", ${held('r.id')} as held,
        case when a.service_id is not null then jsonb_build_object('state', a.state, 'places', a.places, 'until', a.until,
          'updatedAt', a.updated_at, 'ended', coalesce(a.until < directory.today(), false)) end as availability,
        coalesce((select jsonb_agg(jsonb_build_object('name', case when not l.confidential then l.name end, 'confidential', l.confidential,

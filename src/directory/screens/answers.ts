@@ -9,6 +9,7 @@ import type {
   feedbackViewSchema,
   linksSchema,
   mergesSchema,
+  organizationRecordSchema,
   overdueSchema,
   queriesSchema,
   serviceRecordSchema,
@@ -38,6 +39,7 @@ export type OverdueService = OverdueAnswer['services'][number];
 export type QueriesAnswer = z.infer<typeof queriesSchema>;
 export type UnansweredQuery = QueriesAnswer['queries'][number];
 export type Fields = z.infer<typeof serviceRecordSchema>['fields'];
+export type OrganizationFields = z.infer<typeof organizationRecordSchema>['fields'];
 export type Schedule = Fields['schedules'][number];
 export type SideBySide = z.infer<typeof sideBySideSchema>;
 export type Side = z.infer<typeof sideSchema>;

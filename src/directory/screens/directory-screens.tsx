@@ -13,6 +13,7 @@ function screen(load: () => Promise<ComponentType>) {
 const feedback = screen(async () => (await import('./feedback/feedback-screen.tsx')).FeedbackScreen);
 const service = screen(async () => (await import('./services/service-screen.tsx')).ServiceScreen);
 const newService = screen(async () => (await import('./services/new-service-screen.tsx')).NewServiceScreen);
+const editOrganization = screen(async () => (await import('./services/organization-edit-screen.tsx')).OrganizationEditScreen);
 const history = screen(async () => (await import('./history/history-screen.tsx')).HistoryScreen);
 const proposals = screen(async () => (await import('./history/proposals-screen.tsx')).ProposalsScreen);
 
@@ -22,6 +23,7 @@ const shared: RouteObject[] = [
   { path: 'proposals', element: proposals },
   { path: 'services/:serviceId', element: service },
   { path: 'organizations/:organizationId/new', element: newService },
+  { path: 'organizations/:organizationId/edit', element: editOrganization },
   { path: 'history/:entity/:id', element: history },
   { path: '*', element: <NotFoundScreen /> },
 ];

@@ -1,5 +1,9 @@
+import { Link } from 'react-router';
+import { buttonClass } from '../../../ui/button.tsx';
 import { Badge, Card, Fact } from '../../../ui/card.tsx';
 import { useT } from '../../../workspace/language.tsx';
+import { useSession } from '../../../workspace/session.tsx';
+import { editPlace } from '../place.ts';
 import type { Actor } from '../answers.ts';
 import { Named, useName } from '../named.tsx';
 import { useAudiences, useNeeds } from '../terms.ts';
@@ -10,10 +14,12 @@ export function ActorCard({ actor }: { actor: Actor }) {
   const nameOf = useName();
   const needs = useNeeds();
   const audiences = useAudiences();
+  const { roles, organizationId } = useSession();
+  const place = editPlace(roles, organizationId === actor.id);
   const comma = t('workspace.list_comma');
   return (
     <Card className="gap-3!">
-      <div className="flex flex-wrap items-start justify-between gap-2">
+      <div className="flex flex-wrap items-start justify-between gap-2 sm:flex-nowrap">
         <h2 className="text-lg">
           <Named names={actor.name} />
         </h2>
@@ -56,6 +62,17 @@ export function ActorCard({ actor }: { actor: Actor }) {
             ))}
           </ul>
         </section>
+      )}
+      {place && (
+        <p>
+          <Link
+            to={`${place}/organizations/${actor.id}/edit`}
+            aria-label={t('care.organization.edit_named', { name: nameOf(actor.name) })}
+            className={buttonClass('second')}
+          >
+            {t('care.organization.edit')}
+          </Link>
+        </p>
       )}
     </Card>
   );

@@ -17,7 +17,10 @@ export function HistoryScreen() {
   const place = useCarePlace();
   const { entity = '', id = '' } = useParams();
   const query = useRead<{ changes: Change[] }>(`/api/directory/care/history/${encodeURIComponent(entity)}/${encodeURIComponent(id)}`);
-  const back = entity === 'service' ? { to: `${place}/services/${id}`, label: t('care.back_to_service') } : undefined;
+  const back =
+    entity === 'service'
+      ? { to: `${place}/services/${id}`, label: t('care.back_to_service') }
+      : { to: `${place}/organizations/${id}/edit`, label: t('care.organization.edit') };
   return (
     <CarePage title={t('care.history.title')} intro={query.data?.changes[0]?.name} back={back}>
       <Reading query={query}>
@@ -29,7 +32,7 @@ export function HistoryScreen() {
               {changes.map((change) => (
                 <li key={change.id}>
                   <Card className="gap-3!">
-                    <div className="flex flex-wrap items-start justify-between gap-2">
+                    <div className="flex flex-wrap items-start justify-between gap-2 sm:flex-nowrap">
                       <h2 className="text-lg">{t(`care.kind.${change.kind}`)}</h2>
                       <Badge tone={tones[change.state]}>{t(`care.change.${change.state}`)}</Badge>
                     </div>

@@ -15,9 +15,10 @@ import { CarePage } from '../care-page.tsx';
 import { useCarePlace } from '../place.ts';
 import { CommuneOptions } from './area-fields.tsx';
 import { HoursEditor } from './hours-editor.tsx';
-import { changesOf, type Touched } from './service-draft.ts';
-import { ContactFields, PracticalFields, ScopeFields } from './service-fields.tsx';
-import { TextFields } from './text-fields.tsx';
+import { ContactFields, isContactRight, serviceContact } from './contact-fields.tsx';
+import { changesOf, type Touched, touchText, withTouched } from './record-draft.ts';
+import { PracticalFields, ScopeFields } from './service-fields.tsx';
+import { serviceTexts, TextFields } from './text-fields.tsx';
 import { areComplete, readWeeks, writeWeeks } from './week-hours.ts';
 
 const blank = (organizationId: string): Fields => ({
@@ -44,7 +45,7 @@ const blank = (organizationId: string): Fields => ({
   translations: {},
 });
 interface NewService {
-  touched: Touched;
+  touched: Touched<Fields>;
   communeCode: string;
   address: string;
   isConfidential: boolean;
@@ -68,11 +69,18 @@ export function NewServiceScreen() {
   const home = isEditor ? `/directory/organizations/${organizationId}` : '/our-services';
   if (!draft) return null;
   const { touched, communeCode, address, isConfidential } = draft;
-  const fields = { ...blank(organizationId), ...touched };
-  const touch = (part: Touched) => change({ touched: { ...touched, ...part } });
+  const fields = withTouched(blank(organizationId), touched);
+  const touch = (part: Touched<Fields>) => change({ touched: { ...touched, ...part } });
   const hours = readWeeks(fields.schedules);
   const isNameMissing = fields.name.trim() === '';
-  const isIncomplete = isNameMissing || fields.needs.length === 0 || fields.audiences.length === 0 || !areComplete(hours);
+  const contact = { phones: fields.phones, email: fields.email, website: fields.url };
+  const isIncomplete =
+    isNameMissing ||
+    fields.needs.length === 0 ||
+    fields.audiences.length === 0 ||
+    !areComplete(hours) ||
+    !isContactRight(contact) ||
+    fields.documents.some(({ document }) => document.trim() === '');
 
   async function propose(): Promise<void> {
     if (isIncomplete) {
@@ -101,7 +109,14 @@ export function NewServiceScreen() {
       intro={t(isEditor ? 'care.new.intro_editor' : 'care.new.intro')}
       back={{ to: home, label: t(isEditor ? 'care.organization.title' : 'care.back_to_services') }}
     >
-      <TextFields fields={fields} touch={touch} isNameMissing={isChecked && isNameMissing} mayDecide />
+      <TextFields
+        members={serviceTexts}
+        fields={fields}
+        touch={(member, text) => touch({ [member]: text })}
+        touchText={(language, member, text) => touch(touchText(touched.translations, language, member, text))}
+        errors={{ name: isChecked && isNameMissing ? t('invitation.needed') : undefined }}
+        mayDecide
+      />
       <ScopeFields fields={fields} touch={touch} mayDecide missing={isChecked ? t('care.new.choose') : undefined} />
       <Card>
         <h2>{t('care.new.place')}</h2>
@@ -116,7 +131,7 @@ export function NewServiceScreen() {
         <h2>{t('care.form.hours')}</h2>
         <HoursEditor hours={hours} isChecked={isChecked} onChange={(next) => touch({ schedules: writeWeeks(next) })} />
       </Card>
-      <ContactFields fields={fields} touch={touch} />
+      <ContactFields contact={contact} touch={(part) => touch(serviceContact(part))} isChecked={isChecked} />
       <PracticalFields fields={fields} touch={touch} />
       {isChecked && isIncomplete && (
         <p role="alert" className="font-semibold text-bad">

@@ -93,7 +93,7 @@ function ServiceLine({ service, acts, mayEdit }: { service: CareService; acts: A
   const { id, organizationId, status, assuredDate, state, openFeedback, proposals } = service;
   return (
     <Card className="gap-2!">
-      <div className="flex flex-wrap items-start justify-between gap-2">
+      <div className="flex flex-wrap items-start justify-between gap-2 sm:flex-nowrap">
         <h3 className="text-lg">
           <Named names={service.name} />
         </h3>
@@ -110,7 +110,6 @@ function ServiceLine({ service, acts, mayEdit }: { service: CareService; acts: A
       <div className="flex flex-wrap gap-3 pt-1">
         {mayEdit && (
           <Button
-            look="main"
             isDisabled={acts.isSending('directory.confirm', { organizationId })}
             aria-label={t('care.confirm_named', { name })}
             onPress={() => void acts.act(confirmChange(organizationId, [id]), t('care.confirmed', { name }))}

@@ -18,9 +18,14 @@ export function OrganizationScreen() {
       title={query.data ? nameOf(query.data.name) : t('care.organization.title')}
       back={{ to: '/directory/organizations', label: t('care.organizations.title') }}
       actions={
-        <Link to={`/directory/history/organization/${organizationId}`} className={buttonClass('quiet')}>
-          {t('care.history.title')}
-        </Link>
+        <>
+          <Link to={`/directory/organizations/${organizationId}/edit`} className={buttonClass('second')}>
+            {t('care.organization.edit')}
+          </Link>
+          <Link to={`/directory/history/organization/${organizationId}`} className={buttonClass('quiet')}>
+            {t('care.history.title')}
+          </Link>
+        </>
       }
     >
       <Reading query={query}>{(record) => <OrganizationCare key={record.id} record={record} />}</Reading>

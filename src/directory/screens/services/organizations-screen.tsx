@@ -63,7 +63,7 @@ export function OrganizationsScreen() {
               {organizations.map(({ id, name, commune, services, state: its, oldestAssured }) => (
                 <li key={id}>
                   <Card className="gap-1!">
-                    <div className="flex flex-wrap items-start justify-between gap-2">
+                    <div className="flex flex-wrap items-start justify-between gap-2 sm:flex-nowrap">
                       <h2 className="text-lg">
                         <Link to={`/directory/organizations/${id}`} className="text-primary underline underline-offset-4">
                           <Named names={name} />

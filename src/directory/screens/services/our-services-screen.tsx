@@ -18,6 +18,9 @@ export function OurServicesScreen() {
       intro={t('care.ours.intro')}
       actions={
         <>
+          <Link to={`/our-services/organizations/${organizationId}/edit`} className={buttonClass('second')}>
+            {t('care.organization.edit')}
+          </Link>
           <Link to="/our-services/feedback" className={buttonClass('second')}>
             {t('care.feedback.title')}
           </Link>

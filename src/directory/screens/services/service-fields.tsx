@@ -1,6 +1,6 @@
 import { Card } from '../../../ui/card.tsx';
 import { ChooseMany } from '../../../ui/choice.tsx';
-import { Field, NativeSelect } from '../../../ui/field.tsx';
+import { Field } from '../../../ui/field.tsx';
 import { useT } from '../../../workspace/language.tsx';
 import type { Fields } from '../answers.ts';
 import { useFieldName } from '../field-value.tsx';
@@ -8,11 +8,11 @@ import { useLanguageName } from '../language-name.ts';
 import { useAudiences, useNeeds } from '../terms.ts';
 import { AreaFields } from './area-fields.tsx';
 import { RowsEditor } from './rows-editor.tsx';
-import type { Touched } from './service-draft.ts';
+import type { Touched } from './record-draft.ts';
 
 interface FieldsProps {
   fields: Fields;
-  touch: (part: Touched) => void;
+  touch: (part: Touched<Fields>) => void;
 }
 const numberOf = (text: string): number | null => (/^\d{1,3}$/.test(text) ? Number(text) : null);
 const orNull = (text: string): string | null => (text === '' ? null : text);
@@ -58,44 +58,6 @@ export function ScopeFields({ fields, touch, mayDecide, missing }: FieldsProps &
         ))}
       </div>
       <AreaFields areas={fields.areas} onChange={(areas) => touch({ areas })} />
-    </Card>
-  );
-}
-
-const phoneTypes = ['voice', 'cell', 'whatsapp', 'fax'] as const;
-/** How to reach it. */
-export function ContactFields({ fields, touch }: FieldsProps) {
-  const t = useT();
-  const fieldName = useFieldName();
-  return (
-    <Card>
-      <h2>{t('care.form.contact')}</h2>
-      <RowsEditor
-        title={fieldName('phones')}
-        add={t('care.phones.add')}
-        rows={fields.phones}
-        begin={() => ({ number: '', extension: null, type: 'voice', description: null })}
-        onChange={(phones) => touch({ phones })}
-        nameOf={(phone) => phone.number}
-      >
-        {(phone, set) => (
-          <>
-            <Field label={t('care.phones.number')} type="tel" dir="ltr" value={phone.number} onChange={(number) => set({ number })} />
-            <NativeSelect label={t('care.phones.type')} value={phone.type ?? ''} onChange={(type) => set({ type: orNull(type) })}>
-              <option value="">{t('person.unknown')}</option>
-              {phoneTypes.map((type) => (
-                <option key={type} value={type}>
-                  {t(`care.phone_type.${type}`)}
-                </option>
-              ))}
-            </NativeSelect>
-          </>
-        )}
-      </RowsEditor>
-      <div className="grid gap-3 sm:grid-cols-2">
-        <Field label={fieldName('email')} type="email" dir="ltr" value={fields.email ?? ''} onChange={(email) => touch({ email })} />
-        <Field label={fieldName('url')} type="url" dir="ltr" value={fields.url ?? ''} onChange={(url) => touch({ url })} />
-      </div>
     </Card>
   );
 }

@@ -9,8 +9,9 @@ import { uuidv7 } from '../../../workspace/identifier.ts';
 import { useDates, useLanguage } from '../../../workspace/language.tsx';
 import { optionsOf } from '../../../workspace/options.ts';
 import { Reading, useRead } from '../../../workspace/reading.tsx';
-import type { Change, ServiceRecord } from '../../care/contract.ts';
+import type { ServiceRecord } from '../../care/contract.ts';
 import { Done, useActs } from '../acts.tsx';
+import type { Fields } from '../answers.ts';
 import { CarePage } from '../care-page.tsx';
 import { confirmChange } from '../confirm-change.ts';
 import { useFieldName } from '../field-value.tsx';
@@ -20,9 +21,12 @@ import { StateBadge } from '../state-badge.tsx';
 import { ArchiveService } from './archive-service.tsx';
 import { AvailabilityCard } from './availability-card.tsx';
 import { HoursEditor } from './hours-editor.tsx';
-import { awaitsEditor, changedFields, changesOf, type Touched } from './service-draft.ts';
-import { ContactFields, PracticalFields, ScopeFields } from './service-fields.tsx';
-import { TextFields } from './text-fields.tsx';
+import { ContactFields, isContactRight, serviceContact } from './contact-fields.tsx';
+import { Pending } from './pending.tsx';
+import { changedFields, changesOf, type Touched, touchText, withTouched } from './record-draft.ts';
+import { SaveBar, useChanges } from './save-bar.tsx';
+import { PracticalFields, ScopeFields } from './service-fields.tsx';
+import { serviceTexts, TextFields } from './text-fields.tsx';
 import { areComplete, readWeeks, writeWeeks } from './week-hours.ts';
 
 /** One service as it stands: confirm it, or correct it. */
@@ -70,7 +74,7 @@ function Service({ record }: { record: ServiceRecord }) {
         </p>
         {record.vanished && <Notice tone="warn">{t('care.service.vanished')}</Notice>}
         {record.held.length > 0 && <p className="text-sm text-quiet">{t('care.service.held')}</p>}
-        <Pending serviceId={id} />
+        <Pending entity="service" id={id} />
         {mayEdit && (
           <p>
             <Button
@@ -90,40 +94,30 @@ function Service({ record }: { record: ServiceRecord }) {
   );
 }
 
-/** What of this service still waits for an editor. */
-function Pending({ serviceId }: { serviceId: string }) {
-  const { t } = useLanguage();
-  const fieldName = useFieldName();
-  const { data } = useRead<{ changes: Change[] }>(`/api/directory/care/history/service/${serviceId}`);
-  const waiting = (data?.changes ?? []).filter(({ state }) => state === 'proposed');
-  if (waiting.length === 0) return null;
-  const names = [...new Set(waiting.flatMap(({ after }) => Object.keys(after)))].map(fieldName);
-  return <Notice tone="warn">{t('care.form.waiting', { name: names.join(t('workspace.list_comma')) })}</Notice>;
-}
-
 const statuses = ['active', 'temporarily closed'] as const;
 function ServiceForm({ record }: { record: ServiceRecord }) {
   const { t } = useLanguage();
   const fieldName = useFieldName();
   const acts = useActs();
-  const { value: draft, change, restart, discard } = useDraft<{ touched: Touched }>(`service:${record.id}`, () => ({ touched: {} }));
+  const {
+    value: draft,
+    change,
+    restart,
+    discard,
+  } = useDraft<{ touched: Touched<Fields> }>(`service:${record.id}`, () => ({ touched: {} }));
   const [isChecked, setChecked] = useState(false);
-  if (!draft) return null;
-  const { touched } = draft;
-  const fields = { ...record.fields, ...touched };
-  const touch = (part: Touched) => change({ touched: { ...touched, ...part } });
-  const hours = readWeeks(fields.schedules);
+  const touched = draft?.touched ?? {};
   const changes = changesOf(record.fields, touched);
   const names = changedFields(changes);
-  const waiting = record.mayDecide ? [] : names.filter(awaitsEditor);
-  const atOnce = names.filter((name) => !waiting.includes(name));
-  const inWords = (list: readonly string[]) => list.map(fieldName).join(t('workspace.list_comma'));
+  const { said } = useChanges(names, record.mayDecide);
+  if (!draft) return null;
+  const fields = withTouched(record.fields, touched);
+  const touch = (part: Touched<Fields>) => change({ touched: { ...touched, ...part } });
+  const hours = readWeeks(fields.schedules);
+  const contact = { phones: fields.phones, email: fields.email, website: fields.url };
   const isNameMissing = fields.name.trim() === '';
   const isIncomplete =
-    isNameMissing ||
-    !areComplete(hours) ||
-    fields.phones.some(({ number }) => number.trim() === '') ||
-    fields.documents.some(({ document }) => document.trim() === '');
+    isNameMissing || !areComplete(hours) || !isContactRight(contact) || fields.documents.some(({ document }) => document.trim() === '');
 
   async function save(): Promise<void> {
     if (isIncomplete) {
@@ -131,16 +125,12 @@ function ServiceForm({ record }: { record: ServiceRecord }) {
       focusFirstProblem();
       return;
     }
-    const said = [
-      atOnce.length > 0 ? t('care.form.applied', { name: inWords(atOnce) }) : '',
-      waiting.length > 0 ? t('care.form.proposed', { name: inWords(waiting) }) : '',
-    ];
     await acts.act(
       {
         kind: 'directory.edit_service',
         payload: { changeId: uuidv7(), proposalId: uuidv7(), serviceId: record.id, fields: changes },
       },
-      said.filter(Boolean).join(' '),
+      said,
     );
     setChecked(false);
     restart({ touched: {} });
@@ -149,7 +139,15 @@ function ServiceForm({ record }: { record: ServiceRecord }) {
   return (
     // What has the focus is never under the bar that stays at the bottom.
     <div className="flex flex-col gap-6 [&_:focus]:scroll-mb-48">
-      <TextFields fields={fields} touch={touch} isNameMissing={isChecked && isNameMissing} mayDecide={record.mayDecide} />
+      <TextFields
+        members={serviceTexts}
+        fields={fields}
+        touch={(member, text) => touch({ [member]: text })}
+        touchText={(language, member, text) => touch(touchText(touched.translations, language, member, text))}
+        stale={record.staleTexts}
+        errors={{ name: isChecked && isNameMissing ? t('invitation.needed') : undefined }}
+        mayDecide={record.mayDecide}
+      />
       <Card>
         <h2>{t('care.form.hours')}</h2>
         <HoursEditor hours={hours} isChecked={isChecked} onChange={(next) => touch({ schedules: writeWeeks(next) })} />
@@ -160,33 +158,17 @@ function ServiceForm({ record }: { record: ServiceRecord }) {
           onChange={(status) => touch({ status })}
         />
       </Card>
-      <ContactFields fields={fields} touch={touch} />
+      <ContactFields contact={contact} touch={(part) => touch(serviceContact(part))} isChecked={isChecked} />
       <PracticalFields fields={fields} touch={touch} />
       <ScopeFields fields={fields} touch={touch} mayDecide={record.mayDecide} />
-      <div
-        className={`-mx-3 flex flex-col gap-2 border-t border-line bg-card px-3 py-3 sm:-mx-6 sm:px-6 ${names.length > 0 ? 'sticky bottom-0' : ''}`}
-      >
-        {names.length === 0 ? (
-          <p className="text-sm text-quiet">{t('care.form.unchanged')}</p>
-        ) : (
-          <div className="text-sm">
-            {atOnce.length > 0 && <p>{t('care.form.at_once', { name: inWords(atOnce) })}</p>}
-            {waiting.length > 0 && <p className="text-warn">{t('care.form.will_wait', { name: inWords(waiting) })}</p>}
-          </div>
-        )}
-        {isChecked && isIncomplete && (
-          <p role="alert" className="font-semibold text-bad">
-            {t('care.form.incomplete')}
-          </p>
-        )}
-        <Done acts={acts} />
-        <div className="flex flex-wrap gap-3">
-          <Button look="main" isDisabled={names.length === 0} onPress={() => void save()}>
-            {t('care.form.save')}
-          </Button>
-          {names.length > 0 && <Button onPress={() => restart({ touched: {} })}>{t('care.form.undo')}</Button>}
-        </div>
-      </div>
+      <SaveBar
+        names={names}
+        mayDecide={record.mayDecide}
+        isIncomplete={isChecked && isIncomplete}
+        acts={acts}
+        onSave={() => void save()}
+        onUndo={() => restart({ touched: {} })}
+      />
     </div>
   );
 }

@@ -1,26 +1,44 @@
 import { approvedFields } from '../../care/lists.ts';
-import type { Fields } from '../answers.ts';
 
+/** Texts by language, then by member. */
+type Texts = Partial<Record<string, Record<string, string | null>>>;
+/** What can be edited of a service or of an organisation. */
+export interface RecordFields {
+  translations: Texts;
+}
 /** What a person changed, before it is sent: only what they touched, so that nothing old comes back with it. */
-export type Touched = Partial<Fields>;
+export type Touched<F extends RecordFields> = Partial<Omit<F, 'translations'>> & { translations?: Texts };
+
+/** The record as the person sees it while they change it. */
+export function withTouched<F extends RecordFields>(record: F, touched: Touched<F>): F {
+  const translations = { ...record.translations };
+  for (const [language, texts] of Object.entries(touched.translations ?? {})) {
+    translations[language] = { ...record.translations[language], ...texts };
+  }
+  return { ...record, ...touched, translations };
+}
+
+/** Notes one text of one language beside what was touched before. */
+export const touchText = (texts: Texts | undefined, language: string, member: string, text: string): { translations: Texts } => ({
+  translations: { ...texts, [language]: { ...texts?.[language], [member]: text } },
+});
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
-const emptyTexts = { name: null, description: null, eligibility: null, alert: null };
 
 /** Empty text is none. */
 const orNull = (value: unknown): unknown => (typeof value === 'string' && value.trim() === '' ? null : value);
 
 /** What differs from the record, in the shape of the command. */
-export function changesOf(record: Fields, touched: Touched): Record<string, unknown> {
+export function changesOf<F extends RecordFields>(record: F, touched: Touched<F>): Record<string, unknown> {
   const changes: Record<string, unknown> = {};
+  const before = new Map<string, unknown>(Object.entries(record));
   for (const [name, value] of Object.entries(touched)) {
-    if (name === 'translations') continue;
-    if (!isSame(orNull(value), record[name as keyof Fields])) changes[name] = orNull(value);
+    if (name !== 'translations' && !isSame(orNull(value), orNull(before.get(name)))) changes[name] = orNull(value);
   }
   const translations: Record<string, Record<string, unknown>> = {};
-  for (const [language, texts = emptyTexts] of Object.entries(touched.translations ?? {})) {
-    const before = record.translations[language] ?? emptyTexts;
-    const different = Object.entries(texts).filter(([member, text]) => !isSame(orNull(text), before[member as keyof typeof before]));
+  for (const [language, texts = {}] of Object.entries(touched.translations ?? {})) {
+    const old = record.translations[language];
+    const different = Object.entries(texts).filter(([member, text]) => !isSame(orNull(text), orNull(old?.[member])));
     if (different.length > 0) translations[language] = Object.fromEntries(different.map(([member, text]) => [member, orNull(text)]));
   }
   if (Object.keys(translations).length > 0) changes.translations = translations;
