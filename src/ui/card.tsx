@@ -13,7 +13,7 @@ const tones: Record<Tone, string> = {
   bad: 'bg-bad-soft text-bad',
 };
 export function Badge({ children, tone = 'plain' }: { children: ReactNode; tone?: Tone }) {
-  return <span className={`inline-block rounded-lg px-3 py-0.5 text-sm font-semibold ${tones[tone]}`}>{children}</span>;
+  return <span className={`inline-block shrink-0 rounded-lg px-3 py-0.5 text-sm font-semibold ${tones[tone]}`}>{children}</span>;
 }
 
 /** A message in the page. `live` says it aloud when it appears. */

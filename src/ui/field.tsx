@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { FieldError, Input, Label, Text, TextField } from 'react-aria-components/TextField';
 import { TextArea } from 'react-aria-components/TextArea';
 
@@ -52,17 +52,26 @@ interface SelectProps {
 
 /** The system's own list: the one every phone and screen reader already knows. */
 export function NativeSelect({ label, value, onChange, children, hideLabel = false }: SelectProps) {
+  const id = useId();
   return (
-    <label className="flex flex-col gap-1">
-      <span className={hideLabel ? 'sr-only' : 'font-semibold'}>{label}</span>
+    <div className="flex flex-col gap-1">
+      {/* Beside the list, not around it: a label around it would be read with every choice in it. */}
+      <label htmlFor={id} className={hideLabel ? 'sr-only' : 'font-semibold'}>
+        {label}
+      </label>
       <span className="relative">
-        <select value={value} onChange={(e) => onChange(e.target.value)} className={`${box} min-h-11 appearance-none pe-11 text-ellipsis`}>
+        <select
+          id={id}
+          value={value}
+          onChange={(e) => onChange(e.target.value)}
+          className={`${box} min-h-11 appearance-none pe-11 text-ellipsis`}
+        >
           {children}
         </select>
         <svg aria-hidden="true" viewBox="0 0 16 16" className="pointer-events-none absolute inset-y-0 end-4 my-auto size-4 text-primary">
           <path d="M3 5.5l5 5 5-5" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round" />
         </svg>
       </span>
-    </label>
+    </div>
   );
 }

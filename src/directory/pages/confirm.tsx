@@ -11,10 +11,10 @@ export function ConfirmPage({ t, language, token, asked }: { t: Translate; langu
         <p>{t('confirm.nothing')}</p>
       ) : (
         <>
-          <ul>
+          <ul className="plain">
             {asked.services.map((service) => (
               <li key={service.id}>
-                <a href={`/${language}/services/${service.id}`}>
+                <a className="act" href={`/${language}/services/${service.id}`}>
                   <bdi>{service.name}</bdi>
                 </a>
               </li>

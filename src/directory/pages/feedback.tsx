@@ -11,11 +11,11 @@ interface Props {
 export const FeedbackBlock = ({ t, language, serviceId }: Props & { serviceId: string }) => (
   <details className="no-print">
     <summary>{t('feedback.title')}</summary>
-    <form className="panel filters" method="post" action={`/${language}/services/${serviceId}/feedback`}>
+    <form className="panel" method="post" action={`/${language}/services/${serviceId}/feedback`}>
       <p>{t('feedback.lead')}</p>
       <p>
         <label htmlFor="feedback-text">{t('feedback.text')}</label>
-        <textarea id="feedback-text" name="text" rows={3} maxLength={2000} />
+        <textarea id="feedback-text" name="text" rows={2} maxLength={2000} />
       </p>
       <p className="acts">
         {feedbackKinds.map((kind) => (
@@ -38,8 +38,8 @@ export const FeedbackSentPage = ({ t, language, serviceId, code }: Props & { ser
     <h1>{t('feedback.sentTitle')}</h1>
     <p className="lead">{t('feedback.sent')}</p>
     <p className="panel">
-      {t('feedback.code')}{' '}
-      <strong>
+      {t('feedback.code')}
+      <strong className="code">
         <bdi dir="ltr">{code}</bdi>
       </strong>
     </p>
@@ -69,8 +69,8 @@ function Answer({ t, language, feedback }: Props & { feedback: AnsweredFeedback 
         <strong>{t(`feedback.state.${feedback.state}`, { date: feedback.answeredAt ? day.format(feedback.answeredAt) : '' })}</strong>
       </p>
       {feedback.answer ? (
-        <p>
-          <bdi>{feedback.answer}</bdi>
+        <p className="said" dir="auto">
+          {feedback.answer}
         </p>
       ) : null}
     </section>
@@ -87,10 +87,11 @@ export const FeedbackAnswerPage = ({ t, language, found, typed }: Props & { foun
         {t('feedback.unknown')}
       </p>
     ) : null}
-    <form className="panel filters" method="post" action={`/${language}/feedback`}>
+    <form className="panel" method="post" action={`/${language}/feedback`}>
       <p>
         <label htmlFor="code">{t('feedback.code')}</label>
         <input
+          className="short"
           id="code"
           name="code"
           dir="ltr"

@@ -19,18 +19,22 @@ export function BeforeAfter({ before, after, outdated = [] }: BeforeAfterProps) 
             {fieldName(field)}
             {outdated.includes(field) && <span className="ms-2 text-sm text-bad">{t('care.change.outdated')}</span>}
           </dt>
-          <dd className="grid gap-2 sm:grid-cols-2">
-            {field in before && (
+          {field in before ? (
+            <dd className="grid gap-2 sm:grid-cols-2">
               <div className="rounded-xl bg-paper p-3">
                 <p className="text-sm text-quiet">{t('care.change.before')}</p>
                 <FieldValue field={field} value={before[field]} />
               </div>
-            )}
-            <div className="rounded-xl bg-primary-soft p-3">
-              <p className="text-sm text-primary-deep">{t('care.change.after')}</p>
+              <div className="rounded-xl bg-primary-soft p-3">
+                <p className="text-sm text-primary-deep">{t('care.change.after')}</p>
+                <FieldValue field={field} value={value} />
+              </div>
+            </dd>
+          ) : (
+            <dd className="rounded-xl bg-primary-soft p-3">
               <FieldValue field={field} value={value} />
-            </div>
-          </dd>
+            </dd>
+          )}
         </div>
       ))}
     </dl>

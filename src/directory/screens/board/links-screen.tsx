@@ -44,7 +44,7 @@ function DeadLink({ link, acts }: { link: CheckedLink; acts: Acts }) {
   const isSending = acts.isSending('directory.recheck_link', { url });
   return (
     <Card className="gap-2!">
-      <div className="flex flex-wrap items-start justify-between gap-2">
+      <div className="flex flex-wrap items-start justify-between gap-2 sm:flex-nowrap">
         <h2 className="min-w-0 text-base break-all">
           <bdi dir="ltr">{url}</bdi>
         </h2>

@@ -55,7 +55,7 @@ function Overdue({ service, acts }: { service: OverdueService; acts: Acts }) {
   const change = confirmChange(service.organizationId, [service.id]);
   return (
     <Card className="gap-2!">
-      <div className="flex flex-wrap items-start justify-between gap-2">
+      <div className="flex flex-wrap items-start justify-between gap-2 sm:flex-nowrap">
         <h2 className="text-lg">
           <Named names={service.name} />
         </h2>

@@ -33,8 +33,8 @@ export function TranslationsScreen() {
                     <p>
                       {t('care.translations.dates', {
                         language: languageName(language),
-                        date: dates.day(translatedAt),
-                        since: dates.day(originalChangedAt),
+                        date: dates.moment(translatedAt),
+                        since: dates.moment(originalChangedAt),
                       })}
                     </p>
                     <p>

@@ -66,14 +66,16 @@ function OneFeedback({ feedback, acts, onAnswer }: { feedback: FeedbackView; act
   const { id, reference, service, organization, kind, text, at, state, answer, answeredAt, answeredBy } = feedback;
   return (
     <Card className="gap-2!">
-      <div className="flex flex-wrap items-start justify-between gap-2">
+      <div className="flex flex-wrap items-start justify-between gap-2 sm:flex-nowrap">
         <h2 className="text-lg">
           <Named names={service.name} />
         </h2>
         <Badge tone={tones[kind]}>{t(`care.feedback_kind.${kind}`)}</Badge>
       </div>
-      <p className="text-sm text-quiet">
-        <Named names={organization.name} /> · {dates.moment(at)} · <Reference>{reference}</Reference>
+      <p className="flex flex-wrap gap-x-4 text-sm text-quiet">
+        <Named names={organization.name} />
+        <span>{dates.moment(at)}</span>
+        <Reference>{reference}</Reference>
       </p>
       {text ? (
         <p dir="auto" className="border-s-4 border-primary ps-4 whitespace-pre-line">

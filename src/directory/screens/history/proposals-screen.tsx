@@ -57,7 +57,7 @@ function Proposal({ change, mayDecide, acts, onReject }: ProposalProps) {
   const isSending = acts.isSending('directory.decide_change', { changeId: id });
   return (
     <Card className="gap-3!">
-      <div className="flex flex-wrap items-start justify-between gap-2">
+      <div className="flex flex-wrap items-start justify-between gap-2 sm:flex-nowrap">
         <h2 className="text-lg">
           <bdi>{name}</bdi>
         </h2>
