@@ -51,7 +51,7 @@ export function CoverageScreen() {
           coverage.communes.length === 0 ? (
             <Empty title={t('care.coverage.none')} />
           ) : (
-            <CoverageTable coverage={coverage} audience={audience} />
+            <CoverageTable coverage={coverage} province={areas.nameOf(province)} audience={audience} />
           )
         }
       </Reading>
