@@ -165,6 +165,7 @@ it('alive, ready and measured, with route patterns and no identifiers', async ()
   expect((await platform.app.request('/health/ready')).status).toBe(200);
   const metrics = await (await platform.app.request('/metrics')).text();
   expect(metrics).toContain('http_request_duration_seconds_bucket');
+  for (const state of ['waiting', 'failed']) expect(metrics).toMatch(new RegExp(`^istiqbal_jobs\\{state="${state}"\\} \\d+$`, 'm'));
   expect(metrics).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}/);
 });
 

@@ -39,6 +39,7 @@ it('of the tables of the queue the application reaches what it works with, and j
   const rows = (await listTables()).filter((r) => ofTheQueue(r.table));
   expect(rows.filter((r) => r.enabled && r.policies > 0).map((r) => r.table)).toEqual(jobTables);
   expect(rows.filter((r) => r.reached).map((r) => r.table)).toEqual([
+    'pgboss.instance',
     ...jobTables,
     'pgboss.job_dependency',
     'pgboss.queue',

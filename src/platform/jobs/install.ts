@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Client } from 'pg';
 import manifest from 'pg-boss/package.json' with { type: 'json' };
 import { StartupError } from '../config.ts';
@@ -6,16 +7,17 @@ import { createBoss, followUps } from './boss.ts';
 /** The version of its tables that pg-boss works with. */
 const known = manifest.pgboss.schema;
 
+const guarded = ['pgboss.job', 'pgboss.job_common'];
 /**
  * What the application may do in the queue. Whoever acts for a person only adds; what acts for nobody takes.
  * Not forced on the owner, so that pg-boss can change its own tables.
  */
-const guarded = ['pgboss.job', 'pgboss.job_common'];
 const rights = `
   grant select, update on pgboss.version to istiqbal_app;
   grant select, insert, update on pgboss.queue to istiqbal_app;
   grant select, insert, update, delete on pgboss.schedule, ${guarded.join(', ')} to istiqbal_app;
   grant select, delete on pgboss.job_dependency to istiqbal_app;
+  grant select, update, delete on pgboss.instance to istiqbal_app;
   ${guarded
     .map(
       (table) => `
@@ -26,7 +28,9 @@ const rights = `
   create policy worker_takes on ${table} to istiqbal_app using ((select access.acting_user()) is null);`,
     )
     .join('')}
-  grant usage on schema pgboss to istiqbal_app`;
+  grant usage on schema pgboss to istiqbal_app;`;
+/** Left on the schema once they are given, so that other rights of a later version are given too. */
+const given = `rights ${createHash('sha256').update(rights).digest('hex').slice(0, 16)}`;
 
 /** Brings the tables of pg-boss to the version the code works with, as their owner; refuses newer ones. */
 export async function installJobs(admin: Client): Promise<void> {
@@ -41,11 +45,10 @@ export async function installJobs(admin: Client): Promise<void> {
         `The job queue in the database is newer than this version of Istiqbal (${version}, not ${known}). Install the newer version, or restore an older backup.`,
       );
     }
-    // The last of the rights tells whether an earlier start came to its end.
-    const { rows } = await admin.query<{ done: boolean }>(
-      `select coalesce(has_schema_privilege('istiqbal_app', to_regnamespace('pgboss'), 'usage'), false) as done`,
+    const { rows } = await admin.query<{ note: string | null }>(
+      `select obj_description(to_regnamespace('pgboss'), 'pg_namespace') as note`,
     );
-    if (version === known && rows[0]?.done) return;
+    if (version === known && rows[0]?.note === given) return;
     await boss.start().catch((error: Error) => {
       throw new StartupError(
         `The job queue in the database (version ${version}) could not be brought to this version (${known}): ${error.message}`,
@@ -65,7 +68,7 @@ export async function installJobs(admin: Client): Promise<void> {
     while (boss.isBamWorking()) await new Promise((resolve) => setTimeout(resolve, 20));
     await boss.stop();
     if (failures.length > 0) throw failures[0];
-    await admin.query(rights);
+    await admin.query(`${rights} comment on schema pgboss is '${given}'`);
   } finally {
     await admin.query('select pg_advisory_unlock(727003)');
     await admin.query('reset role');
