@@ -11,10 +11,13 @@ export interface Draft<T> {
   discard: () => Promise<void>;
 }
 
+/** Under which key the device keeps what a user is typing in a form. */
+export const draftKey = (userId: string, name: string): string => `draft:${userId}:${name}`;
+
 /** What a person is typing, kept on the device at every change, for this user only. */
 export function useDraft<T extends object>(name: string, begin: () => T | Promise<T>): Draft<T> {
   const userId = useSession().me?.user.id ?? 'nobody';
-  const key = `draft:${userId}:${name}`;
+  const key = draftKey(userId, name);
   const [value, setValue] = useState<T>();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: screens write `begin` inline; the key alone says which draft this is.

@@ -60,7 +60,8 @@ export const decideChange: AnyHandler = handler<DecideChange, DecideState>({
   decide({ proposal, record, unknown }, { decision, reason }) {
     if (!proposal) return refuse('change_not_found');
     if (proposal.state !== 'proposed') return refuse('change_decided');
-    if (decision === 'apply' && proposal.kind !== 'create' && !record) return refuse('service_not_found');
+    if (decision === 'apply' && proposal.kind !== 'create' && !record)
+      return refuse(proposal.entity === 'service' ? 'service_not_found' : 'organization_not_found');
     if (decision === 'apply' && unknown) return refuse(unknown);
     const before = Object.fromEntries(Object.keys(proposal.after).map((name) => [name, record?.fields[name] ?? null]));
     return {

@@ -29,7 +29,7 @@ const agesCross = (fields: FlatFields): boolean =>
 
 /** What of an edit holds at once and what is proposed; a field that says nothing new is left out. */
 export function decideEdit({ record, unknown }: EditState, edit: Edit, actor: Actor): Decision {
-  if (!record) return refuse('not_found');
+  if (!record) return refuse('serviceId' in edit ? 'service_not_found' : 'organization_not_found');
   if (!mayKeep(actor, record.organizationId)) return refuse('not_allowed');
   if (unknown) return refuse(unknown);
   const wished = flatten(edit.fields);

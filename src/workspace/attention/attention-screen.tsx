@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { BackToForm, RefusedRecord, RefusedWords } from '../../directory/screens/attention/refused-care.tsx';
 import { referenceOf } from '../../platform/reference.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card, Notice, Reference } from '../../ui/card.tsx';
@@ -43,19 +44,22 @@ function RefusedCard({ entry }: { entry: OutboxEntry }) {
   const [payload, setPayload] = useState(entry.payload);
   const [isLeaving, setLeaving] = useState(false);
   const made = madeBy(entry);
+  const isCare = entry.kind.startsWith('directory.');
   return (
     <Card>
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h2>{t(`command.${entry.kind}`)}</h2>
         {made && entry.kind !== 'people.record_consent' && <Reference>{referenceOf(made)}</Reference>}
       </div>
+      {isCare && <RefusedRecord payload={entry.payload} />}
       <p className="text-sm text-quiet">{t('attention.written', { date: dates.moment(entry.at) })}</p>
       <Notice tone="bad">
         <p className="font-semibold">{codeText('refusal', entry.code ?? 'unknown')}</p>
       </Notice>
-      <PayloadEditor payload={payload} fields={entry.fields ?? []} onChange={setPayload} />
+      {isCare ? <RefusedWords entry={entry} /> : <PayloadEditor payload={payload} fields={entry.fields ?? []} onChange={setPayload} />}
       <div className="flex flex-wrap gap-3">
-        <Button look="main" onPress={() => void resend(entry, withoutEmpty(payload))}>
+        {isCare && <BackToForm entry={entry} />}
+        <Button look={isCare ? 'second' : 'main'} onPress={() => void resend(entry, isCare ? entry.payload : withoutEmpty(payload))}>
           {t('attention.resend')}
         </Button>
         <Button look="danger" onPress={() => setLeaving(true)}>

@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import { Decision } from '../../../ui/dialog.tsx';
 import { Field, NativeSelect } from '../../../ui/field.tsx';
 import { useMissing } from '../../../ui/focus.ts';
+import { useDraft } from '../../../workspace/draft.ts';
 import { useT } from '../../../workspace/language.tsx';
 import { uuidv7 } from '../../../workspace/identifier.ts';
 import type { Acts } from '../acts.tsx';
@@ -22,15 +22,15 @@ export function AddWord({ word: begun, language: spoken, acts, onClose }: AddWor
   const languageName = useLanguageName();
   const needs = useNeeds();
   const audiences = useAudiences();
-  const [word, setWord] = useState(begun);
-  const [language, setLanguage] = useState(spoken);
-  const [termCode, setTerm] = useState('');
+  const draft = useDraft(`word:${begun}`, () => ({ word: begun, language: spoken, termCode: '' }));
+  const { word, language, termCode } = draft.value ?? { word: begun, language: spoken, termCode: '' };
   const missing = useMissing(word.trim() === '' || termCode === '');
   async function add(): Promise<void> {
     if (!missing.mayGoOn()) return;
     const said = t('care.words.added', { word: word.trim() });
     onClose();
     await acts.act({ kind: 'directory.add_everyday_word', payload: { wordId: uuidv7(), language, word: word.trim(), termCode } }, said);
+    await draft.discard();
   }
   return (
     <Decision
@@ -44,7 +44,7 @@ export function AddWord({ word: begun, language: spoken, acts, onClose }: AddWor
         label={t('care.words.word')}
         hint={t('care.words.word.hint')}
         value={word}
-        onChange={setWord}
+        onChange={(text) => draft.change({ word: text })}
         maxLength={80}
         error={missing.isShown && word.trim() === '' ? t('invitation.needed') : undefined}
         isRequired
@@ -52,7 +52,7 @@ export function AddWord({ word: begun, language: spoken, acts, onClose }: AddWor
       <NativeSelect
         label={t('care.words.language')}
         value={language}
-        onChange={(code) => setLanguage(textLanguages.find((known) => known === code) ?? language)}
+        onChange={(code) => draft.change({ language: textLanguages.find((known) => known === code) ?? language })}
       >
         {textLanguages.map((code) => (
           <option key={code} value={code}>
@@ -60,7 +60,7 @@ export function AddWord({ word: begun, language: spoken, acts, onClose }: AddWor
           </option>
         ))}
       </NativeSelect>
-      <NativeSelect label={t('care.words.means')} value={termCode} onChange={setTerm}>
+      <NativeSelect label={t('care.words.means')} value={termCode} onChange={(code) => draft.change({ termCode: code })}>
         <option value="">{t('invite.organization.choose')}</option>
         <optgroup label={t('care.words.needs')}>
           {needs.options.map(({ value, label }) => (

@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import { Decision } from '../../../ui/dialog.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { useMissing } from '../../../ui/focus.ts';
+import { useDraft } from '../../../workspace/draft.ts';
 import { useT } from '../../../workspace/language.tsx';
 import type { Acts } from '../acts.tsx';
 import type { FeedbackView } from '../answers.ts';
@@ -11,7 +11,8 @@ import { useLanguageName } from '../language-name.ts';
 export function AnswerFeedback({ feedback, acts, onClose }: { feedback: FeedbackView; acts: Acts; onClose: () => void }) {
   const t = useT();
   const languageName = useLanguageName();
-  const [answer, setAnswer] = useState('');
+  const draft = useDraft(`feedback:${feedback.id}`, () => ({ answer: '' }));
+  const answer = draft.value?.answer ?? '';
   const missing = useMissing(answer.trim() === '');
   async function send(): Promise<void> {
     if (!missing.mayGoOn()) return;
@@ -20,6 +21,7 @@ export function AnswerFeedback({ feedback, acts, onClose }: { feedback: Feedback
       { kind: 'directory.answer_feedback', payload: { feedbackId: feedback.id, answer: answer.trim(), state: 'answered' } },
       t('care.feedback.answered_now', { reference: feedback.reference }),
     );
+    await draft.discard();
   }
   return (
     <Decision
@@ -35,7 +37,7 @@ export function AnswerFeedback({ feedback, acts, onClose }: { feedback: Feedback
         rows={4}
         maxLength={2000}
         value={answer}
-        onChange={setAnswer}
+        onChange={(text) => draft.change({ answer: text })}
         error={missing.isShown ? t('care.feedback.answer.missing') : undefined}
         isRequired
       />

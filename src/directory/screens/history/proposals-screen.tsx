@@ -5,6 +5,7 @@ import { Decision } from '../../../ui/dialog.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { useMissing } from '../../../ui/focus.ts';
 import { Empty } from '../../../ui/state.tsx';
+import { useDraft } from '../../../workspace/draft.ts';
 import { useT } from '../../../workspace/language.tsx';
 import { Reading, useRead } from '../../../workspace/reading.tsx';
 import type { Change } from '../../care/contract.ts';
@@ -103,7 +104,8 @@ function Proposal({ change, mayDecide, acts, onReject }: ProposalProps) {
 
 function Reject({ change, acts, onClose }: { change: Change; acts: Acts; onClose: () => void }) {
   const t = useT();
-  const [reason, setReason] = useState('');
+  const draft = useDraft(`reject:${change.id}`, () => ({ reason: '' }));
+  const reason = draft.value?.reason ?? '';
   const missing = useMissing(reason.trim() === '');
   async function reject(): Promise<void> {
     if (!missing.mayGoOn()) return;
@@ -112,6 +114,7 @@ function Reject({ change, acts, onClose }: { change: Change; acts: Acts; onClose
       { kind: 'directory.decide_change', payload: { changeId: change.id, decision: 'reject', reason: reason.trim() } },
       t('care.proposals.rejected', { name: change.name }),
     );
+    await draft.discard();
   }
   return (
     <Decision
@@ -127,7 +130,7 @@ function Reject({ change, acts, onClose }: { change: Change; acts: Acts; onClose
         rows={3}
         maxLength={2000}
         value={reason}
-        onChange={setReason}
+        onChange={(text) => draft.change({ reason: text })}
         error={missing.isShown ? t('care.proposals.reason.missing') : undefined}
         isRequired
       />

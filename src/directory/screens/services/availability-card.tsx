@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { Card, Notice } from '../../../ui/card.tsx';
 import { ChooseOne } from '../../../ui/choice.tsx';
 import { Field } from '../../../ui/field.tsx';
+import { useDraft } from '../../../workspace/draft.ts';
 import { uuidv7 } from '../../../workspace/identifier.ts';
 import { useDates, useT } from '../../../workspace/language.tsx';
 import type { ServiceRecord } from '../../care/contract.ts';
@@ -10,16 +10,24 @@ import { availabilityStates } from '../../care/lists.ts';
 import { Done, useActs } from '../acts.tsx';
 
 const states = ['unknown', ...availabilityStates] as const;
-type State = (typeof states)[number];
+interface Said {
+  state: (typeof states)[number];
+  places: string;
+  until: string;
+}
 
 /** Whether new people can come today. It holds at once, and is apart from everything else because it changes often. */
 export function AvailabilityCard({ record: { id, availability } }: { record: ServiceRecord }) {
   const t = useT();
   const dates = useDates();
   const acts = useActs();
-  const [state, setState] = useState<State>(availability?.state ?? 'unknown');
-  const [places, setPlaces] = useState(availability?.places === null || !availability ? '' : String(availability.places));
-  const [until, setUntil] = useState(availability?.until ?? '');
+  const draft = useDraft<Said>(`availability:${id}`, () => ({
+    state: availability?.state ?? 'unknown',
+    places: availability?.places === null || !availability ? '' : String(availability.places),
+    until: availability?.until ?? '',
+  }));
+  if (!draft.value) return null;
+  const { state, places, until } = draft.value;
   const said =
     state === 'unknown'
       ? null
@@ -40,16 +48,28 @@ export function AvailabilityCard({ record: { id, availability } }: { record: Ser
         label={t('care.availability.question')}
         options={states.map((value) => ({ value, label: t(`care.available.${value}`) }))}
         value={state}
-        onChange={setState}
+        onChange={(next) => draft.change({ state: next })}
       />
       {state === 'places' && (
         <div className="max-w-60">
-          <Field label={t('care.availability.places_left')} type="number" dir="ltr" value={places} onChange={setPlaces} />
+          <Field
+            label={t('care.availability.places_left')}
+            type="number"
+            dir="ltr"
+            value={places}
+            onChange={(next) => draft.change({ places: next })}
+          />
         </div>
       )}
       {state === 'closed' && (
         <div className="max-w-60">
-          <Field label={t('care.availability.until')} type="date" dir="ltr" value={until} onChange={setUntil} />
+          <Field
+            label={t('care.availability.until')}
+            type="date"
+            dir="ltr"
+            value={until}
+            onChange={(next) => draft.change({ until: next })}
+          />
         </div>
       )}
       <Done acts={acts} />
@@ -59,10 +79,12 @@ export function AvailabilityCard({ record: { id, availability } }: { record: Ser
         <p>
           <Button
             onPress={() =>
-              void acts.act(
-                { kind: 'directory.set_availability', payload: { changeId: uuidv7(), serviceId: id, availability: said } },
-                t('care.availability.saved'),
-              )
+              void acts
+                .act(
+                  { kind: 'directory.set_availability', payload: { changeId: uuidv7(), serviceId: id, availability: said } },
+                  t('care.availability.saved'),
+                )
+                .then(draft.discard)
             }
           >
             {t('care.availability.save')}

@@ -1,12 +1,15 @@
-import { useState } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Field, NativeSelect } from '../../../ui/field.tsx';
+import { useDraft } from '../../../workspace/draft.ts';
 import { useDates, useT } from '../../../workspace/language.tsx';
 import type { OrganizationRecord } from '../../care/contract.ts';
 import { rhythms, textLanguages } from '../../care/lists.ts';
 import { Done, useActs } from '../acts.tsx';
+import type { Stewardship } from '../answers.ts';
 import { useLanguageName } from '../language-name.ts';
+
+type Wished = Pick<Stewardship, 'rhythmMonths' | 'language'> & { contactEmail: string };
 
 /** How often the organisation is asked whether all is still true, and where. The rhythm is an editor's to choose. */
 export function StewardshipCard({ record: { id, stewardship, mayDecide } }: { record: OrganizationRecord }) {
@@ -14,9 +17,13 @@ export function StewardshipCard({ record: { id, stewardship, mayDecide } }: { re
   const dates = useDates();
   const languageName = useLanguageName();
   const acts = useActs();
-  const [rhythm, setRhythm] = useState(stewardship.rhythmMonths);
-  const [email, setEmail] = useState(stewardship.contactEmail ?? '');
-  const [language, setLanguage] = useState(stewardship.language);
+  const draft = useDraft<Wished>(`stewardship:${id}`, () => ({
+    rhythmMonths: stewardship.rhythmMonths,
+    contactEmail: stewardship.contactEmail ?? '',
+    language: stewardship.language,
+  }));
+  if (!draft.value) return null;
+  const { rhythmMonths: rhythm, contactEmail: email, language } = draft.value;
   return (
     <Card>
       <h2>{t('care.stewardship.title')}</h2>
@@ -29,7 +36,7 @@ export function StewardshipCard({ record: { id, stewardship, mayDecide } }: { re
         <NativeSelect
           label={t('care.stewardship.rhythm')}
           value={String(rhythm ?? '')}
-          onChange={(value) => setRhythm(rhythms.find((months) => String(months) === value) ?? null)}
+          onChange={(value) => draft.change({ rhythmMonths: rhythms.find((months) => String(months) === value) ?? null })}
         >
           {rhythms.map((months) => (
             <option key={months} value={months}>
@@ -41,11 +48,17 @@ export function StewardshipCard({ record: { id, stewardship, mayDecide } }: { re
       ) : (
         <p>{rhythm === null ? t('care.stewardship.never') : t('care.stewardship.months', { count: rhythm })}</p>
       )}
-      <Field label={t('care.stewardship.email')} type="email" dir="ltr" value={email} onChange={setEmail} />
+      <Field
+        label={t('care.stewardship.email')}
+        type="email"
+        dir="ltr"
+        value={email}
+        onChange={(contactEmail) => draft.change({ contactEmail })}
+      />
       <NativeSelect
         label={t('care.stewardship.language')}
         value={language}
-        onChange={(code) => setLanguage(textLanguages.find((known) => known === code) ?? language)}
+        onChange={(code) => draft.change({ language: textLanguages.find((known) => known === code) ?? language })}
       >
         {textLanguages.map((code) => (
           <option key={code} value={code}>
@@ -57,13 +70,15 @@ export function StewardshipCard({ record: { id, stewardship, mayDecide } }: { re
       <p>
         <Button
           onPress={() =>
-            void acts.act(
-              {
-                kind: 'directory.set_stewardship',
-                payload: { organizationId: id, rhythmMonths: rhythm, contactEmail: email.trim() || null, language },
-              },
-              t('care.stewardship.saved'),
-            )
+            void acts
+              .act(
+                {
+                  kind: 'directory.set_stewardship',
+                  payload: { organizationId: id, rhythmMonths: rhythm, contactEmail: email.trim() || null, language },
+                },
+                t('care.stewardship.saved'),
+              )
+              .then(draft.discard)
           }
         >
           {t('care.stewardship.save')}
