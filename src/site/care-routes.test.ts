@@ -68,6 +68,13 @@ describe('a word about a service', () => {
     expect(read.headers.get('cache-control')).toBe('no-store');
     expect(read.html).not.toContain('On m’a demandé');
   });
+  it('is answered about the service as the reader’s language calls it', async () => {
+    const code = codeIn((await send(`/ar/services/${serviceId}/feedback`, { kind: 'wrong' })).html);
+    expect((await send('/ar/feedback', { code })).html).toContain('استشارة مختلقة');
+    const inSpanish = (await send('/es/feedback', { code })).html;
+    expect(inSpanish).toContain('Consultation inventée');
+    expect(inSpanish).not.toContain('استشارة مختلقة');
+  });
   it('is not shown to another organisation, which cannot answer it either', async () => {
     await send(`/fr/services/${serviceId}/feedback`, { kind: 'wrong' });
     const [given] = await feedbackOf(focal);

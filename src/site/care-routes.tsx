@@ -102,7 +102,7 @@ export function careSiteRoutes(context: AppContext, currentShelf: () => Promise<
     if (!mayAsk()) return told(t, 429, 'feedback.tooManyTitle', 'feedback.tooMany');
     const typed = (await form(c, codeForm))?.code ?? '';
     const reference = parseReference(typed);
-    const found = reference ? await readFeedback(pool, reference) : undefined;
+    const found = reference ? await readFeedback(pool, reference, language) : undefined;
     return {
       status: found ? 200 : 404,
       title: t('feedback.readTitle'),

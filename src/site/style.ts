@@ -46,7 +46,7 @@ button:hover{background:var(--deep)}
 .panel{background:var(--card);border:1px solid var(--line);border-radius:var(--r);padding:1.1rem;margin-block-end:1.5rem}
 .filters{display:grid;gap:.9rem}
 .ticks{display:grid;gap:0 1.5rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,16rem),1fr));margin-block-start:.75rem}
-.short{max-inline-size:22rem}.code{display:block;font-size:1.6rem;letter-spacing:.04em}.said{white-space:pre-line}.meta>a{display:inline-flex;align-items:center;min-block-size:44px}
+.short{max-inline-size:22rem}.short+.hint{display:block}.code{display:block;font-size:1.6rem;letter-spacing:.04em}.said{white-space:pre-line}.meta>a{display:inline-flex;align-items:center;min-block-size:44px}
 .tick{display:flex;align-items:center;gap:.7rem;min-block-size:44px;font-weight:400;margin:0}.tick input{flex:none;inline-size:1.4rem;block-size:1.4rem;min-block-size:0;accent-color:var(--accent)}
 @media(min-width:40rem){.ask{grid-template-columns:1fr auto}.filters{grid-template-columns:repeat(auto-fit,minmax(14rem,1fr))}}
 summary{cursor:pointer;min-block-size:44px;align-content:center;font-weight:600;color:var(--accent);margin-block-start:.5rem}

@@ -34,12 +34,14 @@ export async function giveFeedback(pool: Pool, { serviceId, kind, text, language
   return rows[0]?.given ? reference : undefined;
 }
 
-/** What became of it, for whoever holds the code. */
-export async function readFeedback(pool: Pool, reference: string): Promise<AnsweredFeedback | undefined> {
+/** What became of it, for whoever holds the code, with the service as it is called in their language. */
+export async function readFeedback(pool: Pool, reference: string, language: string): Promise<AnsweredFeedback | undefined> {
   const { rows } = await pool.query<AnsweredFeedback>(
-    `select service_id as "serviceId", service_name as "serviceName", kind, at, state, answer, answered_at as "answeredAt"
+    `select service_id as "serviceId", coalesce((select t.name from directory.translation t
+         where t.entity = 'service' and t.entity_id = service_id and t.language = $2), service_name) as "serviceName",
+       kind, at, state, answer, answered_at as "answeredAt"
      from directory.read_feedback($1)`,
-    [reference],
+    [reference, language],
   );
   return rows[0];
 }

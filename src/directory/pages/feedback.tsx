@@ -69,8 +69,8 @@ function Answer({ t, language, feedback }: Props & { feedback: AnsweredFeedback 
         <strong>{t(`feedback.state.${feedback.state}`, { date: feedback.answeredAt ? day.format(feedback.answeredAt) : '' })}</strong>
       </p>
       {feedback.answer ? (
-        <p className="said" dir="auto">
-          {feedback.answer}
+        <p className="said">
+          <bdi>{feedback.answer}</bdi>
         </p>
       ) : null}
     </section>
