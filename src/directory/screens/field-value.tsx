@@ -1,4 +1,4 @@
-import { useLanguage } from '../../workspace/language.tsx';
+import { useDates, useLanguage } from '../../workspace/language.tsx';
 import type { Schedule } from './answers.ts';
 import { useAreas } from './areas.ts';
 import { useLanguageName } from './language-name.ts';
@@ -20,22 +20,22 @@ export function useFieldName(): (field: string) => string {
   };
 }
 
-/** One value of a record in words, whatever its kind. */
+/** One value of a record in words, whatever its kind. Text of the other direction keeps its order, and stays in line with its neighbours. */
 export function FieldValue({ field, value }: { field: string; value: unknown }) {
   const { t } = useLanguage();
   const lines = useLines(field, value);
   if (lines.length === 0) return <span className="text-quiet italic">{t('care.nothing')}</span>;
   if (lines.length === 1)
     return (
-      <span dir="auto" className="block whitespace-pre-line">
-        {lines[0]}
+      <span className="block whitespace-pre-line">
+        <bdi>{lines[0]}</bdi>
       </span>
     );
   return (
     <ul className="list-disc ps-5">
       {lines.map((line) => (
-        <li key={line} dir="auto">
-          {line}
+        <li key={line}>
+          <bdi>{line}</bdi>
         </li>
       ))}
     </ul>
@@ -48,6 +48,7 @@ function useLines(field: string, value: unknown): string[] {
   const audiences = useAudiences();
   const areas = useAreas();
   const languageName = useLanguageName();
+  const dates = useDates();
   if (value === null || value === undefined || value === '') return [];
   if (Array.isArray(value)) return value.map((item) => lineOf(item));
   if (isRecord(value)) return [lineOf(value)];
@@ -61,7 +62,10 @@ function useLines(field: string, value: unknown): string[] {
     if (!isRecord(item)) return String(item);
     // The shape follows from the field: both sides are written from the same contract.
     if (field === 'schedules') return scheduleWords(t, language, item as Schedule);
-    if (field === 'availability') return t(`care.availability.${item.state}`, { count: Number(item.places ?? 0) });
+    if (field === 'availability') {
+      const name = t(`care.availability.${item.state}`, { count: Number(item.places ?? 0) });
+      return typeof item.until === 'string' ? t('care.availability.until_day', { name, date: dates.day(item.until) }) : name;
+    }
     if (field === 'languages') return typeof item.code === 'string' ? languageName(item.code) : String(item.name ?? '');
     return ['procedure', 'document', 'number', 'extension', 'name', 'address', 'description', 'uri']
       .flatMap((member) => (typeof item[member] === 'string' ? [item[member]] : []))

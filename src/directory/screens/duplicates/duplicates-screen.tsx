@@ -40,7 +40,9 @@ export function DuplicatesScreen() {
                         <h2 className="text-lg">
                           <Named names={side.name} />
                         </h2>
-                        {side.sourceName && <p className="text-sm text-quiet">{side.sourceName}</p>}
+                        <p className="text-sm text-quiet">
+                          <bdi>{side.sourceName ?? t('care.duplicates.no_source')}</bdi>
+                        </p>
                       </div>
                     ))}
                     <ul className="flex flex-wrap gap-2">

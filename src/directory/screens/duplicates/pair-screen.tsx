@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { Button } from '../../../ui/button.tsx';
-import { Badge, Notice } from '../../../ui/card.tsx';
+import { Notice } from '../../../ui/card.tsx';
 import { Decision } from '../../../ui/dialog.tsx';
 import { uuidv7 } from '../../../workspace/identifier.ts';
 import { useCodeText, useT } from '../../../workspace/language.tsx';
@@ -76,7 +76,7 @@ function Pair({ pair, entity }: { pair: SideBySide; entity: string }) {
                 <span className="text-sm font-normal text-quiet">{t(index === 0 ? 'care.pair.first' : 'care.pair.second')}</span>
                 <br />
                 <Named names={side.name} />
-                {side.sourceName && <span className="block text-sm font-normal text-quiet">{side.sourceName}</span>}
+                <bdi className="block text-sm font-normal text-quiet">{side.sourceName ?? t('care.duplicates.no_source')}</bdi>
               </th>
             ))}
           </tr>
@@ -86,15 +86,11 @@ function Pair({ pair, entity }: { pair: SideBySide; entity: string }) {
             <tr key={field} className={`max-sm:flex max-sm:flex-col ${differs(field) ? 'bg-warn-soft' : ''}`}>
               <th scope="row" className="border-t border-line p-3 text-start align-top font-semibold">
                 {fieldName(field)}
-                {differs(field) && (
-                  <span className="mt-1 block">
-                    <Badge tone="warn">{t('care.pair.differs')}</Badge>
-                  </span>
-                )}
+                {differs(field) && <span className="block text-sm text-warn">{t('care.pair.differs')}</span>}
               </th>
               {[a, b].map((side, index) => (
                 <td key={side.id} className="border-t border-line p-3 align-top max-sm:border-0 max-sm:pt-0">
-                  <span className="text-sm text-quiet sm:hidden">{t(index === 0 ? 'care.pair.first' : 'care.pair.second')}</span>
+                  <span className="block text-sm text-quiet sm:hidden">{t(index === 0 ? 'care.pair.first' : 'care.pair.second')}</span>
                   <FieldValue field={field} value={(index === 0 ? first : second)[field]} />
                 </td>
               ))}
@@ -106,7 +102,7 @@ function Pair({ pair, entity }: { pair: SideBySide; entity: string }) {
             </th>
             {[a, b].map((side, index) => (
               <td key={side.id} className="border-t border-line p-3 align-top max-sm:border-0 max-sm:pt-0">
-                <span className="text-sm text-quiet sm:hidden">{t(index === 0 ? 'care.pair.first' : 'care.pair.second')}</span>
+                <span className="block text-sm text-quiet sm:hidden">{t(index === 0 ? 'care.pair.first' : 'care.pair.second')}</span>
                 <References counts={side.references} />
               </td>
             ))}

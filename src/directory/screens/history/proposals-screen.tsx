@@ -24,7 +24,10 @@ export function ProposalsScreen() {
   const [rejecting, setRejecting] = useState<Change>();
   const query = useRead<{ changes: Change[] }>('/api/directory/care/proposals');
   return (
-    <CarePage title={t('care.proposals.title')} intro={t(isEditor ? 'care.proposals.intro' : 'care.proposals.intro_own')}>
+    <CarePage
+      title={t(isEditor ? 'care.proposals.title' : 'care.proposals.own')}
+      intro={t(isEditor ? 'care.proposals.intro' : 'care.proposals.intro_own')}
+    >
       <Done acts={acts} />
       <Reading query={query}>
         {({ changes }) =>
@@ -74,7 +77,14 @@ function Proposal({ change, mayDecide, acts, onReject }: ProposalProps) {
         </p>
       )}
       <BeforeAfter before={kind === 'create' ? {} : before} after={after} outdated={outdated} />
-      {decisionReason && <Notice tone={state === 'rejected' ? 'bad' : 'info'}>{decisionReason}</Notice>}
+      {decisionReason && (
+        <Notice tone={state === 'rejected' ? 'bad' : 'info'}>
+          {state === 'rejected' && <p className="text-sm font-semibold">{t('care.proposals.reason')}</p>}
+          <p className="whitespace-pre-line">
+            <bdi>{decisionReason}</bdi>
+          </p>
+        </Notice>
+      )}
       {isSending ? (
         <Notice>{t('outbox.this_waits')}</Notice>
       ) : (
