@@ -4,16 +4,22 @@ export const dimensions = ['need', 'audience', 'place', 'language', 'condition']
 export type Dimension = (typeof dimensions)[number];
 export type Codes = Record<Dimension, readonly string[]>;
 
-/** The codes each document carries (needs, publics, places, languages), side by side so that one look finds them all. */
+/** Dimensions looked at together: in a directory there are few ways to speak languages, be for publics and set conditions. */
+const groups: readonly (readonly Dimension[])[] = [['need'], ['place'], ['audience', 'language', 'condition']];
+
+/**
+ * The codes each document carries. Documents with the same codes share one set of them: counting looks at three numbers a document,
+ * however many codes it carries.
+ */
 export interface Facets {
   codes: { dimension: Dimension; code: string }[];
   numbers: Record<Dimension, Map<string, number>>;
-  /** Where each document's codes start; one more than there are documents. */
-  starts: Uint32Array;
-  /** Numbers of codes. */
-  values: Uint16Array;
-  /** Of each code, its place in `dimensions`. */
-  dimensionOf: Uint8Array;
+  /** Of each document, the numbers of its sets: one a group. */
+  setsOf: Uint32Array;
+  /** Of each set, the numbers of its codes. */
+  codesOf: number[][];
+  /** Of each code, the numbers of the sets that hold it. */
+  setsWith: number[][];
 }
 
 const perDimension = (): Record<Dimension, Map<string, number>> => ({
@@ -26,32 +32,48 @@ const perDimension = (): Record<Dimension, Map<string, number>> => ({
 
 export class FacetsBuilder {
   readonly #codes: Facets['codes'] = [];
-  readonly #numbers: Facets['numbers'] = perDimension();
-  readonly #starts = new GrowingList((n) => new Uint32Array(n));
-  readonly #values = new GrowingList((n) => new Uint16Array(n));
+  readonly #numbers = perDimension();
+  readonly #setNumbers = groups.map(() => new Map<string, number>());
+  readonly #setsOf = new GrowingList((n) => new Uint32Array(n));
+  readonly #codesOf: number[][] = [];
+  readonly #setsWith: number[][] = [];
 
   addDocument(carried: Codes): void {
-    this.#starts.push(this.#values.length);
-    for (const dimension of dimensions) {
-      for (const code of new Set(carried[dimension])) this.#values.push(this.#number(dimension, code));
-    }
+    groups.forEach((group, i) => {
+      const numbers = group.flatMap((dimension) => [...new Set(carried[dimension])].map((code) => this.#number(dimension, code)));
+      this.#setsOf.push(
+        this.#set(
+          i,
+          numbers.sort((a, b) => a - b),
+        ),
+      );
+    });
+  }
+  #set(group: number, codes: number[]): number {
+    const key = codes.join();
+    const known = this.#setNumbers[group]?.get(key);
+    if (known !== undefined) return known;
+    const set = this.#codesOf.push(codes) - 1;
+    this.#setNumbers[group]?.set(key, set);
+    for (const code of codes) this.#setsWith[code]?.push(set);
+    return set;
   }
   #number(dimension: Dimension, code: string): number {
     let number = this.#numbers[dimension].get(code);
     if (number === undefined) {
       number = this.#codes.push({ dimension, code }) - 1;
       this.#numbers[dimension].set(code, number);
+      this.#setsWith.push([]);
     }
     return number;
   }
   done(): Facets {
-    this.#starts.push(this.#values.length);
     return {
       codes: this.#codes,
       numbers: this.#numbers,
-      starts: this.#starts.done(),
-      values: this.#values.done(),
-      dimensionOf: Uint8Array.from(this.#codes, ({ dimension }) => dimensions.indexOf(dimension)),
+      setsOf: this.#setsOf.done(),
+      codesOf: this.#codesOf,
+      setsWith: this.#setsWith,
     };
   }
 }
@@ -79,43 +101,60 @@ export interface Narrowed {
 /** A document needs all the conditions asked for, so what lacks one of them counts for none. */
 const allAreNeeded: ReadonlySet<Dimension> = new Set(['condition']);
 
-/** Keeps the documents that pass every filter, and counts the codes of each dimension among those that pass all filters but its own. */
-export function narrow(facets: Facets, documents: Uint32Array, filters: readonly Filter[], { states, wanted }: StateFilter): Narrowed {
-  const { numbers, starts, values, dimensionOf } = facets;
-  // One bit a filter; a code's bits are the filters it satisfies.
-  const satisfies = new Uint8Array(dimensionOf.length);
-  const bitOf = new Uint8Array(dimensions.length);
-  filters.forEach((filter, i) => {
-    if (!allAreNeeded.has(filter.dimension)) bitOf[dimensions.indexOf(filter.dimension)] = 1 << i;
-    for (const code of filter.codes) {
-      const number = numbers[filter.dimension].get(code);
-      if (number !== undefined) satisfies[number] = 1 << i;
+/** Of each set, one bit for each filter it satisfies. */
+function bitsOfSets({ numbers, codesOf, setsWith }: Facets, filters: readonly Filter[]): Uint32Array {
+  const bits = new Uint32Array(codesOf.length);
+  filters.forEach(({ dimension, codes }, i) => {
+    for (const code of codes) {
+      for (const set of setsWith[numbers[dimension].get(code) ?? -1] ?? []) bits[set] = (bits[set] ?? 0) | (1 << i);
     }
   });
+  return bits;
+}
+
+/** Keeps the documents that pass every filter, and counts the codes of each dimension among those that pass all filters but its own. */
+export function narrow(facets: Facets, documents: Uint32Array, filters: readonly Filter[], { states, wanted }: StateFilter): Narrowed {
+  const { setsOf, codesOf } = facets;
+  const size = codesOf.length;
+  const bits = filters.length > 0 ? bitsOfSets(facets, filters) : undefined;
   const all = (1 << filters.length) - 1;
   const stateBit = wanted === undefined ? 0 : 1 << filters.length;
   const inState = new Uint32Array(8);
-  const counted = new Uint32Array(dimensionOf.length);
   const kept = new Uint32Array(documents.length);
   let count = 0;
+  // How often each set was met: among what is kept, and from there on for each filter among what fails that one alone.
+  const met = new Uint32Array(size * (filters.length + 1));
   for (let at = 0; at < documents.length; at++) {
     const document = documents[at] ?? 0;
-    const from = starts[document] ?? 0;
-    const to = starts[document + 1] ?? 0;
-    let missing = all;
-    for (let i = from; missing !== 0 && i < to; i++) missing &= ~(satisfies[values[i] ?? 0] ?? 0);
+    const needs = setsOf[document * 3] ?? 0;
+    const places = setsOf[document * 3 + 1] ?? 0;
+    const others = setsOf[document * 3 + 2] ?? 0;
+    let missing = bits ? all & ~((bits[needs] ?? 0) | (bits[places] ?? 0) | (bits[others] ?? 0)) : 0;
     const state = states[document] ?? 0;
     if (missing === 0) inState[state] = (inState[state] ?? 0) + 1;
     if (state !== wanted) missing |= stateBit;
-    if (missing === 0) {
-      kept[count++] = at;
-      for (let i = from; i < to; i++) counted[values[i] ?? 0] = (counted[values[i] ?? 0] ?? 0) + 1;
-    } else if ((missing & (missing - 1)) === 0) {
-      for (let i = from; i < to; i++) {
-        const number = values[i] ?? 0;
-        if (bitOf[dimensionOf[number] ?? 0] === missing) counted[number] = (counted[number] ?? 0) + 1;
-      }
-    }
+    if (missing === 0) kept[count++] = at;
+    else if (missing === stateBit || (missing & (missing - 1)) !== 0) continue;
+    const from = missing === 0 ? 0 : size * (32 - Math.clz32(missing));
+    met[from + needs] = (met[from + needs] ?? 0) + 1;
+    met[from + places] = (met[from + places] ?? 0) + 1;
+    met[from + others] = (met[from + others] ?? 0) + 1;
   }
-  return { kept: kept.subarray(0, count), counted, inState };
+  return { kept: kept.subarray(0, count), counted: countCodes(facets, met, filters), inState };
+}
+
+/** How often each code was met, from how often each set was; where one filter failed, only its own dimension counts. */
+function countCodes({ codes, codesOf }: Facets, met: Uint32Array, filters: readonly Filter[]): Uint32Array {
+  const counted = new Uint32Array(codes.length);
+  for (const [i, dimension] of [undefined, ...filters.map((filter) => filter.dimension)].entries()) {
+    if (dimension !== undefined && allAreNeeded.has(dimension)) continue;
+    codesOf.forEach((members, set) => {
+      const often = met[i * codesOf.length + set] ?? 0;
+      if (often === 0) return;
+      for (const code of members) {
+        if (dimension === undefined || codes[code]?.dimension === dimension) counted[code] = (counted[code] ?? 0) + often;
+      }
+    });
+  }
+  return counted;
 }

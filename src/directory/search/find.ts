@@ -66,7 +66,7 @@ export function find(index: SearchIndex, wish: Wish): Found {
   const page = distance
     ? firstBy(kept, (place) => distance(documentAt(place)), wish)
     : ranks
-      ? firstBy(kept, (place) => -Math.round((ranks[place] ?? 0) * 10), wish)
+      ? bestFirst(kept, ranks, wish)
       : kept.subarray(wish.skip, wish.skip + wish.take);
   return {
     items: [...page].map((place) => {
@@ -83,24 +83,52 @@ export function find(index: SearchIndex, wish: Wish): Found {
 
 /** Those from `skip` on, `take` of them, by ascending key; equals stay in their order. */
 function firstBy(places: Uint32Array, key: (place: number) => number, { skip, take }: Wish): number[] {
-  const most = skip + take;
-  const first: number[] = [];
-  const keys: number[] = [];
+  const first = new Shortlist(skip + take);
   for (const place of places) {
-    const value = key(place);
-    if (first.length === most && value >= (keys[most - 1] ?? 0)) continue;
+    first.add(place, key(place));
+  }
+  return first.items.slice(skip);
+}
+
+/** As `firstBy` for the best ranks. Tenths of a rank are told apart, no less: what is as good stays in the order of the index. */
+function bestFirst(places: Uint32Array, ranks: Float32Array, { skip, take }: Wish): number[] {
+  const first = new Shortlist(skip + take);
+  let least = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < places.length; i++) {
+    const place = places[i] ?? 0;
+    const tenths = (ranks[place] ?? 0) * 10;
+    if (tenths < least) continue;
+    first.add(place, -Math.round(tenths));
+    // What would be rounded to the last one's place or behind it need not be looked at.
+    least = -first.limit + 0.5;
+  }
+  return first.items.slice(skip);
+}
+
+/** The items with the smallest keys, so many at most; of equals the first added. */
+class Shortlist {
+  readonly items: number[] = [];
+  /** Once there are that many: only keys below it have a place. */
+  limit = Number.POSITIVE_INFINITY;
+  readonly #keys: number[] = [];
+  readonly #most: number;
+  constructor(most: number) {
+    this.#most = most;
+  }
+  add(item: number, key: number): void {
+    if (this.items.length === this.#most && key >= this.limit) return;
     let low = 0;
-    for (let high = keys.length; low < high; ) {
+    for (let high = this.#keys.length; low < high; ) {
       const middle = (low + high) >>> 1;
-      if ((keys[middle] ?? 0) <= value) low = middle + 1;
+      if ((this.#keys[middle] ?? 0) <= key) low = middle + 1;
       else high = middle;
     }
-    keys.splice(low, 0, value);
-    first.splice(low, 0, place);
-    if (first.length > most) {
-      keys.pop();
-      first.pop();
+    this.#keys.splice(low, 0, key);
+    this.items.splice(low, 0, item);
+    if (this.items.length > this.#most) {
+      this.#keys.pop();
+      this.items.pop();
     }
+    if (this.items.length === this.#most) this.limit = this.#keys.at(-1) ?? Number.NEGATIVE_INFINITY;
   }
-  return first.slice(skip);
 }

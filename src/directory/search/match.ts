@@ -1,4 +1,3 @@
-import { GrowingList } from './growing-list.ts';
 import { inName, type Postings } from './postings.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { Alternatives } from './understand.ts';
@@ -28,23 +27,40 @@ const byte = 0xff;
 
 /** Memory for one match, kept from search to search: a search runs from start to end without a pause. */
 interface Slate {
-  ranks: Float32Array;
-  best: Float32Array;
+  /** Four numbers a document, side by side because they are looked at together: how far it got, then as floats what follows. */
   progress: Uint32Array;
+  /** The same memory: its rank, the best its word was worth so far, and what answering a need is worth to it beyond that. */
+  values: Float32Array;
   /** One bit a document that holds any word. */
   touched: Uint32Array;
+  /** What was found, before its length is known. */
+  documents: Uint32Array;
+  ranks: Float32Array;
 }
+const perDocument = 4;
+const rankAt = 1;
+const bestAt = 2;
+const specialAt = 3;
+
 const slates = new WeakMap<SearchIndex, Slate>();
 function slateOf(index: SearchIndex): Slate {
+  const known = slates.get(index);
+  if (known) return known;
   const size = index.ids.length;
-  const kept = slates.get(index) ?? {
-    ranks: new Float32Array(size),
-    best: new Float32Array(size),
-    progress: new Uint32Array(size),
+  const memory = new ArrayBuffer(size * perDocument * 4);
+  const values = new Float32Array(memory);
+  index.speciality.forEach((speciality, document) => {
+    values[document * perDocument + specialAt] = needWorth.special * speciality;
+  });
+  const slate: Slate = {
+    progress: new Uint32Array(memory),
+    values,
     touched: new Uint32Array(Math.ceil(size / 32)),
+    documents: new Uint32Array(size),
+    ranks: new Float32Array(size),
   };
-  slates.set(index, kept);
-  return kept;
+  slates.set(index, slate);
+  return slate;
 }
 
 /** How many entries the terms of a word have together. */
@@ -68,10 +84,7 @@ export function match(index: SearchIndex, words: readonly Alternatives[], every:
     for (const [term, worth] of alternatives)
       follow(index, slate, { term, worth, share: 1 / most, bonus, word: i + 1, onlyHeld: every && i > 0 });
   });
-  const documents = collect(slate, most, every);
-  const ranks = new Float32Array(documents.length);
-  for (let at = 0; at < documents.length; at++) ranks[at] = slate.ranks[documents[at] ?? 0] ?? 0;
-  return { documents, ranks };
+  return collect(slate, most, every);
 }
 
 function wordWorth(index: SearchIndex, alternatives: Alternatives): number {
@@ -95,11 +108,7 @@ interface Followed {
 }
 
 /** Notes the documents of one term as holding a word. */
-function follow(
-  index: SearchIndex,
-  { ranks, best, progress, touched }: Slate,
-  { term, worth, share, bonus, word, onlyHeld }: Followed,
-): void {
+function follow(index: SearchIndex, { progress, values, touched }: Slate, { term, worth, share, bonus, word, onlyHeld }: Followed): void {
   const { starts, documents, parts } = index.postings;
   const from = starts[term] ?? 0;
   const to = starts[term + 1] ?? 0;
@@ -109,39 +118,40 @@ function follow(
   const near = worth >= leastInName;
   for (let at = from; at < to; at++) {
     const document = documents[at] ?? 0;
-    let reached = progress[document] ?? 0;
+    const slot = document * perDocument;
+    let reached = progress[slot] ?? 0;
     const isNew = ((reached >>> lastShift) & byte) !== word;
     if (onlyHeld && (reached & byte) !== (isNew ? word - 1 : word)) continue;
     const partsHere = parts[at] ?? 0;
-    const special = isNeed ? needWorth.special * (index.speciality[document] ?? 0) : 0;
+    const special = isNeed ? (values[slot + specialAt] ?? 0) : 0;
     const value = scale * (isNeed ? needWorth.alone + special : (partWorth[partsHere] ?? 0));
     if (isNew) {
       if (reached === 0) {
         touched[document >>> 5] = (touched[document >>> 5] ?? 0) | (1 << (document & 31));
-        ranks[document] = value + bonus;
+        values[slot + rankAt] = value + bonus;
       } else {
-        ranks[document] = (ranks[document] ?? 0) + value + bonus;
+        values[slot + rankAt] = (values[slot + rankAt] ?? 0) + value + bonus;
       }
-      best[document] = value;
+      values[slot + bestAt] = value;
       reached = ((reached + held) & ~(byte << lastShift)) | (word << lastShift);
     } else {
-      const before = best[document] ?? 0;
+      const before = values[slot + bestAt] ?? 0;
       const gain = Math.max(value - before, isNeed ? scale * (needWorth.beside + special) : 0);
       if (gain > 0) {
-        best[document] = Math.max(value, before);
-        ranks[document] = (ranks[document] ?? 0) + gain;
+        values[slot + bestAt] = Math.max(value, before);
+        values[slot + rankAt] = (values[slot + rankAt] ?? 0) + gain;
       }
     }
     if (near && (isNeed || (partsHere & inName) !== 0) && reached >>> lastNamedShift !== word) {
       reached = ((reached + named) & ~(byte << lastNamedShift)) | (word << lastNamedShift);
     }
-    progress[document] = reached;
+    progress[slot] = reached;
   }
 }
 
 /** The documents that got far enough, their ranks finished; leaves the slate clean for the next search. */
-function collect({ ranks, progress, touched }: Slate, most: number, every: boolean): Uint32Array {
-  const found = new GrowingList((n) => new Uint32Array(n));
+function collect({ progress, values, touched, documents, ranks }: Slate, most: number, every: boolean): Matches {
+  let count = 0;
   for (let group = 0; group < touched.length; group++) {
     let bits = touched[group] ?? 0;
     touched[group] = 0;
@@ -149,13 +159,13 @@ function collect({ ranks, progress, touched }: Slate, most: number, every: boole
       const bit = 31 - Math.clz32(bits & -bits);
       bits &= bits - 1;
       const document = (group << 5) | bit;
-      const reached = progress[document] ?? 0;
-      progress[document] = 0;
-      const holds = reached & byte;
-      if (every && holds !== most) continue;
-      found.push(document);
-      if (((reached >>> 8) & byte) === most) ranks[document] = (ranks[document] ?? 0) + 1;
+      const slot = document * perDocument;
+      const reached = progress[slot] ?? 0;
+      progress[slot] = 0;
+      if (every && (reached & byte) !== most) continue;
+      documents[count] = document;
+      ranks[count++] = (values[slot + rankAt] ?? 0) + (((reached >>> 8) & byte) === most ? 1 : 0);
     }
   }
-  return found.done();
+  return { documents: documents.slice(0, count), ranks: ranks.slice(0, count) };
 }

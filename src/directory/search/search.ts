@@ -45,8 +45,8 @@ export interface SearchResult {
 export const longestQuery = 200;
 
 const shelves = new WeakMap<SearchIndex, CardShelf>();
-function shelfOf(index: SearchIndex): CardShelf {
-  const shelf = shelves.get(index) ?? new CardShelf();
+function shelfOf(pool: Pool, index: SearchIndex): CardShelf {
+  const shelf = shelves.get(index) ?? new CardShelf(pool, index.version);
   shelves.set(index, shelf);
   return shelf;
 }
@@ -66,7 +66,7 @@ export async function searchServices(pool: Pool, request: SearchRequest): Promis
   for (;;) {
     const found = find(index, wish);
     const ids = found.items.map((item) => item.id);
-    const { version, cards } = await shelfOf(index).read(pool, index.version, ids, request.language);
+    const { version, cards } = await shelfOf(pool, index).read(ids, request.language);
     const newer = version === index.version ? undefined : await live.renew();
     if (!newer) {
       const distances = new Map(found.items.map((item) => [item.id, item.distanceKm]));
