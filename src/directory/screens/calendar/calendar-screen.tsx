@@ -52,6 +52,7 @@ export function CalendarScreen() {
                     <li key={date.key}>
                       <DateCard
                         date={date}
+                        today={calendar.today}
                         acts={acts}
                         onEnter={() => setAsked({ what: 'enter', date })}
                         onRemove={() => setAsked({ what: 'remove', date })}

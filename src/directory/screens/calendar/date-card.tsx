@@ -6,21 +6,24 @@ import type { CalendarDate } from '../answers.ts';
 import { useCalendarDays } from './calendar-days.ts';
 import { useNameOf } from './name-of.ts';
 
-const tones = { confirmed: 'good', expected: 'warn', missing: 'plain' } as const;
+const tones = { confirmed: 'good', expected: 'warn', past: 'plain', missing: 'plain' } as const;
 
 interface DateCardProps {
   date: CalendarDate;
+  today: string;
   acts: Acts;
   onEnter: () => void;
   onRemove: () => void;
 }
 
 /** One date of the year: when it falls in both calendars, how sure that is, and the one thing to do about it. */
-export function DateCard({ date, acts, onEnter, onRemove }: DateCardProps) {
+export function DateCard({ date, today, acts, onEnter, onRemove }: DateCardProps) {
   const t = useT();
   const days = useCalendarDays();
   const name = useNameOf()(date.names);
   const { key, year, state, computed, toDo } = date;
+  // A forecast nobody confirmed awaits nothing once its day is over.
+  const standing = state === 'expected' && date.lastDay < today ? 'past' : state;
   const isSending = (['set', 'confirm', 'remove'] as const).some((act) => acts.isSending(`directory.${act}_calendar_period`, { key }));
   // A day of the moon has its own date in its own calendar, whichever day it is announced for.
   const hijri = computed
@@ -29,15 +32,15 @@ export function DateCard({ date, acts, onEnter, onRemove }: DateCardProps) {
   const confirm = () =>
     void acts.act({ kind: 'directory.confirm_calendar_period', payload: { key, year } }, t('care.calendar.confirmed', { name }));
   return (
-    <Card className="gap-3!">
+    <Card className="gap-3! sm:flex-row sm:flex-wrap sm:items-center sm:justify-between">
       <div className="flex flex-col gap-1">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <h3>{name}</h3>
-          <Badge tone={tones[state]}>{t(`care.calendar.state.${state}`)}</Badge>
+          <Badge tone={tones[standing]}>{t(`care.calendar.state.${standing}`)}</Badge>
         </div>
         {state !== 'missing' && <p className="font-semibold">{days.range(date)}</p>}
         <p className="text-quiet">{hijri}</p>
-        {computed && state !== 'confirmed' && (
+        {computed && (standing === 'expected' || standing === 'missing') && (
           <p className="text-sm text-quiet">{t('care.calendar.computed', { day: days.day(computed.firstDay) })}</p>
         )}
         <EditedBy date={date} />

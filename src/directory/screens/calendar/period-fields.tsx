@@ -1,11 +1,13 @@
 import { ChooseOne } from '../../../ui/choice.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { useT } from '../../../workspace/language.tsx';
+import { useCalendarDays } from './calendar-days.ts';
 import type { PeriodForm } from './use-period.ts';
 
 /** Which days, and whether they were announced. */
 export function PeriodFields({ form, hint }: { form: PeriodForm; hint?: string }) {
   const t = useT();
+  const days = useCalendarDays();
   return (
     <>
       <div className="grid gap-4 sm:grid-cols-2">
@@ -27,6 +29,12 @@ export function PeriodFields({ form, hint }: { form: PeriodForm; hint?: string }
           isRequired
         />
       </div>
+      {/* Said in words too: not every browser writes the day before the month. */}
+      {form.hasDays && (
+        <p role="status" className="font-semibold">
+          {days.range(form)}
+        </p>
+      )}
       {hint && <p className="text-sm text-quiet">{hint}</p>}
       <ChooseOne
         label={t('care.calendar.sureness')}

@@ -20,6 +20,7 @@ export interface PeriodForm extends PeriodDraft {
   change: (changed: Partial<PeriodDraft>) => void;
   /** Moving the first day takes the last one along. */
   moveFirst: (firstDay: string) => void;
+  hasDays: boolean;
   /** What stands in the way, said only to someone who tried to go on. */
   error: string | undefined;
   surenessError: string | undefined;
@@ -37,6 +38,7 @@ export function usePeriod(first: PeriodDraft, period: Pick<Period, 'key' | 'year
   const change = (changed: Partial<PeriodDraft>): void => setDraft((now) => ({ ...now, ...changed }));
   return {
     ...draft,
+    hasDays,
     change,
     moveFirst: (day) => {
       const days = (Date.parse(lastDay) - Date.parse(firstDay)) / dayLength;

@@ -12,15 +12,15 @@ const arrow = (path: string) => (
 export function YearLinks({ year }: { year: number }) {
   const t = useT();
   return (
-    <nav aria-label={t('care.calendar.years')} className="flex items-center gap-4">
-      <Link to={`?year=${year - 1}`} className={buttonClass('second', 'px-4!')}>
+    <nav aria-label={t('care.calendar.years')} className="flex flex-wrap items-center gap-3 whitespace-nowrap">
+      <Link to={`?year=${year - 1}`} className={buttonClass('second', 'px-3! gap-1!')}>
         {arrow('M10.5 3l-5 5 5 5')}
         {year - 1}
       </Link>
-      <span aria-current="page" className="text-2xl font-bold tabular-nums">
+      <span aria-current="page" className="text-xl font-bold tabular-nums">
         {year}
       </span>
-      <Link to={`?year=${year + 1}`} className={buttonClass('second', 'px-4!')}>
+      <Link to={`?year=${year + 1}`} className={buttonClass('second', 'px-3! gap-1!')}>
         {year + 1}
         {arrow('M5.5 3l5 5-5 5')}
       </Link>
