@@ -15,6 +15,7 @@ import {
   duplicatesSchema,
   linksSchema,
   mergesSchema,
+  openingCalendarSchema,
   organizationRecordSchema,
   organizationsSchema,
   overdueSchema,
@@ -112,7 +113,7 @@ describe('history and proposals', () => {
     await run(editor, 'edit_service', { changeId: randomUUID(), proposalId: randomUUID(), serviceId, fields: { name: 'Nom entre-temps' } });
     const { changes } = await read(editor, 'proposals', changesSchema);
     expect(changes.find((change) => change.id === ids.proposalId)).toMatchObject({
-      name: 'Nom entre-temps',
+      name: { fr: 'Nom entre-temps', ar: 'استشارة مختلقة' },
       before: { name: 'Consultation inventée' },
       after: { name: 'Nom proposé' },
       outdated: ['name'],
@@ -290,4 +291,10 @@ it('a record says which of its texts are older than the one they translate', asy
   const revised = { translations: { en: { name: 'Advice, invented' } } };
   await run(editor, 'edit_service', { ...ids(), serviceId: own.serviceId, fields: revised });
   expect((await read(editor, `services/${own.serviceId}`, serviceRecordSchema)).staleTexts).toEqual(['ar']);
+});
+
+it('whoever keeps hours reads the calendar they are held against', async () => {
+  const calendar = await read(focal, 'opening-calendar', openingCalendarSchema);
+  expect(calendar.timezone).not.toBe('');
+  expect(await status(await signInAs(platform, db(), 'administrator'), 'opening-calendar')).toBe(403);
 });

@@ -7,6 +7,7 @@ import type { AppContext } from '../../platform/http/context.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { type ActorEnv, answerRead, idFrom, notFound } from '../../platform/http/reading.ts';
 import type { Language } from '../../platform/i18n/index.ts';
+import { getCalendarData } from '../opening/store.ts';
 import { careEntities, careRoles, editorRoles, feedbackStates, updateStates } from './contract.ts';
 import { compareRecords, listDuplicates } from './duplicates.ts';
 import { listActors } from './read-actors.ts';
@@ -124,6 +125,10 @@ export function careRoutes(context: AppContext): Hono<ActorEnv> {
   app.get(
     `${root}/calendar`,
     reading(editorRoles, calendarQuery, (tx, { year }) => readCalendar(tx, year)),
+  );
+  app.get(
+    `${root}/opening-calendar`,
+    reading(careRoles, nothing, (tx) => getCalendarData(tx)),
   );
   app.get(`${root}/actors`, reading(allRoles, actorsQuery, listActors));
   app.get(

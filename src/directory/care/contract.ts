@@ -29,7 +29,8 @@ const line = (max: number) => text(max).refine((v) => !/[\r\n]/.test(v), 'one_li
 const code = z.string().regex(/^[a-z0-9_-]{1,60}$/);
 const territory = z.string().regex(/^[0-9]{2,10}$/);
 const day = z.iso.date();
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
+/** As forms write it, and as sources may: with seconds or an offset. */
+const clock = z.string().regex(/^(\d|[01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-]\d{2}(:?\d{2})?)?$|^24:00$/);
 const email = z.string().trim().toLowerCase().max(254).pipe(z.email());
 const webAddress = z
   .string()
@@ -47,7 +48,7 @@ export const phoneSchema = z.strictObject({
   type: z.enum(['voice', 'fax', 'cell', 'textphone', 'whatsapp']).nullable().default(null),
   description: line(500).nullable().default(null),
 });
-/** One row of HSDS `schedule`: hours of certain weekdays, or of one date (`dtstart`, no `freq`). */
+/** One row of HSDS `schedule`: hours of weekdays or days of the month, of dates (`validFrom`, `validTo`), or a text. Without times it is closed. */
 export const scheduleSchema = z
   .strictObject({
     freq: z.enum(['WEEKLY', 'MONTHLY']).nullable().default(null),
@@ -74,7 +75,11 @@ export const scheduleSchema = z
     description: text(2000).nullable().default(null),
   })
   .refine((s) => (s.opensAt === null) === (s.closesAt === null), { path: ['closesAt'], message: 'both_times' })
-  .refine((s) => s.freq !== null || s.dtstart !== null || s.description !== null, { path: ['freq'], message: 'says_nothing' });
+  .refine((s) => s.validFrom === null || s.validTo === null || s.validFrom <= s.validTo, { path: ['validTo'], message: 'backwards' })
+  .refine((s) => [s.freq, s.dtstart, s.season, s.description, s.validFrom && s.validTo].some((said) => said !== null) || s.byAppointment, {
+    path: ['freq'],
+    message: 'says_nothing',
+  });
 /** Where a new service is offered. The door of a confidential place is shown to nobody. */
 export const placeSchema = z.strictObject({
   name: line(300).nullable().default(null),
@@ -364,6 +369,21 @@ export const careOrganizationSchema = z.object({
 });
 /** `GET /api/directory/care/organizations?q=&state=&page=`: all for editors, one's own for a focal point; 50 a page. */
 export const organizationsSchema = z.object({ total: z.int(), page: z.int(), organizations: z.array(careOrganizationSchema) });
+
+/** `GET /api/directory/care/opening-calendar`: what the rules of opening need to know of the region, for the preview of hours. */
+export const openingCalendarSchema = z.object({
+  timezone: z.string(),
+  fixed: z.array(z.object({ month: z.int(), day: z.int(), since: z.int().nullable(), names: z.record(z.string(), z.string()) })),
+  periods: z.array(
+    z.object({
+      kind: z.enum(['holiday', 'ramadan', 'summer']),
+      first_day: day,
+      last_day: day,
+      names: z.record(z.string(), z.string()),
+      confirmed: z.boolean(),
+    }),
+  ),
+});
 
 const availabilityView = availabilitySchema.extend({ updatedAt: moment, ended: z.boolean() });
 const translationsView = <T extends z.ZodType>(of: T) => z.partialRecord(z.string(), of);

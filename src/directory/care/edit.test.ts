@@ -238,3 +238,23 @@ describe('confirming', () => {
     expect(await refusal(other, 'confirm', { changeId: randomUUID(), organizationId: other.organizationId })).toBe('nothing_to_confirm');
   });
 });
+
+it.each([
+  [{ freq: 'MONTHLY', byday: '1MO', opensAt: '09:00', closesAt: '12:00' }],
+  [{ freq: 'MONTHLY', bymonthday: '15', byAppointment: true }],
+  [{ validFrom: '2026-12-24', validTo: '2027-01-03' }],
+  [{ validFrom: '2026-12-24', validTo: '2026-12-24', opensAt: '09:00', closesAt: '12:00' }],
+  [{ freq: 'WEEKLY', byday: 'TU', validFrom: '2026-10-01', opensAt: '09:00', closesAt: '12:00', openOnHolidays: true }],
+  [{ freq: 'WEEKLY', byAppointment: true }],
+  [{ season: 'summer' }],
+  [{ freq: 'WEEKLY', byday: 'MO', opensAt: '9:00:00', closesAt: '12:00+01:00' }],
+  [{ description: 'Le matin, sauf le vendredi' }],
+])('hours that say %j are kept as they are', async (hours) => {
+  await run(focal, 'edit_service', edit({ schedules: [hours] }));
+  expect((await fields())?.schedules).toMatchObject([hours]);
+});
+it('hours that say nothing, or end before they begin, are refused', async () => {
+  expect(await refusal(focal, 'edit_service', edit({ schedules: [{ opensAt: '09:00', closesAt: '12:00' }] }))).toBe('invalid_fields');
+  const backwards = { validFrom: '2027-01-03', validTo: '2026-12-24' };
+  expect(await refusal(focal, 'edit_service', edit({ schedules: [backwards] }))).toBe('invalid_fields');
+});

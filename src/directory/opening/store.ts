@@ -3,8 +3,8 @@ import { type CalendarData, type OpeningCalendar, openingCalendar } from './cale
 import type { HoursOfPlace } from './overview.ts';
 import type { Schedule } from './schedule.ts';
 
-/** The calendar the region entered, ready to be asked. */
-export async function getCalendar(pool: Pool | PoolClient): Promise<OpeningCalendar> {
+/** The calendar the region entered. */
+export async function getCalendarData(pool: Pool | PoolClient): Promise<CalendarData> {
   const { rows } = await pool.query<CalendarData>(
     `select c.timezone,
        coalesce((select jsonb_agg(jsonb_build_object('month', f.month, 'day', f.day, 'since', f.since, 'names', f.names))
@@ -13,8 +13,10 @@ export async function getCalendar(pool: Pool | PoolClient): Promise<OpeningCalen
          'confirmed', p.confirmed) order by p.first_day) from directory.calendar_period p where not p.removed), '[]') as periods
      from directory.calendar c`,
   );
-  return openingCalendar(rows[0] ?? { timezone: 'UTC', fixed: [], periods: [] });
+  return rows[0] ?? { timezone: 'UTC', fixed: [], periods: [] };
 }
+/** The same, ready to be asked. */
+export const getCalendar = async (pool: Pool | PoolClient): Promise<OpeningCalendar> => openingCalendar(await getCalendarData(pool));
 
 const members: readonly (keyof Schedule)[] = [
   'freq',

@@ -52,9 +52,7 @@ export function BackToForm({ entry }: { entry: OutboxEntry }) {
   const { t } = useLanguage();
   const navigate = useNavigate();
   const { roles } = useSession();
-  const way = wayBack(entry.kind, entry.payload, editPlace(roles, true) ?? '/our-services');
-  if (!way) return null;
-  const { to, draft } = way;
+  const { to, draft } = wayBack(entry.kind, entry.payload, editPlace(roles, true) ?? '/our-services');
   return (
     <Button
       look="main"

@@ -14,7 +14,7 @@ const way = (kind: string, payload: Record<string, unknown>, place = '/our-servi
 
 describe('a refused change of the directory', () => {
   it.each(kinds)('%s leads back to where it was made', (kind) => {
-    expect(wayBack(kind, { serviceId, organizationId }, '/directory')?.to).toMatch(/^\/directory/);
+    expect(wayBack(kind, { serviceId, organizationId }, '/directory').to).toMatch(/^\/directory/);
   });
   it.each(['fr', 'ar'] as const)('has a title in %s whatever its command', async (language) => {
     const { has } = await addTexts(await fetchTexts(language), careTexts);
@@ -33,7 +33,7 @@ describe('a refused change of the directory', () => {
   });
   it('brings an edit back as it was typed, so that sending the form again says the same', () => {
     const fields = { fees: 'Gratuit', translations: { ar: { name: 'اسم' } } };
-    const { to, draft } = way('edit_service', { serviceId, fields }) ?? {};
+    const { to, draft } = way('edit_service', { serviceId, fields });
     expect([to, draft?.name]).toEqual([`/our-services/services/${serviceId}`, `service:${serviceId}`]);
     const record = { fees: null as string | null, translations: {} };
     expect(changesOf(record, draft?.value.touched as typeof fields)).toEqual(fields);
@@ -56,7 +56,7 @@ describe('a refused change of the directory', () => {
       way('decide_change', { changeId: 'c', decision: 'reject', reason: 'Nom déjà pris' }, '/directory'),
       way('set_stewardship', { organizationId, rhythmMonths: 3, contactEmail: null, language: 'ar' }),
       way('add_everyday_word', { wordId: 'w', language: 'fr', word: 'l7did', termCode: 'justice' }, '/directory'),
-    ].map((back) => back?.draft?.value);
+    ].map(({ draft }) => draft?.value);
     expect(drafts).toEqual([
       { state: 'closed', places: '', until: '2027-01-15' },
       { state: 'unknown', places: '', until: '' },

@@ -86,8 +86,8 @@ const ways: Record<string, (place: string, payload: Payload) => WayBack> = {
   'directory.recheck_link': (place) => ({ to: `${place}/links` }),
 };
 
-/** The way back to the form of a refused change; none for a command this version does not know. */
-export const wayBack = (kind: string, payload: Payload, place: string): WayBack | undefined => ways[kind]?.(place, payload);
+/** The way back to the form of a refused change; what has no form of its own leads to where its author keeps the directory. */
+export const wayBack = (kind: string, payload: Payload, place: string): WayBack => ways[kind]?.(place, payload) ?? { to: place };
 
 /** What a person typed or chose in a change, field by field; identifiers say nothing to a reader. */
 export function typedIn(payload: Payload): [field: string, value: unknown][] {

@@ -24,8 +24,10 @@ export function LastChanges({ entity, id }: { entity: CareEntity; id: string }) 
         {changes.slice(0, most).map((change) => (
           <li key={change.id}>
             <p>
-              {t(`care.kind.${change.kind}`)} ({t(`care.change.${change.state}`)})
-              {change.kind === 'edit' && ` : ${Object.keys(change.after).map(fieldName).join(t('workspace.list_comma'))}`}
+              {change.kind === 'edit'
+                ? t('care.history.edited', { name: Object.keys(change.after).map(fieldName).join(t('workspace.list_comma')) })
+                : t(`care.kind.${change.kind}`)}{' '}
+              ({t(`care.change.${change.state}`)})
             </p>
             <ChangeLine change={change} />
           </li>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useState } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { ChooseOne } from '../../../ui/choice.tsx';
 import { Field } from '../../../ui/field.tsx';
@@ -6,7 +6,22 @@ import { Tick } from '../../../ui/tick.tsx';
 import { useLanguage } from '../../../workspace/language.tsx';
 import { optionsOf } from '../../../workspace/options.ts';
 import { scheduleWords, type WeekDay, weekDayName, weekDays } from '../schedule-words.ts';
-import { isComplete, newOpening, type Opening, type Season, seasons, type WeekHours } from './week-hours.ts';
+import { DatedEditor } from './dated-editor.tsx';
+import { MonthlyEditor } from './monthly-editor.tsx';
+import { RowsEditor } from './rows-editor.tsx';
+import {
+  isComplete,
+  isOpenOnHolidays,
+  newOpening,
+  type Opening,
+  type Season,
+  seasons,
+  type WeekHours,
+  withHolidays,
+  writeWeeks,
+} from './week-hours.ts';
+
+const WeekPreview = lazy(() => import('./week-preview.tsx'));
 
 interface HoursEditorProps {
   hours: WeekHours;
@@ -14,7 +29,7 @@ interface HoursEditorProps {
   onChange: (hours: WeekHours) => void;
 }
 
-/** A week as a table: each day any number of openings, apart for Ramadan and for the summer. */
+/** A week as a table, apart for Ramadan and for the summer; then what comes once a month, on certain dates, or in words only. */
 export function HoursEditor({ hours, isChecked, onChange }: HoursEditorProps) {
   const { t, language } = useLanguage();
   const [season, setSeason] = useState<Season>('all_year');
@@ -22,14 +37,27 @@ export function HoursEditor({ hours, isChecked, onChange }: HoursEditorProps) {
   const setDay = (day: WeekDay, openings: Opening[]) =>
     onChange({ ...hours, weeks: { ...hours.weeks, [season]: { ...week, [day]: openings } } });
   const monday = week.MO;
+  const onHolidays = isOpenOnHolidays(hours);
+  const shown = useDeferredValue(hours);
   return (
     <div className="flex flex-col gap-4">
+      <Tick
+        label={t('care.hours.only_by_appointment')}
+        isChosen={hours.onlyByAppointment}
+        onChange={(onlyByAppointment) => onChange({ ...hours, onlyByAppointment })}
+      />
       <ChooseOne label={t('care.hours.when')} options={optionsOf(t, 'care.season', seasons)} value={season} onChange={setSeason} />
       {season !== 'all_year' && <p className="text-sm text-quiet">{t(`care.hours.${season}.hint`)}</p>}
       <ul className="flex flex-col">
         {weekDays.map((day) => (
           <li key={day} className="flex flex-col gap-2 border-t border-line py-3">
-            <DayEditor day={day} openings={week[day]} isChecked={isChecked} onChange={(openings) => setDay(day, openings)} />
+            <DayEditor
+              day={day}
+              openings={week[day]}
+              begin={() => ({ ...newOpening(), openOnHolidays: onHolidays ?? false })}
+              isChecked={isChecked}
+              onChange={(openings) => setDay(day, openings)}
+            />
           </li>
         ))}
       </ul>
@@ -50,6 +78,33 @@ export function HoursEditor({ hours, isChecked, onChange }: HoursEditorProps) {
           </Button>
         </p>
       )}
+      {onHolidays !== undefined && (
+        <Tick label={t('care.hours.open_on_holidays')} isChosen={onHolidays} onChange={(isOpen) => onChange(withHolidays(hours, isOpen))} />
+      )}
+      <MonthlyEditor openings={hours.monthly} isChecked={isChecked} onChange={(monthly) => onChange({ ...hours, monthly })} />
+      <DatedEditor dated={hours.dated} isChecked={isChecked} onChange={(dated) => onChange({ ...hours, dated })} />
+      <RowsEditor
+        title={t('care.notes.title')}
+        add={t('care.notes.add')}
+        rows={hours.notes.map((text) => ({ text }))}
+        begin={() => ({ text: '' })}
+        onChange={(rows) => onChange({ ...hours, notes: rows.map(({ text }) => text) })}
+        nameOf={({ text }) => text}
+      >
+        {({ text }, set) => (
+          <div className="sm:col-span-2">
+            <Field
+              label={t('care.notes.text')}
+              hint={t('care.notes.hint')}
+              rows={2}
+              maxLength={2000}
+              value={text}
+              onChange={(next) => set({ text: next })}
+              error={isChecked && text.trim() === '' ? t('invitation.needed') : undefined}
+            />
+          </div>
+        )}
+      </RowsEditor>
       {hours.others.length > 0 && (
         <section className="flex flex-col gap-2">
           <h3>{t('care.hours.others')}</h3>
@@ -73,6 +128,9 @@ export function HoursEditor({ hours, isChecked, onChange }: HoursEditorProps) {
           </ul>
         </section>
       )}
+      <Suspense>
+        <WeekPreview schedules={writeWeeks(shown)} />
+      </Suspense>
     </div>
   );
 }
@@ -80,10 +138,11 @@ export function HoursEditor({ hours, isChecked, onChange }: HoursEditorProps) {
 interface DayEditorProps {
   day: WeekDay;
   openings: Opening[];
+  begin: () => Opening;
   isChecked: boolean;
   onChange: (openings: Opening[]) => void;
 }
-function DayEditor({ day, openings, isChecked, onChange }: DayEditorProps) {
+function DayEditor({ day, openings, begin, isChecked, onChange }: DayEditorProps) {
   const { t, language } = useLanguage();
   const name = weekDayName(language, day);
   const set = (index: number, part: Partial<Opening>) => onChange(openings.map((o, i) => (i === index ? { ...o, ...part } : o)));
@@ -96,9 +155,7 @@ function DayEditor({ day, openings, isChecked, onChange }: DayEditorProps) {
           look="quiet"
           className="mx-0!"
           aria-label={t('care.hours.add_named', { day: name })}
-          onPress={() =>
-            onChange([...openings, openings.length === 0 ? newOpening() : { ...newOpening(), opens: '14:00', closes: '16:00' }])
-          }
+          onPress={() => onChange([...openings, openings.length === 0 ? begin() : { ...begin(), opens: '14:00', closes: '16:00' }])}
         >
           {t('care.hours.add')}
         </Button>

@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { openingCalendar } from '../../opening/calendar.ts';
+import { dayOf } from '../../opening/day.ts';
+import { weekOf } from '../../opening/week.ts';
 import type { Schedule } from '../answers.ts';
 import { weekDays } from '../schedule-words.ts';
-import { areComplete, readWeeks, writeWeeks } from './week-hours.ts';
+import { datedProblem, newDated } from './dated-hours.ts';
+import { newMonthly } from './monthly-hours.ts';
+import { emptyRow } from './schedule-row.ts';
+import { toOpening } from './to-opening.ts';
+import { areComplete, isOpenOnHolidays, readWeeks, withHolidays, writeWeeks } from './week-hours.ts';
 
 const clock = fc
   .tuple(fc.integer({ min: 0, max: 23 }), fc.constantFrom('00', '15', '30'))
@@ -56,6 +63,45 @@ const sayings = (rows: readonly Schedule[]): string[] =>
     ),
   ].sort();
 
+const day = fc.constantFrom(...weekDays);
+const someDays = fc.subarray([...weekDays], { minLength: 1 }).map((days) => days.join());
+const dates = fc.tuple(fc.integer({ min: 1, max: 28 }), fc.integer({ min: 0, max: 40 })).map(([first, length]) => ({
+  validFrom: new Date(Date.UTC(2026, 11, first)).toISOString().slice(0, 10),
+  validTo: new Date(Date.UTC(2026, 11, first + length)).toISOString().slice(0, 10),
+}));
+const marks = fc.record({ openOnHolidays: fc.boolean(), byAppointment: fc.boolean() });
+const hours = fc.tuple(clock, clock).map(([opensAt, closesAt]) => ({ opensAt, closesAt }));
+/** Rows of every kind that people or sources write, those included that no table can show. */
+const anyRow: fc.Arbitrary<Schedule> = fc
+  .oneof(
+    row,
+    fc
+      .tuple(fc.constantFrom('1', '3', '-1', '5', ''), day, hours)
+      .map(([nth, code, h]) => ({ freq: 'MONTHLY', byday: `${nth}${code}`, ...h })),
+    fc.tuple(fc.constantFrom('1', '15,31', '32', '0'), hours).map(([bymonthday, h]) => ({ freq: 'MONTHLY', bymonthday, ...h })),
+    dates,
+    fc.tuple(dates, hours).map(([d, h]) => ({ ...d, ...h })),
+    fc.tuple(dates, hours, someDays).map(([d, h, byday]) => ({ freq: 'WEEKLY', byday, ...d, ...h })),
+    fc.constant({ description: 'Le matin, sauf le vendredi' }),
+    fc.constant({ freq: 'WEEKLY', opensAt: '09:00', closesAt: '12:00' }),
+    fc.constant({ season: 'summer' }),
+    fc.constant({ opensAt: '9:00', closesAt: '12:00:00', freq: 'WEEKLY', byday: 'MO' }),
+    fc.constant({ dtstart: '2026-12-24', opensAt: '09:00', closesAt: '12:00' }),
+  )
+  .chain((partial) => marks.map((mark) => ({ ...emptyRow, ...mark, ...partial })));
+
+const calendar = openingCalendar({
+  timezone: 'Africa/Casablanca',
+  fixed: [{ month: 1, day: 1, since: null, names: { fr: 'Jour inventé' } }],
+  periods: [{ kind: 'ramadan', first_day: '2026-12-20', last_day: '2027-01-10', names: { fr: 'Mois inventé' }, confirmed: true }],
+});
+/** What the public page would show, seen from each of these days. */
+const shown = (rows: readonly Schedule[]) =>
+  ['2026-12-01', '2026-12-21', '2027-01-01', '2027-06-30'].map((from) => {
+    const week = weekOf(rows.map(toOpening), calendar, Date.parse(`${from}T08:00:00Z`) / 60_000);
+    return { ...week, texts: week.texts.toSorted(), closures: week.closures.map((c) => JSON.stringify(c)).toSorted() };
+  });
+
 describe('the weekly table of hours', () => {
   it('loses nothing that a service said of its hours', () => {
     fc.assert(
@@ -63,6 +109,58 @@ describe('the weekly table of hours', () => {
         expect(sayings(writeWeeks(readWeeks(rows)))).toEqual(sayings(rows));
       }),
     );
+  });
+  it('loses nothing of rows of any kind: the public page shows the same before and after', () => {
+    fc.assert(
+      fc.property(fc.array(anyRow, { maxLength: 8 }), (rows) => {
+        const written = writeWeeks(readWeeks(rows));
+        expect(shown(written)).toEqual(shown(rows));
+        expect(writeWeeks(readWeeks(written))).toEqual(written);
+      }),
+    );
+  });
+  it('keeps a text and a row it cannot show word for word, and guesses no day from them', () => {
+    const rows = [
+      { ...emptyRow, description: 'Le matin, sauf le vendredi' },
+      { ...emptyRow, freq: 'WEEKLY', opensAt: '09:00', closesAt: '12:00' },
+      { ...emptyRow, freq: 'WEEKLY', byday: 'MO', opensAt: '9:00', closesAt: '12:00' },
+    ];
+    const read = readWeeks(rows);
+    expect([read.notes, read.others.length]).toEqual([['Le matin, sauf le vendredi'], 2]);
+    expect(writeWeeks(read)).toEqual(rows);
+  });
+  it('says the first Monday and the 15th of the month, a closure, other hours for some days, and a course in winter', () => {
+    const read = readWeeks([]);
+    read.monthly.push(newMonthly(), { ...newMonthly(), which: 'date', date: '15' });
+    read.dated.push(
+      { ...newDated(), from: '2026-12-24', to: '2027-01-03', opens: '', closes: '' },
+      { ...newDated(), kind: 'other', from: '2026-12-10' },
+      { ...newDated(), kind: 'term', from: '2026-12-01', days: ['TU', 'TH'] },
+    );
+    expect(areComplete(read)).toBe(true);
+    const [today] = shown(writeWeeks(read));
+    expect(today?.days.map(({ spans }) => spans.length)).toEqual([1, 0, 1, 0, 0, 0, 1]);
+    expect(today?.later[0]).toEqual({ day: dayOf('2026-12-10'), spans: [{ opens: 540, closes: 720, byAppointment: false }] });
+    expect(today?.closures).toEqual([JSON.stringify({ from: dayOf('2026-12-24'), to: dayOf('2027-01-03') })]);
+    expect(readWeeks(writeWeeks(read))).toEqual(read);
+  });
+  it('refuses other hours for longer than two weeks, an end before its beginning, and a date that no month has', () => {
+    const problems = [
+      { ...newDated() },
+      { ...newDated(), from: '2026-12-10', to: '2026-12-01' },
+      { ...newDated(), kind: 'other' as const, from: '2026-12-01', to: '2026-12-15' },
+      { ...newDated(), kind: 'term' as const, from: '2026-12-01', to: '2027-03-01' },
+      { ...newDated(), kind: 'other' as const, from: '2026-12-01', closes: '' },
+    ].map(datedProblem);
+    expect(problems).toEqual(
+      ['from_missing', 'backwards', 'too_long', 'days_missing', 'times_missing'].map((problem) => `care.dated.${problem}`),
+    );
+    expect(areComplete({ ...readWeeks([]), monthly: [{ ...newMonthly(), which: 'date', date: '32' }] })).toBe(false);
+  });
+  it('holds on public holidays when someone says so once for all its hours', () => {
+    const read = readWeeks([{ ...emptyRow, freq: 'WEEKLY', byday: 'MO,TU', opensAt: '09:00', closesAt: '12:00' }]);
+    expect([isOpenOnHolidays(readWeeks([])), isOpenOnHolidays(read)]).toEqual([undefined, false]);
+    expect(writeWeeks(withHolidays(read, true))).toMatchObject([{ byday: 'MO,TU', openOnHolidays: true }]);
   });
   it('writes one row for the days that open alike', () => {
     const hours = readWeeks([]);
