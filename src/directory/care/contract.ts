@@ -499,7 +499,7 @@ export const changeSchema = z.object({
   entity,
   entityId: z.uuid(),
   /** Of the record now; of a draft the name proposed. */
-  name: z.string(),
+  name: names,
   organization: z.object({ id: z.uuid(), name: names }),
   kind: z.enum(changeKinds),
   state: z.enum(changeStates),

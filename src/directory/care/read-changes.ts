@@ -8,12 +8,13 @@ import { fieldsOf } from './record-store.ts';
 
 type Row = Omit<Change, 'outdated'> & { now: Record<string, unknown> | null };
 
-const nameOfRecord = (entity: CareEntity): string => `select r.name from directory.${entity} r where r.id = c.entity_id`;
+const namesOfRecord = (entity: CareEntity): string => `select ${namesOf('r')} from directory.${entity} r where r.id = c.entity_id`;
 const recordNow = (entity: CareEntity): string => `select ${fieldsOf(entity)} from directory.${entity} r where r.id = c.entity_id`;
 
 const changeQuery = `
   select c.id, c.entity, c.entity_id as "entityId", c.kind, c.state, c.before, c.after, c.reason,
-    coalesce(case c.entity when 'service' then (${nameOfRecord('service')}) else (${nameOfRecord('organization')}) end, c.after ->> 'name', '') as name,
+    coalesce(case c.entity when 'service' then (${namesOfRecord('service')}) else (${namesOfRecord('organization')}) end,
+      jsonb_build_object('fr', coalesce(c.after ->> 'name', ''), 'ar', c.after ->> 'translations.ar.name')) as name,
     jsonb_build_object('id', o.id, 'name', ${namesOf('o')}) as organization,
     p.name as "proposedBy", case when f.id is not null then ${namesOf('f')} end as "proposedFor", c.proposed_at as "proposedAt",
     d.name as "decidedBy", c.decided_at as "decidedAt", c.decision_reason as "decisionReason",

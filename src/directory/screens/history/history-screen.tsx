@@ -6,6 +6,7 @@ import { Reading, useRead } from '../../../workspace/reading.tsx';
 import type { Change } from '../../care/contract.ts';
 import { BeforeAfter } from '../before-after.tsx';
 import { CarePage } from '../care-page.tsx';
+import { useName } from '../named.tsx';
 import { useCarePlace } from '../place.ts';
 import { ChangeLine } from './change-line.tsx';
 
@@ -17,12 +18,15 @@ export function HistoryScreen() {
   const place = useCarePlace();
   const { entity = '', id = '' } = useParams();
   const query = useRead<{ changes: Change[] }>(`/api/directory/care/history/${encodeURIComponent(entity)}/${encodeURIComponent(id)}`);
+  const nameOf = useName();
+  // Among them may be what was done to its whole organisation.
+  const own = query.data?.changes.find((change) => change.entityId === id);
   const back =
     entity === 'service'
       ? { to: `${place}/services/${id}`, label: t('care.back_to_service') }
       : { to: `${place}/organizations/${id}/edit`, label: t('care.organization.edit') };
   return (
-    <CarePage title={t('care.history.title')} intro={query.data?.changes[0]?.name} back={back}>
+    <CarePage title={t('care.history.title')} intro={own && nameOf(own.name)} back={back}>
       <Reading query={query}>
         {({ changes }) =>
           changes.length === 0 ? (

@@ -12,7 +12,7 @@ import type { Change } from '../../care/contract.ts';
 import { type Acts, Done, useActs } from '../acts.tsx';
 import { BeforeAfter } from '../before-after.tsx';
 import { CarePage } from '../care-page.tsx';
-import { Named } from '../named.tsx';
+import { Named, useName } from '../named.tsx';
 import { useCarePlace } from '../place.ts';
 import { ChangeLine } from './change-line.tsx';
 
@@ -57,7 +57,8 @@ interface ProposalProps {
 }
 function Proposal({ change, mayDecide, acts, onReject }: ProposalProps) {
   const t = useT();
-  const { id, name, kind, state, organization, before, after, outdated, reason, decisionReason } = change;
+  const name = useName()(change.name);
+  const { id, kind, state, organization, before, after, outdated, reason, decisionReason } = change;
   const isSending = acts.isSending('directory.decide_change', { changeId: id });
   return (
     <Card className="gap-3!">
@@ -114,6 +115,7 @@ function Proposal({ change, mayDecide, acts, onReject }: ProposalProps) {
 
 function Reject({ change, acts, onClose }: { change: Change; acts: Acts; onClose: () => void }) {
   const t = useT();
+  const name = useName()(change.name);
   const draft = useDraft(`reject:${change.id}`, () => ({ reason: '' }));
   const reason = draft.value?.reason ?? '';
   const missing = useMissing(reason.trim() === '');
@@ -122,13 +124,13 @@ function Reject({ change, acts, onClose }: { change: Change; acts: Acts; onClose
     onClose();
     await acts.act(
       { kind: 'directory.decide_change', payload: { changeId: change.id, decision: 'reject', reason: reason.trim() } },
-      t('care.proposals.rejected', { name: change.name }),
+      t('care.proposals.rejected', { name }),
     );
     await draft.discard();
   }
   return (
     <Decision
-      title={t('care.proposals.reject_named', { name: change.name })}
+      title={t('care.proposals.reject_named', { name })}
       onClose={onClose}
       decide={t('care.proposals.reject')}
       cancel={t('workspace.cancel')}
