@@ -41,12 +41,13 @@ export class PostingsBuilder {
     this.#current.length = 0;
   }
   done(termCount: number): Postings {
-    const terms = this.#terms.done();
-    const ends = this.#ends.done();
-    const partsIn = this.#parts.done();
+    // Read where they are: a copy would double the largest lists for as long as the table is turned.
+    const terms = this.#terms;
+    const partsIn = this.#parts;
+    const ends = this.#ends;
     const starts = new Uint32Array(termCount + 1);
     for (let entry = 0; entry < terms.length; entry++) {
-      const term = terms[entry] ?? 0;
+      const term = terms.at(entry) ?? 0;
       starts[term + 1] = (starts[term + 1] ?? 0) + 1;
     }
     for (let term = 0; term < termCount; term++) starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0);
@@ -55,11 +56,11 @@ export class PostingsBuilder {
     const parts = new Uint8Array(terms.length);
     let entry = 0;
     for (let document = 0; document < ends.length; document++) {
-      for (const end = ends[document] ?? 0; entry < end; entry++) {
-        const term = terms[entry] ?? 0;
+      for (const end = ends.at(document) ?? 0; entry < end; entry++) {
+        const term = terms.at(entry) ?? 0;
         const at = next[term] ?? 0;
         documents[at] = document;
-        parts[at] = partsIn[entry] ?? 0;
+        parts[at] = partsIn.at(entry) ?? 0;
         next[term] = at + 1;
       }
     }
