@@ -1,4 +1,5 @@
 import type { AnyHandler } from '../../platform/commands/handler.ts';
+import { addOrganization } from './add-organization.ts';
 import { answerFeedback } from './answer-feedback.ts';
 import { archiveService, publishService } from './archive.ts';
 import { setAvailability } from './availability.ts';
@@ -17,6 +18,7 @@ import { setStewardship } from './stewardship.ts';
 export const careCommands: AnyHandler[] = [
   editService,
   editOrganization,
+  addOrganization,
   proposeService,
   decideChange,
   archiveService,

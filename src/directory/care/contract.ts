@@ -179,6 +179,14 @@ export const editOrganizationSchema = z.strictObject({
   reason,
 });
 export type EditOrganization = z.infer<typeof editOrganizationSchema>;
+/** `directory.add_organization`: a new one, public at once. Editors only. */
+export const addOrganizationSchema = z.strictObject({
+  changeId: z.uuid(),
+  organizationId: z.uuid(),
+  fields: organizationFieldsSchema.extend({ name: line(300), description: text(10_000) }),
+  reason,
+});
+export type AddOrganization = z.infer<typeof addOrganizationSchema>;
 /** `directory.propose_service`: a new one. An editor may publish it at once; else it waits as a draft nobody outside sees. */
 export const proposeServiceSchema = z.strictObject({
   changeId: z.uuid(),

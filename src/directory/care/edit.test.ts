@@ -216,6 +216,33 @@ it('an organisation is not edited by another, and nothing of it points where not
   expect(await send(focal, { website: 'javascript:alert(1)' })).toBe('invalid_fields');
 });
 
+it('an organisation is added by an editor with all it says, stands in its history, and by nobody else', async () => {
+  const added = { changeId: randomUUID(), organizationId: randomUUID() };
+  const wished = {
+    name: 'Maison inventée',
+    description: 'Texte inventé',
+    communeCode: '024110101',
+    phones: [{ number: '0500000003' }],
+    translations: { ar: { name: 'دار مختلقة' }, es: { description: 'Texto inventado' } },
+  };
+  expect(await refusal(focal, 'add_organization', { ...added, fields: wished })).toBe('not_allowed');
+  expect(await refusal(programme, 'add_organization', { ...added, fields: { name: 'Maison inventée' } })).toBe('invalid_fields');
+  expect(await refusal(programme, 'add_organization', { ...added, fields: { ...wished, communeCode: '029999999' } })).toBe(
+    'territory_unknown',
+  );
+  await run(programme, 'add_organization', { ...added, fields: wished });
+  expect((await findRecord(db().app, 'organization', added.organizationId))?.fields).toMatchObject({
+    name: 'Maison inventée',
+    communeCode: '024110101',
+    phones: [{ number: '0500000003' }],
+    'translations.ar.name': 'دار مختلقة',
+    'translations.es.description': 'Texto inventado',
+  });
+  expect(await rows('select kind, state from directory.change where entity_id = $1', [added.organizationId])).toEqual([
+    { kind: 'create', state: 'applied' },
+  ]);
+});
+
 describe('confirming', () => {
   it('dates all that the organisation offers, and does not say that it was edited', async () => {
     await db().asOwner((owner) =>

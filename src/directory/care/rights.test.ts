@@ -70,6 +70,7 @@ const approved = {
   'the end of a service': `update directory.service set status = 'defunct' where id = '{service}'`,
   'a need': `insert into directory.attribute (id, link_id, link_entity, link_type, taxonomy_term_id) values ('{id}', '{service}', 'service', 'need', '{term}')`,
   'a new service': `insert into directory.service (id, organization_id, name, status) values ('{id}', '{organization}', 'x', 'active')`,
+  'a new organisation': `insert into directory.organization (id, name, description) values ('{id}', 'x', 'x')`,
   'an everyday word': `insert into directory.everyday_word (id, language, word, term_id, added_by) values ('{id}', 'fr', 'x', '{term}', '{id}')`,
   'a date of the calendar': `insert into directory.calendar_period (key, year, kind, first_day, last_day, names, confirmed) values ('{id}', 2027, 'holiday', '2027-03-10', '2027-03-10', '{}', true)`,
 };

@@ -45,6 +45,10 @@ const places: Record<string, RouteObject[]> = {
       element: screen(async () => (await import('./services/organizations-screen.tsx')).OrganizationsScreen),
     },
     {
+      path: 'organizations/new',
+      element: screen(async () => (await import('./services/new-organization-screen.tsx')).NewOrganizationScreen),
+    },
+    {
       path: 'organizations/:organizationId',
       element: screen(async () => (await import('./services/organization-screen.tsx')).OrganizationScreen),
     },

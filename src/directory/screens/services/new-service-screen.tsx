@@ -82,7 +82,7 @@ export function NewServiceScreen() {
     !isContactRight(contact) ||
     fields.documents.some(({ document }) => document.trim() === '');
 
-  async function propose(): Promise<void> {
+  async function propose(publish: boolean): Promise<void> {
     if (isIncomplete) {
       setChecked(true);
       focusFirstProblem();
@@ -97,7 +97,7 @@ export function NewServiceScreen() {
         organizationId,
         fields: changesOf(blank(organizationId), touched),
         ...(places ? { places } : {}),
-        publish: isEditor,
+        publish,
       },
     });
     await discard();
@@ -138,11 +138,12 @@ export function NewServiceScreen() {
           {t('care.form.incomplete')}
         </p>
       )}
-      <p>
-        <Button look="main" onPress={() => void propose()}>
+      <div className="flex flex-wrap gap-3">
+        <Button look="main" onPress={() => void propose(isEditor)}>
           {t(isEditor ? 'care.new.publish' : 'care.new.propose')}
         </Button>
-      </p>
+        {isEditor && <Button onPress={() => void propose(false)}>{t('care.new.keep')}</Button>}
+      </div>
     </CarePage>
   );
 }

@@ -1,6 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { Link } from 'react-router';
+import { buttonClass } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Field, NativeSelect } from '../../../ui/field.tsx';
 import { Empty } from '../../../ui/state.tsx';
@@ -27,7 +28,14 @@ export function OrganizationsScreen() {
     keepPreviousData,
   );
   return (
-    <CarePage title={t('care.organizations.title')}>
+    <CarePage
+      title={t('care.organizations.title')}
+      actions={
+        <Link to="/directory/organizations/new" className={buttonClass('second')}>
+          {t('care.new_organization.title')}
+        </Link>
+      }
+    >
       <div className="grid gap-3 sm:grid-cols-2">
         <Field
           label={t('care.organizations.search')}
