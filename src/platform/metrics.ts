@@ -31,7 +31,7 @@ export function createMetrics(pool: Pool): Metrics {
   });
   new Gauge({
     name: 'istiqbal_jobs',
-    help: 'Jobs that wait, and jobs that failed for good in the last 30 days',
+    help: 'Jobs that wait, and jobs that failed for good and are still kept',
     labelNames: ['state'],
     registers: [registry],
     async collect() {

@@ -119,6 +119,11 @@ describe('each night', () => {
     await mustRun(testRunner(db()), editor, 'directory.recheck_link', { url: `${base}/404` });
     expect(await links()).toMatchObject([{ tries: 0, checkedAt: null }]);
   });
+  it('told to stop, it asks nobody any more', async () => {
+    asked.length = 0;
+    await checkLinks(db().app, anywhere, AbortSignal.abort());
+    expect(asked).toEqual([]);
+  });
   it('an address no page leads to any more is forgotten', async () => {
     await checkLinks(db().app, anywhere);
     await query('update directory.service set url = null');

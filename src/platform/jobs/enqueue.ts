@@ -7,11 +7,13 @@ import { createBoss, followUps } from './boss.ts';
 export type Enqueue = (jobs: JobRequest[]) => Promise<Statement[]>;
 
 async function open(pool: Pool): Promise<Enqueue> {
-  const boss = createBoss(pool, () => undefined);
+  const boss = createBoss(pool, (error) => {
+    throw error;
+  });
   await boss.start();
   // Stopped, it has no timer and still knows its queue.
   await boss.stop({ graceful: false });
-  return async (jobs) => {
+  const enqueue: Enqueue = async (jobs) => {
     const statements: Statement[] = [];
     if (jobs.length === 0) return statements;
     // pg-boss writes its statement; where it would send it, we keep it for the commit.
@@ -26,6 +28,9 @@ async function open(pool: Pool): Promise<Enqueue> {
     );
     return statements;
   };
+  // Should it not know its queue, this fails, and not every command after it.
+  await enqueue([{ name: 'none', data: {} }]);
+  return enqueue;
 }
 
 /** Opens at the first call and is asked before a connection is taken, since opening needs one itself. */
