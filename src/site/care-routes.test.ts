@@ -143,6 +143,16 @@ it('a link with any character changed, or of another installation, names no orga
   );
 });
 
+it('a service that is closed for a time is not said to be gone, and sends nobody to its door', async () => {
+  const page = async () => (await get(`/fr/services/${serviceId}`)).html;
+  expect(await page()).toContain('<table class="hours">');
+  await db().asOwner((owner) => owner.query(`update directory.service set status = 'temporarily closed' where id = $1`, [serviceId]));
+  await expect.poll(page, { timeout: 10_000 }).toContain('fermé pour un temps');
+  expect(await page()).not.toMatch(/n’est plus proposé|<table class="hours">/);
+  await db().asOwner((owner) => owner.query(`update directory.service set status = 'inactive' where id = $1`, [serviceId]));
+  await expect.poll(page, { timeout: 10_000 }).toContain('n’est plus proposé');
+});
+
 it('the address of a merged service leads to the one that was kept, as long as it is merged', async () => {
   const { serviceId: kept } = await buildImportedService(db(), organizationId);
   const editor = await signInAs(platform, db(), 'programme');

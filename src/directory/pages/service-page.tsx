@@ -8,7 +8,7 @@ import { FeedbackBlock } from './feedback.tsx';
 import { Hours, OpeningLine } from './hours.tsx';
 import { isWebAddress, listOf, Local } from './local-text.tsx';
 import { Papers } from './papers.tsx';
-import { ages, areasOf, checkedText, namesOf, partsOf, price } from './service-text.ts';
+import { ages, areasOf, checkedText, closureText, namesOf, partsOf, price } from './service-text.ts';
 
 interface ServicePageProps {
   t: Translate;
@@ -129,6 +129,9 @@ function Checked({ t, language, service }: ServicePageProps) {
 /** One service, in the order a person asks: is it for me, what do I bring, where and when, what it costs, how to contact, can I believe it. */
 export function ServicePage(props: ServicePageProps) {
   const { t, language, service } = props;
+  const closure = closureText(t, service);
+  // The hours of a service that is not offered would send people to a closed door.
+  const opening = closure === undefined ? props.opening : undefined;
   return (
     <article>
       <h1>
@@ -142,9 +145,9 @@ export function ServicePage(props: ServicePageProps) {
           </a>
         </span>
         {service.toBeConfirmed ? <span className="mark">{t('directory.mark.toBeConfirmed')}</span> : null}
-        {props.opening && props.opening.places.length > 0 ? (
+        {opening && opening.places.length > 0 ? (
           <a href="#hours">
-            <OpeningLine t={t} language={language} opening={props.opening} />
+            <OpeningLine t={t} language={language} opening={opening} />
           </a>
         ) : null}
       </p>
@@ -153,7 +156,7 @@ export function ServicePage(props: ServicePageProps) {
           <Local text={service.description} page={language} />
         </p>
       ) : null}
-      {service.vanished || service.status !== 'active' ? <p className="note warn">{t('directory.service.inactive')}</p> : null}
+      {closure === undefined ? null : <p className="note warn">{closure}</p>}
       {service.alert ? (
         <p className="note warn">
           <Local text={service.alert} page={language} />
@@ -170,7 +173,7 @@ export function ServicePage(props: ServicePageProps) {
         </Fact>
         <Fact title={t('directory.service.whereAndWhen')} id="hours">
           <Where {...props} />
-          {props.opening ? <Hours t={t} language={language} opening={props.opening} reach={hasPhone(service) ? 'phone' : 'other'} /> : null}
+          {opening ? <Hours t={t} language={language} opening={opening} reach={hasPhone(service) ? 'phone' : 'other'} /> : null}
           {props.map}
         </Fact>
         <Fact title={t('directory.service.cost')}>

@@ -10,6 +10,12 @@ export function ages(t: Translate, { minimumAge: from, maximumAge: to }: Service
   return to !== null ? t('directory.service.ageTo', { to }) : undefined;
 }
 
+/** Why nobody should set out for it today; `undefined` when it is offered. */
+export function closureText(t: Translate, { vanished, status }: Pick<ServiceView, 'vanished' | 'status'>): string | undefined {
+  if (!vanished && status === 'active') return undefined;
+  return t(!vanished && status === 'temporarily closed' ? 'directory.service.paused' : 'directory.service.inactive');
+}
+
 export const areasOf = ({ areas }: ServiceView): string[] => areas.flatMap(({ name }) => (name ? [name] : []));
 
 /** Street, commune, province, each said once. */

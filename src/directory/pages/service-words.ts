@@ -4,7 +4,7 @@ import type { LocalText, ServiceView, Term } from '../store.ts';
 import { canBeCalled, hasPhone } from './contacts.tsx';
 import { isWebAddress, languageName, languageOf, listOf } from './local-text.tsx';
 import { dayAndMonth, fullDate, openingLine, spansText, weekdayName, weekdaysText } from './opening-text.ts';
-import { ages, areasOf, checkedText, namesOf, partsOf, price } from './service-text.ts';
+import { ages, areasOf, checkedText, closureText, namesOf, partsOf, price } from './service-text.ts';
 
 export interface Line {
   text: string;
@@ -114,6 +114,7 @@ export function wordsOf(told: Told): ServiceWords {
   const audiences = namesOf(service.audiences, told.audiences, language);
   const needs = namesOf(service.needs, told.needs, language);
   const age = ages(t, service);
+  const closure = closureText(t, service);
   const papers: Line[] = service.documents.map(({ procedure, document }) => ({
     ...sourced(procedure ? `${procedure} – ${document}` : document),
     tick: true,
@@ -125,7 +126,7 @@ export function wordsOf(told: Told): ServiceWords {
     description: service.description ? from(service.description) : undefined,
     warnings: [
       ...(service.alert ? [from(service.alert)] : []),
-      ...(service.vanished || service.status !== 'active' ? [own(t('directory.service.inactive'))] : []),
+      ...(closure === undefined ? [] : [own(closure)]),
       ...(service.toBeConfirmed
         ? [own(t(hasPhone(service) ? 'directory.service.toBeConfirmed' : 'directory.service.toBeConfirmedByCell'))]
         : []),
