@@ -32,8 +32,8 @@ export function DateCard({ date, today, acts, onEnter, onRemove }: DateCardProps
   const confirm = () =>
     void acts.act({ kind: 'directory.confirm_calendar_period', payload: { key, year } }, t('care.calendar.confirmed', { name }));
   return (
-    <Card className="gap-3! sm:flex-row sm:flex-wrap sm:items-center sm:justify-between">
-      <div className="flex flex-col gap-1">
+    <Card className="gap-3! sm:flex-row sm:items-center">
+      <div className="flex min-w-0 flex-col gap-1 sm:flex-1">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <h3>{name}</h3>
           <Badge tone={tones[standing]}>{t(`care.calendar.state.${standing}`)}</Badge>
@@ -48,7 +48,7 @@ export function DateCard({ date, today, acts, onEnter, onRemove }: DateCardProps
       {isSending ? (
         <p className="text-quiet">{t('outbox.this_waits')}</p>
       ) : (
-        <div className="no-print flex flex-wrap gap-x-5 gap-y-2">
+        <div className="no-print flex flex-wrap gap-x-3 gap-y-2 sm:shrink-0">
           {state === 'expected' && toDo && (
             <Button look="main" aria-label={t('care.calendar.confirm_named', { name })} onPress={confirm}>
               {t('care.calendar.confirm')}
