@@ -19,7 +19,9 @@ const mostMemory = 300;
 /** Runs `search-process.ts`, which prints what it measured in a process of its own. */
 async function inOwnProcess(url: string, which: 'ours' | 'minisearch', queriesFile = ''): Promise<ProcessFigures> {
   const script = join(import.meta.dirname, 'search-process.ts');
-  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', script, url, which, queriesFile]);
+  // The nursery is as small as `npm start` makes it.
+  const options = ['--max-semi-space-size=4', '--import', 'tsx'];
+  const { stdout } = await promisify(execFile)(process.execPath, [...options, script, url, which, queriesFile]);
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
 }
 
