@@ -8,7 +8,7 @@ import es from './messages/es.json' with { type: 'json' };
 import fr from './messages/fr.json' with { type: 'json' };
 
 export { directoryRoutes } from './api.ts';
-export { type Asked, isNarrowed, searchAddress, searchQuerySchema, wishOf } from './asked.ts';
+export { type Asked, filterNames, isNarrowed, searchAddress, searchQuerySchema, wishOf } from './asked.ts';
 export { type Confirmable, confirmByLink, findConfirmable } from './care/confirm-store.ts';
 export { readConfirmToken } from './care/confirm-link.ts';
 export { listMerged } from './care/merged.ts';
@@ -31,6 +31,7 @@ export { ConfirmPage } from './pages/confirm.tsx';
 export { FeedbackAnswerPage, FeedbackSentPage } from './pages/feedback.tsx';
 export { listOf, Local } from './pages/local-text.tsx';
 export { OrganizationPage } from './pages/organization-page.tsx';
+export type { WiderSearch } from './pages/search-nothing.tsx';
 export { SearchPage } from './pages/search-page.tsx';
 export { ServicePage } from './pages/service-page.tsx';
 export { type Line, type ServiceWords, wordsOf } from './pages/service-words.ts';

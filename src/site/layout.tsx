@@ -54,7 +54,7 @@ export function Layout(
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${title} – ${t('site.name')}`}</title>
-        {props.description ? <meta name="description" content={props.description.slice(0, 200)} /> : null}
+        <meta name="description" content={(props.description || t('site.home.lead')).slice(0, 200)} />
         <meta name="theme-color" content="#083f3c" />
         <link rel="icon" href="data:," />
         <Alternates {...props} />

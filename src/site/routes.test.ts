@@ -76,6 +76,7 @@ describe('every page', () => {
       expect(html.match(/<h1>/g), address).toHaveLength(1);
       expect(html).toContain(`<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">`);
       expect(html).toMatch(/<title>[^<]{2,} – (Istiqbal|استقبال)<\/title>/);
+      expect(html).toMatch(/<meta name="description" content="[^"]{20,}"/);
       expect(html).toContain('href="#main"');
       expect(html).not.toMatch(/undefined|\[object/);
     }
@@ -125,8 +126,29 @@ describe('search', () => {
   it('that finds nothing says where it looked, proposes to look wider and to ask a cell', async () => {
     const html = await text('/fr/services?q=xqzwvkj&commune=022510103');
     expect(html).toContain('arabe');
-    expect(html).toContain('href="/fr/services?q=xqzwvkj"');
+    expect(html).toContain('<a class="act" href="/fr/services">');
     expect(html).toContain('cellule d’accueil');
+  });
+  it('that finds nothing proposes only what finds something, and says how much', async () => {
+    expect(await text('/fr/services?q=xqzwvkj&commune=022510103')).not.toContain('class="act" href="/fr/services?q=xqzwvkj"');
+    const html = await text('/fr/services?category=health&commune=024110123&spoken=zh');
+    expect(html).toMatch(/class="act" href="\/fr\/services\?category=health&amp;commune=024110123">[^<]*\([1-9]\d*\)</);
+    expect(html).not.toContain('class="act" href="/fr/services?category=health&amp;spoken=zh"');
+  });
+  it('says beside each commune how many services it would leave, those of the whole region among them', async () => {
+    const html = await text('/fr/services?category=health');
+    const counts = [...html.matchAll(/<option value="0\d{8}">[^<]* \((\d+)\)</g)].map(([, count]) => Number(count));
+    expect(counts.length).toBe(124);
+    expect(Math.min(...counts)).toBeGreaterThan(0);
+  });
+  it('asked for the nearest without a place, asks for a place', async () => {
+    expect(await text('/fr/services?q=sant%C3%A9&near=1')).toContain('choisissez aussi un lieu');
+  });
+  it('keeps numbers and addresses in their own direction on the page of an organisation', async () => {
+    const pages = await Promise.all(organizations.map((id) => text(`/ar/organizations/${id}`)));
+    const shown = pages.flatMap((html) => html.match(/href="(?:tel|mailto):[^>]*>[^<]*/g) ?? []);
+    expect(shown.length).toBeGreaterThan(0);
+    for (const link of shown) expect(link).toMatch(/\u2066[^\u2069]+\u2069/);
   });
   it('says which words it looked for instead', async () => {
     expect(await text('/fr/services?q=accueuil')).toContain('Résultats pour «\u00a0accueil\u00a0»');

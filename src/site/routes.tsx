@@ -21,6 +21,7 @@ import { guardHeaders } from '../platform/http/security.ts';
 import { isLanguage, negotiate } from '../platform/i18n/index.ts';
 import { badRequest, busy, notFound } from './errors.tsx';
 import { careSiteRoutes } from './care-routes.tsx';
+import { findWider } from './find-wider.ts';
 import { noteUnanswered } from './note-unanswered.ts';
 import { Layout } from './layout.tsx';
 import { keptPdfs } from './booklet/kept-pdfs.ts';
@@ -96,6 +97,7 @@ const search =
           language={language}
           asked={asked}
           result={result}
+          wider={result.total === 0 ? await findWider(context.databases.app, asked, language) : []}
           openings={openings}
           perPage={perPage}
           needs={shelf.needs}

@@ -1,6 +1,6 @@
 import type { Translate } from '../../platform/i18n/index.ts';
 import type { ServicePhone, ServiceView } from '../store.ts';
-import { isWebAddress, languageName, listOf, Local } from './local-text.tsx';
+import { apart, isWebAddress, languageName, listOf, Local } from './local-text.tsx';
 
 const digits = (number: string): string => number.replace(/[^+\d]/g, '');
 
@@ -17,11 +17,11 @@ function Phone({ t, language, phone }: { t: Translate; language: string; phone: 
     <li>
       {whatsApp ? (
         <a className="act" href={whatsApp} rel="noreferrer">
-          {t('directory.service.whatsapp', { number: `\u2066${number}\u2069` })}
+          {t('directory.service.whatsapp', { number: apart(number) })}
         </a>
       ) : (
         <a className="act" href={`tel:${digits(number)}${extension ? `;ext=${digits(extension)}` : ''}`}>
-          {t('directory.service.call', { number: `\u2066${number}\u2069` })}
+          {t('directory.service.call', { number: apart(number) })}
         </a>
       )}
       {extension ? <> {t('directory.service.extension', { extension })}</> : null}
@@ -54,7 +54,7 @@ export function Contacts({ t, language, service }: { t: Translate; language: str
         {emails.map((email) => (
           <li key={email}>
             <a className="act" href={`mailto:${email}`}>
-              {t('directory.service.write', { email: `\u2066${email}\u2069` })}
+              {t('directory.service.write', { email: apart(email) })}
             </a>
           </li>
         ))}

@@ -35,5 +35,8 @@ export function languageName(code: string, page: string): string {
 }
 export const listOf = (items: string[], page: string): string => new Intl.ListFormat(localeOf(page), { type: 'conjunction' }).format(items);
 
+/** Digits, addresses and other runs from left to right, inside whatever surrounds them. */
+export const apart = (text: string): string => `\u2066${text}\u2069`;
+
 /** Only addresses a browser can open safely become links. */
 export const isWebAddress = (url: string | null): url is string => url !== null && /^https?:\/\//i.test(url);

@@ -1,6 +1,6 @@
 import type { Translate } from '../../platform/i18n/index.ts';
 import type { OrganizationView } from '../store.ts';
-import { isWebAddress, Local } from './local-text.tsx';
+import { apart, isWebAddress, Local } from './local-text.tsx';
 
 export function OrganizationPage({ t, language, organization }: { t: Translate; language: string; organization: OrganizationView }) {
   return (
@@ -8,7 +8,11 @@ export function OrganizationPage({ t, language, organization }: { t: Translate; 
       <h1>
         <Local text={organization.name} page={language} />
       </h1>
-      {organization.commune ? <p className="meta">{organization.commune}</p> : null}
+      {organization.commune ? (
+        <p className="meta">
+          <bdi>{organization.commune}</bdi>
+        </p>
+      ) : null}
       {organization.description.text ? (
         <p className="lead">
           <Local text={organization.description} page={language} />
@@ -19,14 +23,14 @@ export function OrganizationPage({ t, language, organization }: { t: Translate; 
         {organization.phones.map((phone) => (
           <li key={phone.number}>
             <a className="act" href={`tel:${phone.number.replace(/[^+\d]/g, '')}`}>
-              {t('directory.service.call', { number: phone.number })}
+              {t('directory.service.call', { number: apart(phone.number) })}
             </a>
           </li>
         ))}
         {organization.email ? (
           <li>
             <a className="act" href={`mailto:${organization.email}`}>
-              {t('directory.service.write', { email: organization.email })}
+              {t('directory.service.write', { email: apart(organization.email) })}
             </a>
           </li>
         ) : null}

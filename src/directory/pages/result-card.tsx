@@ -34,7 +34,7 @@ export function ResultCard({ t, language, item, opening }: ResultCardProps) {
         <span>
           <Local text={{ text: item.organizationName, language: item.organizationLanguage }} page={language} />
         </span>
-        {item.place ? <span>{item.place}</span> : null}
+        {item.place ? <bdi>{item.place}</bdi> : null}
         {item.distanceKm === undefined ? null : (
           <span>
             {t(item.distanceKm < 1 ? 'directory.search.within' : 'directory.search.away', { km: kilometres(item.distanceKm, language) })}

@@ -7,7 +7,7 @@ import type { SearchPageProps } from './search-page.tsx';
 
 const termName = (term: Term, language: string): string => term.names[language] ?? term.names.fr ?? term.code;
 /** « Santé (12) ». */
-const counted = (name: string, count: number): string => `${name} (${count})`;
+export const counted = (name: string, count: number): string => `${name} (${count})`;
 
 interface ChoiceProps {
   name: 'category' | 'audience' | 'commune' | 'spoken';
@@ -87,7 +87,7 @@ export function Filters({ t, language, asked, result, needs, audiences, places }
                 <optgroup key={place.province} label={place.province}>
                   {place.communes.map((commune) => (
                     <option key={commune.code} value={commune.code}>
-                      {commune.name}
+                      {counted(commune.name, counts.place[commune.code] ?? 0)}
                     </option>
                   ))}
                 </optgroup>

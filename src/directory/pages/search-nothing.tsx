@@ -1,12 +1,19 @@
-import { type Asked, type FilterName, filterNames, isNarrowed, searchAddress } from '../asked.ts';
+import { type Asked, type FilterName, searchAddress } from '../asked.ts';
 import { CellLinks } from './cell-links.tsx';
 import { languageName, listOf } from './local-text.tsx';
+import { counted } from './search-filters.tsx';
 import type { SearchPageProps } from './search-page.tsx';
 
+/** A wider search that finds something. */
+export interface WiderSearch {
+  /** The filter that is lifted, or all of them. */
+  lifted: FilterName | 'all';
+  asked: Partial<Asked>;
+  total: number;
+}
+
 /** Nothing was found: where it was looked, the nearest wider searches, and a person to ask. */
-export function Nothing({ t, language, asked, cells, searchedLanguages }: SearchPageProps) {
-  const without = (name: FilterName): Partial<Asked> => ({ ...asked, [name]: undefined, page: 1 });
-  const set = filterNames.filter((name) => asked[name] !== undefined);
+export function Nothing({ t, language, asked, wider, cells, searchedLanguages }: SearchPageProps) {
   return (
     <>
       <p>
@@ -19,22 +26,16 @@ export function Nothing({ t, language, asked, cells, searchedLanguages }: Search
       </p>
       <h2>{t('directory.search.widen')}</h2>
       <ul className="plain">
-        {set.length > 1 || (set.length === 1 && asked.q === '')
-          ? set.map((name) => (
-              <li key={name}>
-                <a className="act" href={searchAddress(language, without(name))}>
-                  {t(`directory.search.without.${name}`)}
-                </a>
-              </li>
-            ))
-          : null}
-        {asked.q && isNarrowed(asked) ? (
-          <li>
-            <a className="act" href={searchAddress(language, { q: asked.q })}>
-              {t('directory.search.withoutFilters', { q: asked.q })}
+        {wider.map(({ lifted, asked: wish, total }) => (
+          <li key={lifted}>
+            <a className="act" href={searchAddress(language, wish)}>
+              {counted(
+                lifted === 'all' ? t('directory.search.withoutFilters', { q: asked.q }) : t(`directory.search.without.${lifted}`),
+                total,
+              )}
             </a>
           </li>
-        ) : null}
+        ))}
         <li>
           <a className="act" href={searchAddress(language, {})}>
             {t('directory.search.all')}

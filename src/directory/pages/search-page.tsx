@@ -6,13 +6,15 @@ import type { SearchResult } from '../search/search.ts';
 import type { Cell, Term } from '../store.ts';
 import { ResultCard } from './result-card.tsx';
 import { Filters } from './search-filters.tsx';
-import { Nothing } from './search-nothing.tsx';
+import { Nothing, type WiderSearch } from './search-nothing.tsx';
 
 export interface SearchPageProps {
   t: Translate;
   language: string;
   asked: Asked;
   result: SearchResult;
+  /** When nothing was found: what would find something. */
+  wider: readonly WiderSearch[];
   /** Of the services shown. */
   openings: ReadonlyMap<string, OpeningOverview>;
   perPage: number;
@@ -59,7 +61,13 @@ export function SearchPage(props: SearchPageProps) {
       <Filters {...props} />
       <h2>{result.total === 0 ? t('directory.search.nothing') : t('directory.search.count', { n: result.total })}</h2>
       {result.corrected && result.total > 0 ? <p className="note">{t('directory.search.corrected', { words: result.corrected })}</p> : null}
-      {asked.near && asked.commune && result.total > 0 ? <p>{t('directory.search.nearHow')}</p> : null}
+      {asked.near && result.total > 0 ? (
+        asked.commune ? (
+          <p>{t('directory.search.nearHow')}</p>
+        ) : (
+          <p className="note">{t('directory.search.nearWhere')}</p>
+        )
+      ) : null}
       {asked.open === 'now' && result.inState.unknown > 0 ? (
         <p>
           <a className="act" href={searchAddress(language, { ...asked, open: 'unknown', page: 1 })}>

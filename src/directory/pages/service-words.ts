@@ -2,7 +2,7 @@ import type { Translate } from '../../platform/i18n/index.ts';
 import type { OpeningOverview } from '../opening/overview.ts';
 import type { LocalText, ServiceView, Term } from '../store.ts';
 import { canBeCalled, hasPhone } from './contacts.tsx';
-import { isWebAddress, languageName, languageOf, listOf } from './local-text.tsx';
+import { apart, isWebAddress, languageName, languageOf, listOf } from './local-text.tsx';
 import { dayAndMonth, fullDate, openingLine, spansText, weekdayName, weekdaysText } from './opening-text.ts';
 import { ages, areasOf, checkedText, closureText, namesOf, partsOf, price } from './service-text.ts';
 
@@ -32,9 +32,6 @@ export interface Told {
   needs: Term[];
   audiences: Term[];
 }
-
-/** Digits, addresses and other runs from left to right, inside whatever surrounds them. */
-const apart = (text: string): string => `\u2066${text}\u2069`;
 
 function hours({ t, language, service, opening }: Told): string[] {
   const reach = hasPhone(service) ? 'phone' : 'other';
