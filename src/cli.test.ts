@@ -29,6 +29,8 @@ it.each([
   [['import', 'hsds'], 2, 'Write: istiqbal import hsds <path or address>'],
   [['import', 'csv', 'x.csv'], 2, '--mapping FILE goes with import csv'],
   [['import', 'hsds', 'x', '--language', 'ar'], 2, '--language goes with --translations'],
+  [['import', 'hsds', 'x', '--every', 'day'], 2, '--every day or --every week goes with import hsds https://'],
+  [['import', 'hsds', 'https://x.example', '--every', 'hour'], 2, '--every day or --every week'],
   [['import', 'hsds', '--bogus'], 2, '--bogus'],
   [['migrate', 'more'], 2, 'more'],
 ])('%j is answered by one line and the exit code %i', (args, code, words) => {
@@ -58,6 +60,15 @@ it('beside a running platform, it joins that platform’s database and leaves it
     const refused = istiqbal(['import', 'csv', join(sample, 'hsds3'), '--mapping', join(root, 'data/mappings/ohana.json')]);
     expect(refused.status).toBe(1);
     expect(refused.stdout).toMatch(/taxonomy\.csv:1 file_missing .*\n(.*\n)*Nothing was imported/);
+    const inside = istiqbal(['import', 'hsds', 'http://127.0.0.1:9/hsds', '--every', 'day']);
+    expect(inside).toMatchObject({ status: 1, stderr: expect.stringContaining('can be imported by hand, and not saved') });
+    const reports = await db().asOwner((owner) =>
+      owner.query('select kind, name, result, reason from directory.import_report order by finished_at'),
+    );
+    expect(reports.rows).toEqual([
+      { kind: 'package', name: 'hsds3', result: 'ok', reason: null },
+      { kind: 'table', name: 'hsds3', result: 'refused', reason: 'rows_do_not_fit' },
+    ]);
   } finally {
     forgetRunning(folder);
   }

@@ -1,8 +1,12 @@
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { exportToFile } from './directory/export/export-to-file.ts';
 import { importApi, isAddress } from './directory/import/import-api.ts';
 import { importCsv } from './directory/import/import-csv.ts';
 import { type ImportOptions, importHsds } from './directory/import/import-hsds.ts';
+import { importRhythms } from './directory/import/lists.ts';
+import { importWithReport } from './directory/import/save-report.ts';
+import { importAndSave } from './directory/import/save-source.ts';
 import { type ImportReport, printReport } from './directory/import/report.ts';
 import { type Config, readConfig, StartupError } from './platform/config.ts';
 import { type Databases, openDatabases } from './platform/database/open.ts';
@@ -30,6 +34,7 @@ const importOptions = {
   translations: { type: 'string' },
   language: { type: 'string' },
   mapping: { type: 'string' },
+  every: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   'skip-bad-rows': { type: 'boolean', default: false },
 } as const;
@@ -42,6 +47,11 @@ async function runImport(args: string[], config: Config): Promise<number> {
   if (values.language && !values.translations) throw new UsageError('--language goes with --translations FOLDER.');
   const { mapping } = values;
   if ((kind === 'csv') !== (mapping !== undefined)) throw new UsageError('--mapping FILE goes with import csv, and only with it.');
+  const rhythm = importRhythms.find((known) => known === values.every);
+  if (values.every !== undefined && (rhythm === undefined || !isAddress(path)))
+    throw new UsageError('--every day or --every week goes with import hsds https://…');
+  if (rhythm && (values.translations || values['skip-bad-rows']))
+    throw new UsageError('--every takes neither --translations nor --skip-bad-rows: nobody is there to look at what is left out.');
   const options: ImportOptions = {
     path,
     sourceKey: values.source,
@@ -51,8 +61,12 @@ async function runImport(args: string[], config: Config): Promise<number> {
   };
   const report = await withDatabases(config, ({ asOwner }) =>
     asOwner((owner) => {
-      if (mapping !== undefined) return importCsv(owner, { ...options, mapping });
-      return isAddress(path) ? importApi(owner, options) : importHsds(owner, options);
+      if (rhythm && !options.dryRun) return importAndSave(owner, path, rhythm, options.sourceKey);
+      const kind = mapping !== undefined ? 'table' : isAddress(path) ? 'hsds_api' : 'package';
+      return importWithReport(owner, { kind, name: kind === 'hsds_api' ? new URL(path).host : basename(path) }, () => {
+        if (mapping !== undefined) return importCsv(owner, { ...options, mapping });
+        return isAddress(path) ? importApi(owner, options) : importHsds(owner, options);
+      });
     }),
   );
   return tell(report);
@@ -106,6 +120,7 @@ const commands: Record<string, Command> = {
     summary: `bring a directory in, all or nothing
       --source KEY            the source whose records these are (default: the package's name)
       --translations FOLDER   files services.ar.csv …; with --language ar, files services.csv …
+      --every day|week        an address: save it, and import it again each night or each week
       --dry-run               say what would change, change nothing
       --skip-bad-rows         leave out rows that do not fit`,
     run: runImport,

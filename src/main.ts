@@ -40,11 +40,12 @@ async function start(config: Config): Promise<Started> {
     const runner = createCommandRunner(databases.app, handlers);
     const seeded = config.demo ? await seedIfEmpty(databases, access, runner) : undefined;
     if (seeded) say(`The demonstration region is ready: ${seeded.services} services, ${seeded.territories} territories.`);
+    const onError = (error: unknown): void => log.error({ err: error }, 'a job failed');
     const jobs = await startJobs(databases.app, {
       work: jobWork,
-      schedule: schedule({ ...config, secret: databases.secret, address }),
+      schedule: schedule({ ...config, secret: databases.secret, address, asOwner: databases.asOwner, onError }),
       timezone: (await getCalendar(databases.app)).zone.name,
-      onError: (error) => log.error({ err: error }, 'a job failed'),
+      onError,
     });
 
     const app = createApp(context, access, runner);

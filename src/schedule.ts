@@ -1,6 +1,8 @@
 import { checkLinks } from './directory/care/check-links.ts';
 import { forgetOldQueries, remindOrganizations } from './directory/care/reminders.ts';
+import { runDueImports } from './directory/import/run-due-imports.ts';
 import type { Config } from './platform/config.ts';
+import type { Databases } from './platform/database/open.ts';
 import { inTransaction } from './platform/database/transaction.ts';
 import type { Scheduled } from './platform/jobs/start.ts';
 import { sendAllDue } from './platform/mail/sender.ts';
@@ -11,14 +13,17 @@ type Settings = Pick<Config, 'mail' | 'checkLinks'> & {
   secret: string;
   /** The one people use. */
   address: string;
+  asOwner: Databases['asOwner'];
+  onError: (error: unknown) => void;
 };
 
 /** What time alone brings about, by the region's clock. A new one is one line here. */
-export function schedule({ mail, checkLinks: linksToo, secret, address }: Settings): Scheduled[] {
+export function schedule({ mail, checkLinks: linksToo, secret, address, asOwner, onError }: Settings): Scheduled[] {
   const lines: (Scheduled | undefined | false)[] = [
     { name: 'tell_about_overdue_referrals', cron: '* * * * *', run: (pool) => inTransaction(pool, tellAboutOverdueReferrals) },
     { name: 'remind_organizations', cron: '7 * * * *', run: (pool) => inTransaction(pool, remindOrganizations(secret, address)) },
     { name: 'forget_old_queries', cron: '23 * * * *', run: (pool) => inTransaction(pool, forgetOldQueries) },
+    { name: 'import_directories', cron: '* * * * *', run: (_pool, signal) => runDueImports(asOwner, { onError }, signal) },
     mail && { name: 'send_mail', cron: '* * * * *', run: (pool, signal) => sendAllDue(pool, mail, signal) },
     linksToo && { name: 'check_links', cron: '* 1-4 * * *', run: (pool, signal) => checkLinks(pool, {}, signal) },
   ];

@@ -9,6 +9,7 @@ import { type ActorEnv, answerRead, idFrom, notFound } from '../../platform/http
 import type { Language } from '../../platform/i18n/index.ts';
 import { getCalendarData } from '../opening/store.ts';
 import { careEntities, careRoles, editorRoles, feedbackStates, updateStates } from './contract.ts';
+import { importerRoles } from './import-contract.ts';
 import { compareRecords, listDuplicates } from './duplicates.ts';
 import { listActors } from './read-actors.ts';
 import { readBoard } from './read-board.ts';
@@ -16,6 +17,7 @@ import { readCalendar } from './read-calendar.ts';
 import { listHistory, listProposals } from './read-changes.ts';
 import { readCoverage } from './read-coverage.ts';
 import { listDifferences } from './read-differences.ts';
+import { findImportReport, readImports } from './read-imports.ts';
 import { listFeedback } from './read-feedback.ts';
 import { listLinks } from './read-links.ts';
 import { listMerges } from './read-merges.ts';
@@ -126,6 +128,8 @@ export function careRoutes(context: AppContext): Hono<ActorEnv> {
     `${root}/calendar`,
     reading(editorRoles, calendarQuery, (tx, { year }) => readCalendar(tx, year)),
   );
+  app.get(`${root}/imports`, reading(importerRoles, nothing, readImports));
+  app.get(`${root}/imports/:id`, readingOf(importerRoles, findImportReport));
   app.get(
     `${root}/opening-calendar`,
     reading(careRoles, nothing, (tx) => getCalendarData(tx)),

@@ -7,6 +7,7 @@ import { confirmCalendarPeriod, removeCalendarPeriod, setCalendarPeriod } from '
 import { confirm } from './confirm.ts';
 import { decideChange } from './decide-change.ts';
 import { editOrganization, editService } from './edit.ts';
+import { importCommands } from './import-sources.ts';
 import { addEverydayWord, removeEverydayWord, settleQuery } from './everyday-words.ts';
 import { markNotSame, merge, undoMerge } from './merge.ts';
 import { proposeService } from './propose.ts';
@@ -38,4 +39,5 @@ export const careCommands: AnyHandler[] = [
   setCalendarPeriod,
   confirmCalendarPeriod,
   removeCalendarPeriod,
+  ...importCommands,
 ];

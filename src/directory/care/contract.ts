@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Role } from '../../platform/database/member-roles.ts';
+import { importReasons } from '../import/lists.ts';
 import {
   availabilityStates,
   careEntities,
@@ -334,10 +335,14 @@ export const boardSchema = z.object({
     differences: z.int(),
     /** Dates of the moon nobody entered for the coming year, and those of the coming 60 days that are only expected. */
     calendarDates: z.int(),
+    /** Saved sources that did not come in three times in a row, or more. */
+    failingImports: z.int(),
     /** Messages that wait because no mail server is set, and those given up. */
     messagesWaiting: z.int(),
     messagesFailed: z.int(),
   }),
+  /** Those sources, with why the last import did not come in. */
+  imports: z.array(z.object({ id: z.uuid(), name: z.string(), failures: z.int(), reason: z.enum(importReasons).nullable() })),
   /** Whether the owner switched on what leaves the machine: `SMTP_URL` and `MAIL_FROM`, `CHECK_LINKS=true`. */
   mail: z.object({ enabled: z.boolean() }),
   links: z.object({ enabled: z.boolean(), checkedAt: moment.nullable() }),

@@ -1,6 +1,6 @@
-import { type LookupAddress, lookup } from 'node:dns';
 import http from 'node:http';
 import https from 'node:https';
+import { type Allows, guardedLookup, isForbiddenLiteral, NotPublic } from './guarded-lookup.ts';
 import type { LinkState } from './lists.ts';
 import { isPublicAddress } from './public-address.ts';
 
@@ -11,26 +11,10 @@ export interface Looked {
 }
 export interface LookOptions {
   timeout: number;
-  /** Which IP addresses may be reached. */
-  allows: (address: string) => boolean;
+  allows: Allows;
 }
 const defaults: LookOptions = { timeout: 15_000, allows: isPublicAddress };
 const mostRedirects = 5;
-
-class NotPublic extends Error {}
-
-/** Looks the host up and refuses one that is not public: judged on the very address the connection is then made to. */
-const guardedLookup =
-  (allows: LookOptions['allows']) =>
-  (host: string, options: object, done: (error: Error | null, address: string | LookupAddress[], family?: number) => void): void => {
-    lookup(host, { ...options, all: true }, (error, found) => {
-      if (error) return done(error, []);
-      if (found.length === 0 || !found.every(({ address }) => allows(address))) return done(new NotPublic(host), []);
-      const first = found[0];
-      if ('all' in options && options.all) return done(null, found);
-      return done(null, first?.address ?? '', first?.family);
-    });
-  };
 
 interface Answer {
   status: number;
@@ -39,9 +23,7 @@ interface Answer {
 /** One request; its body is not read. */
 function ask(url: URL, method: 'HEAD' | 'GET', { timeout, allows }: LookOptions): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    // An address in figures is not looked up, so it is judged here.
-    const literal = url.hostname.replace(/^\[|\]$/g, '');
-    if (/^[\d.]+$|:/.test(literal) && !allows(literal)) return reject(new NotPublic(literal));
+    if (isForbiddenLiteral(url, allows)) return reject(new NotPublic(url.hostname));
     const request = (url.protocol === 'https:' ? https : http).request(
       url,
       {

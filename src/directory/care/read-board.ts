@@ -2,15 +2,17 @@ import type { Pool, PoolClient } from 'pg';
 import type { Config } from '../../platform/config.ts';
 import type { Board } from './contract.ts';
 import { listDatesToEnter } from './calendar-store.ts';
+import { failuresToShow } from '../import/lists.ts';
 import { countDuplicates } from './duplicates.ts';
+import { failingImports } from './read-imports.ts';
 import { deadLink } from './read-links.ts';
 import { staleTranslations } from './read-translations.ts';
 
-type Counts = Omit<Board['counts'], 'duplicates' | 'calendarDates'>;
+type Counts = Omit<Board['counts'], 'duplicates' | 'calendarDates' | 'failingImports'>;
 
 /** How much there is to look after, all counted in one statement but the duplicates and the dates of the moon, which are worked out in memory. */
 export async function readBoard(tx: PoolClient, pool: Pool, { mail, checkLinks }: Pick<Config, 'mail' | 'checkLinks'>): Promise<Board> {
-  const { rows } = await tx.query<Counts & { version: number; linksCheckedAt: string | null }>({
+  const { rows } = await tx.query<Counts & { version: number; linksCheckedAt: string | null; imports: Board['imports'] }>({
     name: 'care-board',
     text: `
       with standing as (select c.state, count(*) as n from directory.cared_service c group by 1)
@@ -26,18 +28,21 @@ export async function readBoard(tx: PoolClient, pool: Pool, { mail, checkLinks }
         (select count(*) from directory.difference) as differences,
         m.waiting as "messagesWaiting", m.failed as "messagesFailed",
         (select max(checked_at) from directory.link_check where state <> 'unchecked') as "linksCheckedAt",
+        (${failingImports(failuresToShow)}) as imports,
         (select number from directory.version) as version
       from platform.message_counts() m`,
   });
   const counted = rows[0];
   if (!counted) throw new Error('the board counted nothing');
-  const { version, linksCheckedAt, ...counts } = counted;
+  const { version, linksCheckedAt, imports, ...counts } = counted;
   return {
     counts: {
       ...counts,
       duplicates: await countDuplicates(tx, pool, version),
       calendarDates: (await listDatesToEnter(tx)).length,
+      failingImports: imports.length,
     },
+    imports,
     mail: { enabled: mail !== undefined },
     links: { enabled: checkLinks, checkedAt: linksCheckedAt },
   };

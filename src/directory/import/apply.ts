@@ -48,6 +48,7 @@ export async function applyImport(owner: Client, input: ImportInput): Promise<Im
     tables: {},
     errors: data.errors,
     skippedRows: 0,
+    keptEdits: 0,
     ignored: input.ignored,
     notes: data.notes,
   };
@@ -76,6 +77,10 @@ export async function applyImport(owner: Client, input: ImportInput): Promise<Im
     counts.set('translation', await writeTranslations(owner, data, input.sourceKey, input.translations, translations));
     report.tables = Object.fromEntries(counts);
     report.changes = [...counts.values()].reduce((sum, c) => sum + changesOf(c), 0);
+    const differences = await owner.query<{ count: number }>('select count(*) from directory.difference where source_key = $1', [
+      input.sourceKey,
+    ]);
+    report.keptEdits = differences.rows[0]?.count ?? 0;
     report.outcome = report.changes > 0 ? 'applied' : 'unchanged';
     if (report.changes > 0) {
       await owner.query('update directory.source set name = $2, fingerprint = $3, imported_at = now() where key = $1', [

@@ -1,39 +1,20 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { useDatabase } from '../../testing/database.ts';
-import { type FetchLimits, usualLimits } from './fetch-hsds.ts';
+import { type Answer, useHsdsApis } from '../../testing/hsds-api.ts';
+import type { FetchLimits } from './fetch-hsds.ts';
 import { importApi } from './import-api.ts';
 import { uuidFor } from './package-builder.ts';
 import type { ImportReport } from './report.ts';
 
 const db = useDatabase();
-type Answer = (url: URL, response: ServerResponse) => unknown;
-let stop: () => Promise<void> = async () => undefined;
-
-/** An API that answers as told; what `answer` returns is sent as JSON, undefined as 404. */
-async function anApi(answer: Answer): Promise<string> {
-  const server = createServer((request: IncomingMessage, response) => {
-    const found = answer(new URL(request.url ?? '/', 'http://localhost'), response);
-    if (response.writableEnded || found === 'nothing yet') return;
-    response.writeHead(found === undefined ? 404 : 200, { 'content-type': 'application/json' });
-    response.end(found === undefined ? '{}' : JSON.stringify(found));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  stop = async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  };
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/hsds`;
-}
+const anApi = useHsdsApis();
 const run = (path: string, limits: Partial<FetchLimits> = {}): Promise<ImportReport> =>
-  db().asOwner((owner) => importApi(owner, { path, sourceKey: 'api' }, { ...usualLimits, ...limits }));
+  db().asOwner((owner) => importApi(owner, { path, sourceKey: 'api' }, { limits }));
 const rows = async (sql: string): Promise<Record<string, unknown>[]> => db().asOwner(async (owner) => (await owner.query(sql)).rows);
 
 beforeEach(async () => {
   await rows('truncate directory.source, directory.translation, directory.attribute cascade');
 });
-afterEach(() => stop());
 
 const assoc = { id: uuidFor('assoc'), name: 'Association Inventée', description: 'Pour les tests' };
 const row = (n: number) => ({ id: `service-${n}`, name: `Service ${n}`, status: 'active', organization_id: assoc.id, organization: assoc });
@@ -157,6 +138,15 @@ it.each<[string, Answer, Partial<FetchLimits>, string]>([
   ],
 ])('an API that %s is refused with a sentence, and nothing is written', async (_what, answer, limits, sentence) => {
   await expect(run(await anApi(answer), limits)).rejects.toThrow(sentence);
+  expect(await rows('select from directory.service')).toEqual([]);
+});
+
+it('an API that sends into a network that is not public is refused, though its own host was given by hand', async () => {
+  const inside = await anApi(() => page([full(1)], 1, 1));
+  const address = await anApi((url, response) =>
+    response.writeHead(302, { location: inside.replace('/hsds', `${url.pathname}${url.search}`) }).end(),
+  );
+  await expect(run(address)).rejects.toMatchObject({ reason: 'not_public' });
   expect(await rows('select from directory.service')).toEqual([]);
 });
 

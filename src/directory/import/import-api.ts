@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
-import { applyImport } from './apply.ts';
-import { ApiError, type Api, type FetchLimits, type Json, openApi } from './fetch-hsds.ts';
+import { applyImport, type ImportInput } from './apply.ts';
+import { ApiError, type Api, type ApiOptions, type Json, openApi } from './fetch-hsds.ts';
 import { flattener } from './flatten.ts';
 import { type ImportOptions, sourceKeyOf, translationsIn } from './import-hsds.ts';
 import { listPages } from './list-pages.ts';
@@ -22,13 +22,13 @@ async function fullRecords(api: Api, path: string): Promise<Json[] | undefined> 
 
 export const isAddress = (path: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(path);
 
-/** Imports what an HSDS 3 or Open Referral UK API holds, by its address. */
-export async function importApi(owner: Client, input: ImportOptions, limits?: FetchLimits): Promise<ImportReport> {
-  const api = openApi(input.path, limits);
+/** Reads what an HSDS 3 or Open Referral UK API holds; the database is not touched meanwhile. */
+export async function readApi(input: ImportOptions, options?: ApiOptions): Promise<ImportInput> {
+  const api = openApi(input.path, options);
   const sourceKey = sourceKeyOf(input.sourceKey ?? new URL(input.path).hostname);
   const flat = flattener(sourceKey);
   const services = await fullRecords(api, '/services');
-  if (!services) throw new ApiError(`${input.path} has no /services. Give the address under which the API has it.`);
+  if (!services) throw new ApiError('no_services', `${input.path} has no /services. Give the address under which the API has it.`);
   for (const [i, record] of services.entries()) flat.add('service', record, 'services', i + 1);
   const others = [
     ['organization', '/organizations'],
@@ -39,7 +39,7 @@ export async function importApi(owner: Client, input: ImportOptions, limits?: Fe
     const records = table === 'organization' ? await fullRecords(api, path) : await listPages(api, path, {});
     for (const [i, record] of (records ?? []).entries()) flat.add(table, record, path.slice(1), i + 1);
   }
-  return applyImport(owner, {
+  return {
     sourceKey,
     sourceName: input.path,
     raw: flat.raw(),
@@ -48,5 +48,9 @@ export async function importApi(owner: Client, input: ImportOptions, limits?: Fe
     ignored: [],
     dryRun: input.dryRun ?? false,
     skipBadRows: input.skipBadRows ?? false,
-  });
+  };
 }
+
+/** Imports what an HSDS API holds, by its address. */
+export const importApi = async (owner: Client, input: ImportOptions, options?: ApiOptions): Promise<ImportReport> =>
+  applyImport(owner, await readApi(input, options));

@@ -12,12 +12,13 @@ export async function listPages(api: Api, path: string, query: Record<string, st
     if (answer === undefined && page === 1) return undefined;
     const contents = Array.isArray(answer) ? answer : isRecord(answer) ? answer.contents : undefined;
     if (!Array.isArray(contents))
-      throw new ApiError(`${path}, page ${page}, has no list of records (contents). It is not an HSDS API of version 3.`);
+      throw new ApiError('not_hsds', `${path}, page ${page}, has no list of records (contents). It is not an HSDS API of version 3.`);
     const rows = contents.filter(isRecord);
     const fresh = rows.filter((row) => !seen.has(row.id));
     // A row may come twice while others are added; a page that brings nothing new comes for ever.
     if (rows.length > 0 && fresh.length === 0)
       throw new ApiError(
+        'pages_repeat',
         `${path} repeats itself: page ${page} holds only records that earlier pages held. Ask its owner to correct the paging.`,
       );
     for (const row of fresh) {

@@ -9,6 +9,8 @@ export interface ImportReport {
   tables: Record<string, Counts>;
   errors: RowError[];
   skippedRows: number;
+  /** Edits made here that the source contradicts: they stay, and wait to be looked at. */
+  keptEdits: number;
   ignored: { file: string; what: string }[];
   /** What people should know though nothing is wrong: an encoding that was recognised. */
   notes?: string[];
@@ -30,6 +32,7 @@ export function printReport(report: ImportReport, limit = 50): string {
   }
   for (const { file, what } of report.ignored) lines.push(`  not imported: ${file}: ${what}`);
   for (const note of report.notes ?? []) lines.push(`  ${note}`);
+  if (report.keptEdits > 0) lines.push(`  ${report.keptEdits} edits kept against the source: an editor decides about them`);
   if (report.skippedRows > 0) lines.push(`  ${report.skippedRows} rows skipped`);
   for (const e of report.errors.slice(0, limit)) lines.push(`${e.file}:${e.line}${e.column ? `:${e.column}` : ''} ${e.code} ${e.message}`);
   if (report.errors.length > limit) lines.push(`… and ${report.errors.length - limit} more`);
