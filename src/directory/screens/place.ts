@@ -1,4 +1,5 @@
 import { useLocation } from 'react-router';
+import type { CareEntity } from '../care/lists.ts';
 import type { Role } from '../../workspace/session.tsx';
 
 /** Where the screens shared by editors and focal points stand for this reader: `/directory` or `/our-services`. */
@@ -12,3 +13,7 @@ export function editPlace(roles: ReadonlySet<Role>, isOwn: boolean): '/directory
   const isFocal = roles.has('partner') || roles.has('agent') || roles.has('cell_manager');
   return isOwn && isFocal ? '/our-services' : undefined;
 }
+
+/** The form in which an editor corrects a record. */
+export const formOf = (entity: CareEntity, id: string): string =>
+  entity === 'service' ? `/directory/services/${id}` : `/directory/organizations/${id}/edit`;

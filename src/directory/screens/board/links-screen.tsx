@@ -8,6 +8,7 @@ import { type Acts, Done, useActs } from '../acts.tsx';
 import type { CheckedLink, LinksAnswer } from '../answers.ts';
 import { CarePage } from '../care-page.tsx';
 import { Named } from '../named.tsx';
+import { formOf } from '../place.ts';
 
 /** Web addresses of the directory that no longer answer, or that moved. */
 export function LinksScreen() {
@@ -66,7 +67,7 @@ function DeadLink({ link, acts }: { link: CheckedLink; acts: Acts }) {
       <ul className="flex flex-col gap-1">
         {usedBy.map(({ entity, id, name }) => (
           <li key={id}>
-            <Link to={`/directory/${entity}s/${id}`} className="inline-flex min-h-8 items-center text-primary underline underline-offset-4">
+            <Link to={formOf(entity, id)} className="inline-flex min-h-8 items-center text-primary underline underline-offset-4">
               <Named names={name} />
             </Link>
           </li>

@@ -8,6 +8,7 @@ import type { TranslationsAnswer } from '../answers.ts';
 import { CarePage } from '../care-page.tsx';
 import { Named, useName } from '../named.tsx';
 import { useLanguageName } from '../language-name.ts';
+import { formOf } from '../place.ts';
 
 /** Translations that no longer follow their original. */
 export function TranslationsScreen() {
@@ -39,7 +40,7 @@ export function TranslationsScreen() {
                     </p>
                     <p>
                       <Link
-                        to={`/directory/${entity}s/${id}`}
+                        to={formOf(entity, id)}
                         aria-label={t('care.translations.mend_named', { name: nameOf(name) })}
                         className={buttonClass('main')}
                       >
