@@ -28,10 +28,8 @@ export function Page({ title, intro, actions, wide = false, children }: PageProp
           {intro && <p className="max-w-prose text-quiet">{intro}</p>}
         </div>
         {actions && (
-          // On a telephone they share a row, so that what the screen is for is not pushed out of sight.
-          <div className="no-print flex gap-2 max-sm:grid max-sm:w-full max-sm:grid-cols-[repeat(auto-fit,minmax(8rem,1fr))] sm:flex-wrap">
-            {actions}
-          </div>
+          // On a telephone those that fit share a row, so that what the screen is for is not pushed out of sight.
+          <div className="no-print flex flex-wrap gap-2 max-sm:w-full max-sm:*:grow">{actions}</div>
         )}
       </div>
       {children}
