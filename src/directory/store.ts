@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Availability } from './pages/availability.tsx';
+import type { Availability } from './pages/availability-text.ts';
 import { liveIndex } from './search/live-index.ts';
 import { isSearchable } from './search/read-index.ts';
 

@@ -2,8 +2,7 @@ import { type Context, Hono } from 'hono';
 import type { AppContext } from '../../platform/http/context.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { guardHeaders } from '../../platform/http/security.ts';
-import { notChanged, tagOf } from '../hsds/validators.ts';
-import { directoryVersion } from '../store.ts';
+import { notChanged, tagOf, type ToldVersion, toldVersion } from '../hsds/validators.ts';
 import { exportFiles, exportKinds, isExportName } from './export-files.ts';
 import { formatRoutes } from './formats-api.ts';
 
@@ -20,19 +19,19 @@ export function exportRoutes(context: Pick<AppContext, 'config' | 'databases'>):
       return problem(404, 'not_found', `There is no such export. There are: ${Object.keys(exportKinds).join(', ')}.`);
     const { type, text } = exportKinds[name];
     const packed = text && (c.req.header('accept-encoding') ?? '').includes('gzip');
-    const headersFor = (version: number, changedAt: Date): Record<string, string> => ({
+    const headersFor = (version: ToldVersion): Record<string, string> => ({
       ...open,
       'content-type': type,
       etag: tagOf(version, packed ? `${name}-gzip` : name),
-      'last-modified': changedAt.toUTCString(),
+      'last-modified': version.changedAt.toUTCString(),
       'cache-control': 'public, no-cache',
       vary: 'Accept-Encoding',
     });
-    const now = await directoryVersion(pool);
-    const before = headersFor(now.number, now.changedAt);
+    const now = await toldVersion(pool);
+    const before = headersFor(now);
     if (notChanged(c.req.raw.headers, before.etag ?? '', now.changedAt)) return new Response(null, { status: 304, headers: before });
     const file = await fileOf(name);
-    const headers = { ...headersFor(file.version, file.changedAt), 'content-disposition': `attachment; filename="${name}"` };
+    const headers = { ...headersFor(file), 'content-disposition': `attachment; filename="${name}"` };
     if (c.req.method === 'HEAD') return new Response(null, { headers });
     if (!packed) return new Response(file.open(), { headers: { ...headers, 'content-length': String(file.size) } });
     const body = file.open().pipeThrough(new CompressionStream('gzip') as ReadableWritablePair<Uint8Array, Uint8Array>);

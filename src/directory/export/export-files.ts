@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Pool } from 'pg';
-import { directoryVersion } from '../store.ts';
+import { stateOf, type ToldVersion, toldVersion } from '../hsds/validators.ts';
 import { writeDataPackage, writeWorkbook } from './data-package.ts';
 import { writeGeoJson, writeJson } from './json.ts';
 import { writeServicesCsv } from './services-csv.ts';
@@ -28,15 +28,11 @@ export const exportKinds = {
 export type ExportName = keyof typeof exportKinds;
 export const isExportName = (name: string): name is ExportName => Object.hasOwn(exportKinds, name);
 
-export interface ExportFile {
-  version: number;
-  changedAt: Date;
+export interface ExportFile extends ToldVersion {
   size: number;
   open(): ReadableStream<Uint8Array>;
 }
-interface Built {
-  version: number;
-  changedAt: Date;
+interface Built extends ToldVersion {
   path: string;
 }
 
@@ -50,9 +46,9 @@ export function exportFiles(pool: Pool): (name: ExportName) => Promise<ExportFil
   let turn: Promise<unknown> = Promise.resolve();
 
   async function build(name: ExportName): Promise<Built> {
-    const version = await directoryVersion(pool);
+    const now = await toldVersion(pool);
     const known = built.get(name);
-    if (known?.version === version.number) return known;
+    if (known && stateOf(known) === stateOf(now)) return known;
     if (folder === undefined) {
       const made = mkdtempSync(join(tmpdir(), 'istiqbal-exports-'));
       process.once('exit', () => rmSync(made, { recursive: true, force: true }));
@@ -63,7 +59,8 @@ export function exportFiles(pool: Pool): (name: ExportName) => Promise<ExportFil
     try {
       const fresh = await withSnapshot(client, 'public', async (snapshot) => {
         await pipeline(Readable.from(exportKinds[name].write(snapshot)), createWriteStream(unfinished));
-        return { version: snapshot.version, changedAt: snapshot.changedAt, path: join(folder ?? '', `${snapshot.version}-${name}`) };
+        const state = { number: snapshot.version, changedAt: snapshot.changedAt };
+        return { ...state, path: join(folder ?? '', `${stateOf(state)}-${name}`) };
       });
       await rename(unfinished, fresh.path);
       built.set(name, fresh);
@@ -79,9 +76,9 @@ export function exportFiles(pool: Pool): (name: ExportName) => Promise<ExportFil
     // One after the other: exports must not take the connections that people need.
     const mine = turn.then(() => build(name));
     turn = mine.catch(() => undefined);
-    const { version, changedAt, path } = await mine;
+    const { number, changedAt, path } = await mine;
     return {
-      version,
+      number,
       changedAt,
       size: statSync(path).size,
       open: () => Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>,

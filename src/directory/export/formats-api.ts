@@ -5,9 +5,8 @@ import { guardHeaders } from '../../platform/http/security.ts';
 import { type Language, languages, negotiate } from '../../platform/i18n/index.ts';
 import type { HsdsRecord } from '../hsds/clean.ts';
 import { readRecords } from '../hsds/nest.ts';
-import { notChanged, tagOf } from '../hsds/validators.ts';
+import { notChanged, tagOf, toldVersion } from '../hsds/validators.ts';
 import { getCalendar, intervals, listHours } from '../opening/index.ts';
-import { directoryVersion } from '../store.ts';
 import { changesFeed } from './atom.ts';
 import { serviceCalendar } from './icalendar.ts';
 import { robots, sitemap, sitemapIndex } from './sitemap.ts';
@@ -32,10 +31,10 @@ export function formatRoutes(context: Pick<AppContext, 'config' | 'databases'>, 
   const serve = (make: (c: Context, language: Language, changedAt: Date) => Promise<Made | undefined>) => async (c: Context) => {
     const named = languages.find((language) => c.req.param('file') === `${language}.atom`);
     const language = named ?? negotiate(c.req.header('accept-language'));
-    const version = await directoryVersion(pool);
+    const version = await toldVersion(pool);
     const headers: Record<string, string> = {
       ...open,
-      etag: tagOf(version.number, language),
+      etag: tagOf(version, language),
       'last-modified': version.changedAt.toUTCString(),
       'content-language': language,
       'cache-control': 'public, no-cache',

@@ -9,7 +9,8 @@ import { importCsv } from '../import/import-csv.ts';
 import { importHsds } from '../import/import-hsds.ts';
 import { aPackage, aService, uuidFor, writeFolder } from '../import/package-builder.ts';
 import { tables } from '../import/tables.ts';
-import { publicColumns, publicRows } from '../hsds/sources.ts';
+import { publicColumns, publicRows, toldRows } from '../hsds/sources.ts';
+import { loadCalendar } from '../opening/load-calendar.ts';
 import { exportToFile } from './export-to-file.ts';
 
 const from = useDatabase();
@@ -23,7 +24,7 @@ async function contentOf(db: Databases, scope: 'public' | 'complete'): Promise<R
     const content: Record<string, unknown[]> = {};
     for (const { name, columns } of tables) {
       const shown = scope === 'public' ? publicColumns(name) : Object.keys(columns);
-      const rows = scope === 'public' ? publicRows(name) : `directory.${name}`;
+      const rows = scope === 'public' ? publicRows(name) : toldRows(name);
       if (scope === 'public' && name === 'metadata') continue;
       content[name] = (await owner.query(`select ${shown.map((c) => `t.${c}`).join(', ')} from ${rows} t order by t.id`)).rows;
     }
@@ -31,6 +32,11 @@ async function contentOf(db: Databases, scope: 'public' | 'complete'): Promise<R
       `select entity, entity_id, language, name, description, eligibility_description, alert, synonyms from directory.translation order by 1, 2, 3`,
     );
     content.translation = translated.rows;
+    const room = await owner.query(
+      `select a.service_id, a.state, a.places, a.until, date_trunc('milliseconds', a.updated_at) as updated
+       from directory.availability a join directory.public_service s on s.id = a.service_id order by 1`,
+    );
+    content.room = room.rows;
     return content;
   });
 }
@@ -43,6 +49,7 @@ const imported = (path: string) => to().asOwner((owner) => importHsds(owner, { p
 
 beforeAll(async () => {
   await territories(to());
+  await to().asOwner((owner) => loadCalendar(owner, join(regionFolder, 'calendar.json')));
   await from().asOwner(async (owner) => {
     await loadRegion(owner);
     const jordan = {
@@ -60,6 +67,16 @@ beforeAll(async () => {
       ],
     });
     expect((await importHsds(owner, { path: writeFolder(own), sourceKey: 'test' })).errors).toEqual([]);
+    // What people say here, after every import.
+    await owner.query(`with numbered as (select id, row_number() over (order by id) as n from directory.public_service)
+      insert into directory.availability (service_id, state, places, until)
+      select id, (array['places', 'places', 'waiting_list', 'closed'])[n], (array[7, null, null, null])[n], (array[null, null, null, '2199-12-31'::date])[n]
+      from numbered where n <= 4`);
+    await owner.query(`insert into directory.schedule (id, service_id, freq, byday, opens_at, closes_at, season, by_appointment, open_on_holidays)
+      select md5(season || id)::uuid, id, 'WEEKLY', 'MO,TU', '10:00', '14:00', season, season = 'summer', season = 'ramadan'
+      from (select id from directory.public_service order by id limit 3) s, unnest(array['ramadan', 'summer']) season`);
+    await owner.query(`insert into directory.required_document (id, service_id, document, procedure)
+      select md5('paper' || id)::uuid, id, 'Passeport', 'Renouvellement' from (select id from directory.public_service order by id limit 3) s`);
   });
 }, 120_000);
 beforeEach(async () => {
@@ -73,12 +90,18 @@ describe.each(['hsds.zip', 'directory.xlsx', 'directory.json', 'directory.geojso
     expect(report.errors).toEqual([]);
     const told = await contentOf(from(), 'public');
     const arrived = await contentOf(to(), 'complete');
+    // Each installation takes the days of a season from its own calendar.
+    arrived.schedule = (await contentOf(to(), 'public')).schedule ?? [];
     for (const { name: table } of tables.filter((t) => t.name !== 'metadata')) {
       const columns = publicColumns(table);
       const same = (arrived[table] as Record<string, unknown>[]).map((row) => Object.fromEntries(columns.map((c) => [c, row[c]])));
       expect(same, table).toEqual(told[table]);
     }
     expect(told.service?.length).toBeGreaterThan(60);
+    expect(arrived.room).toEqual(told.room);
+    expect(told.room).toHaveLength(4);
+    const kept = await to().app.query('select valid_from from directory.schedule where season is not null');
+    expect(kept.rows).toEqual(Array(6).fill({ valid_from: null }));
     expect((arrived.translation ?? []).length).toBeGreaterThan(200);
     expect(await imported(path)).toMatchObject({ outcome: 'unchanged', changes: 0 });
   }, 120_000);

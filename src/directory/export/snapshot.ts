@@ -1,7 +1,8 @@
 import type { ClientBase } from 'pg';
 import { type TableName, tables } from '../import/tables.ts';
 import { translationColumns } from '../import/translations.ts';
-import { publicColumns, publicRows } from '../hsds/sources.ts';
+import { publicColumns, publicRows, toldRows } from '../hsds/sources.ts';
+import { toldVersion } from '../hsds/validators.ts';
 import { cellText } from './cell.ts';
 
 /** `public`: what anyone may know; `complete`: drafts, staff and history too, for moving an installation. */
@@ -21,11 +22,9 @@ const batch = 2000;
 export async function withSnapshot<T>(client: ClientBase, scope: Scope, work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
   await client.query(`begin isolation level repeatable read${scope === 'public' ? ' read only' : ''}`);
   try {
-    const { rows } = await client.query<{ number: number; changedAt: Date }>(
-      'select number, changed_at as "changedAt" from directory.version',
-    );
+    const { number: version, changedAt } = await toldVersion(client);
     if (scope === 'complete') await keepWhatStands(client);
-    return await work({ db: client, scope, version: rows[0]?.number ?? 0, changedAt: rows[0]?.changedAt ?? new Date(0) });
+    return await work({ db: client, scope, version, changedAt });
   } finally {
     await client.query('rollback');
   }
@@ -40,7 +39,7 @@ async function keepWhatStands(client: ClientBase): Promise<void> {
       .map(([name]) => `(t.${name} is null or t.${name} in (select id from kept))`);
     const conditions = [...(table.leaving === 'vanishes' ? ['t.vanished_at is null'] : []), ...links];
     const where = conditions.length > 0 ? `where ${conditions.join(' and ')}` : '';
-    await client.query(`insert into kept select t.id from directory.${table.name} t ${where} on conflict do nothing`);
+    await client.query(`insert into kept select t.id from ${toldRows(table.name)} t ${where} on conflict do nothing`);
   }
 }
 
@@ -49,7 +48,7 @@ export function columnsOf(table: TableName, scope: Scope): string[] {
   return Object.keys(tables.find((t) => t.name === table)?.columns ?? {});
 }
 const rowsOf = (table: TableName, scope: Scope): string =>
-  scope === 'public' ? publicRows(table) : `(select x.* from directory.${table} x join kept using (id))`;
+  scope === 'public' ? publicRows(table) : `(select x.* from ${toldRows(table)} x join kept using (id))`;
 
 /** The rows of a table as cells, its column names first. */
 export async function* tableCells({ db, scope }: Snapshot, table: TableName): AsyncGenerator<string[]> {

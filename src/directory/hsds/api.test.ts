@@ -75,6 +75,19 @@ describe('every answer fits HSDS 3.2 and Open Referral UK 3.0', () => {
         [],
       );
       expect((await importHsds(owner, { path: writeFolder(aPackage()), sourceKey: 'test' })).errors).toEqual([]);
+      await owner.query(
+        `insert into directory.availability (service_id, state, places, until) values ($1, 'places', 4, null), ($2, 'closed', null, '2199-12-31')`,
+        [uuidFor('care'), uuidFor('advice')],
+      );
+      await owner.query(
+        `insert into directory.schedule (id, service_id, freq, byday, opens_at, closes_at, season)
+         select md5(season)::uuid, $1, 'WEEKLY', 'TU', '10:00', '14:00', season from unnest(array['ramadan', 'summer']) season`,
+        [uuidFor('advice')],
+      );
+      await owner.query(
+        `insert into directory.required_document (id, service_id, document, procedure) values (gen_random_uuid(), $1, 'Passeport', 'Renouvellement')`,
+        [uuidFor('advice')],
+      );
     });
   }, 120_000);
 
@@ -121,12 +134,65 @@ describe('every answer fits HSDS 3.2 and Open Referral UK 3.0', () => {
       languages: [{ code: 'ar' }],
       required_documents: [{ document: 'Une pièce d’identité' }],
       cost_options: [{ amount: 20.5, currency: 'MAD' }],
-      capacities: [{ available: 3, unit: { name: 'Places' } }],
+      capacities: expect.arrayContaining([expect.objectContaining({ available: 3, unit: expect.objectContaining({ name: 'Places' }) })]),
       additional_urls: [{ url: 'https://example.org/soins' }],
       attributes: [{ taxonomy_term: { name: 'Santé', taxonomy_detail: { name: 'Besoins' } } }],
       service_at_locations: [{ location: { name: 'Local', addresses: [{ city: 'Oujda' }], accessibility: [{ description: 'Rampe' }] } }],
       contacts: [],
     });
+  });
+
+  it('hours of a season carry its days, so that nobody reads them as those of all year', async () => {
+    const hours = async (season: string) =>
+      ((await read(`/fr/services/${uuidFor('advice')}`)).schedules as Record<string, unknown>[]).find((row) => row.season === season);
+    const change = (sql: string) => db().asOwner((owner) => owner.query(sql));
+    await change(`delete from directory.calendar_period where kind = 'summer'`);
+    expect(await hours('summer')).toMatchObject({ valid_from: '1970-01-01', valid_to: '1970-01-01', dates_of_season: true });
+    await change(`insert into directory.calendar_period (key, year, kind, first_day, last_day, names, confirmed)
+      select 'summer', year, 'summer', make_date(year, 7, 1), make_date(year, 8, 31), '{"fr": "Été"}', true from unnest(array[2001, 2198, 2199]) year`);
+    expect(await hours('summer')).toMatchObject({ valid_from: '2198-07-01', valid_to: '2198-08-31' });
+    const before = (await get('/fr/services')).headers;
+    await change(`update directory.calendar_period set removed = true where kind = 'summer' and year > 2100`);
+    expect(await hours('summer')).toMatchObject({ valid_from: '2001-07-01', valid_to: '2001-08-31' });
+    expect((await get('/fr/services', { 'if-none-match': before.get('etag') ?? '' })).status).toBe(200);
+  });
+  it('a season that ended yesterday makes another answer today, though nobody changed anything', async () => {
+    const tagWith = async (lastDay: string) => {
+      await db().asOwner(async (owner) => {
+        await owner.query('begin');
+        await owner.query(`insert into directory.calendar_period (key, year, kind, first_day, last_day, names, confirmed)
+          values ('one', 2000, 'ramadan', '2000-01-01', ${lastDay}, '{"fr": "x"}', true) on conflict (key, year) do update set last_day = excluded.last_day`);
+        // As if it had been entered long ago.
+        await owner.query(`update directory.version set number = 9, changed_at = '2001-01-01'`);
+        await owner.query('commit');
+      });
+      return (await get('/fr/services')).headers.get('etag');
+    };
+    expect(await tagWith('directory.today() - 1')).not.toBe(await tagWith('directory.today() + 30'));
+  });
+  it('the room that is left is a capacity, counted in places, in the words of the language', async () => {
+    expect((await read(`/fr/services/${uuidFor('care')}`)).capacities).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          available: 4,
+          state: 'places',
+          description: '4 places libres',
+          unit: expect.objectContaining({ name: 'Places' }),
+        }),
+      ]),
+    );
+    const [closed] = (await read(`/en/services/${uuidFor('advice')}`)).capacities as Record<string, unknown>[];
+    expect(closed).toMatchObject({
+      available: 0,
+      state: 'closed',
+      until: '2199-12-31',
+      description: expect.stringContaining('31 December 2199'),
+    });
+  });
+  it('a paper names its procedure', async () => {
+    expect((await read(`/fr/services/${uuidFor('advice')}`)).required_documents).toEqual([
+      expect.objectContaining({ document: 'Passeport', procedure: 'Renouvellement' }),
+    ]);
   });
 
   describe('filters', () => {

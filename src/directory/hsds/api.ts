@@ -4,14 +4,13 @@ import type { AppContext } from '../../platform/http/context.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { guardHeaders } from '../../platform/http/security.ts';
 import { type Language, languages, negotiate } from '../../platform/i18n/index.ts';
-import { directoryVersion } from '../store.ts';
 import { describeApi, openApiOf } from './about.ts';
 import { endedServices } from './ended.ts';
 import type { Listed } from './filters.ts';
-import { type Count, listAll, listPage } from './list.ts';
+import { listAll, listPage, type Outline, outlineOf, type Survey } from './list.ts';
 import { readRecords } from './nest.ts';
 import { type HsdsQuery, querySchema } from './query.ts';
-import { notChanged, tagOf } from './validators.ts';
+import { notChanged, stateOf, tagOf, toldVersion } from './validators.ts';
 
 const lists: Record<string, Listed> = {
   services: 'service',
@@ -23,21 +22,20 @@ const lists: Record<string, Listed> = {
 };
 const encoder = new TextEncoder();
 
-/** Counting reads every row, so a count is kept until the directory changes. */
-function counter(pool: Pool) {
-  const known = new Map<string, number>();
-  let current = -1;
-  return (version: number): Count =>
-    async (sql, values) => {
-      if (version !== current || known.size > 500) known.clear();
-      current = version;
+/** Walking a list once tells how long it is and where its pages begin: kept until the directory changes. */
+function surveyor(pool: Pool) {
+  const known = new Map<string, Promise<Outline>>();
+  let current = '';
+  return (state: string): Survey =>
+    (sql, values) => {
+      if (state !== current || known.size > 500) known.clear();
+      current = state;
       const key = JSON.stringify([sql, values]);
-      const found = known.get(key);
-      if (found !== undefined) return found;
-      const { rows } = await pool.query<{ total: number }>(sql, [...values]);
-      const total = rows[0]?.total ?? 0;
-      known.set(key, total);
-      return total;
+      const found = known.get(key) ?? outlineOf(pool, sql, values);
+      known.set(key, found);
+      // What failed is asked again.
+      found.catch(() => known.delete(key));
+      return found;
     };
 }
 
@@ -45,7 +43,7 @@ function counter(pool: Pool) {
 export function hsdsRoutes(context: Pick<AppContext, 'config' | 'databases'>): Hono {
   const pool = context.databases.app;
   const routes = new Hono();
-  const count = counter(pool);
+  const survey = surveyor(pool);
   const always = {
     ...guardHeaders(context.config),
     'access-control-allow-origin': '*',
@@ -66,13 +64,13 @@ export function hsdsRoutes(context: Pick<AppContext, 'config' | 'databases'>): H
   /** Answers with what `make` gives, unless the asker has it already. What may not exist is looked for all the same. */
   const answer = async (
     c: Context,
-    make: (version: number, headers: Record<string, string>) => Promise<Response | object>,
+    make: (state: string, headers: Record<string, string>) => Promise<Response | object>,
     mayBeMissing = false,
   ): Promise<Response> => {
     const language = languageOf(c);
-    const version = await directoryVersion(pool);
+    const version = await toldVersion(pool);
     const headers: Record<string, string> = {
-      etag: tagOf(version.number, language),
+      etag: tagOf(version, language),
       'last-modified': version.changedAt.toUTCString(),
       'content-language': language,
       'cache-control': 'public, no-cache',
@@ -80,7 +78,7 @@ export function hsdsRoutes(context: Pick<AppContext, 'config' | 'databases'>): H
     };
     const known = notChanged(c.req.raw.headers, headers.etag ?? '', version.changedAt);
     if (known && !mayBeMissing) return new Response(null, { status: 304, headers });
-    const made = await make(version.number, headers);
+    const made = await make(stateOf(version), headers);
     if (known && !(made instanceof Response)) return new Response(null, { status: 304, headers });
     return made instanceof Response ? made : Response.json(made, { headers });
   };
@@ -111,9 +109,9 @@ export function hsdsRoutes(context: Pick<AppContext, 'config' | 'databases'>): H
     const asked = queryOf(c);
     if ('refused' in asked) return asked.refused;
     const { q } = asked;
-    return answer(c, async (version, headers) => {
+    return answer(c, async (state, headers) => {
       if (q.format === 'ndjson') return streamed(c, table, q, headers);
-      const { page, next } = await listPage({ db: pool, language: languageOf(c) }, table, q, count(version));
+      const { page, next } = await listPage({ db: pool, language: languageOf(c) }, table, q, survey(state));
       if (next !== undefined) {
         const address = new URL(`${stubOf(c)}/${c.req.path.split('/').at(-1)}`);
         for (const [name, value] of Object.entries(c.req.query())) if (name !== 'page') address.searchParams.set(name, value);

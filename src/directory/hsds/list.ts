@@ -18,6 +18,11 @@ interface Hit {
   id: string;
   last_modified: Date | null;
 }
+interface Start {
+  after?: string;
+  from?: string;
+  skip?: number;
+}
 
 const depthOf = (table: Listed, q: HsdsQuery): Depth => {
   if (q.full_service && table === 'organization') return 'full_service';
@@ -37,10 +42,12 @@ async function recordsOf(reading: Reading, table: Listed, q: HsdsQuery, hits: re
   return ids.flatMap((id) => known.get(id) ?? []);
 }
 
-/** Ids in their order, after `after`; the id is the whole order, so that nothing moves between pages. */
-async function hitsAfter(reading: Reading, table: Listed, q: HsdsQuery, after: string | undefined, take: number, skip = 0): Promise<Hit[]> {
+/** Ids in their order, after (or from) one of them; the id is the whole order, so that nothing moves between pages. */
+async function hitsOf(reading: Reading, table: Listed, q: HsdsQuery, take: number, start: Start): Promise<Hit[]> {
   const { sql, values } = selectionOf(table, q);
-  const cursor = after === undefined ? '' : `where h.id > $${values.push(after)}`;
+  const { after, from, skip = 0 } = start;
+  const cursor =
+    after === undefined ? (from === undefined ? '' : `where h.id >= $${values.push(from)}`) : `where h.id > $${values.push(after)}`;
   const { rows } = await reading.db.query<Hit>(
     `select h.id, h.last_modified from (${sql}) h ${cursor} order by h.id limit $${values.push(take)} offset $${values.push(skip)}`,
     values,
@@ -48,27 +55,50 @@ async function hitsAfter(reading: Reading, table: Listed, q: HsdsQuery, after: s
   return rows;
 }
 
-export type Count = (sql: string, values: readonly unknown[]) => Promise<number>;
+/** How many records a list has, and the first of each `stride` of them, so that a page far down is as near as the first. */
+export interface Outline {
+  total: number;
+  starts: string[];
+}
+export type Survey = (sql: string, values: readonly unknown[]) => Promise<Outline>;
+const stride = 500;
+
+export async function outlineOf(db: Reading['db'], sql: string, values: readonly unknown[]): Promise<Outline> {
+  const { rows } = await db.query<Outline>(
+    `select coalesce(max(n), 0)::integer as total, coalesce(array_agg(id order by n) filter (where n % ${stride} = 1), '{}') as starts
+     from (select h.id, row_number() over (order by h.id) as n from (${sql}) h) numbered`,
+    [...values],
+  );
+  return rows[0] ?? { total: 0, starts: [] };
+}
+
+function startOf(q: HsdsQuery, perPage: number, { starts }: Outline): Start {
+  if (q.after !== undefined) return { after: q.after };
+  const before = ((q.page ?? 1) - 1) * perPage;
+  const from = starts[Math.floor(before / stride)];
+  return from === undefined ? { skip: before } : { from, skip: before % stride };
+}
 
 /** One page of a list, with what HSDS tells about it; `next` is the cursor of the page after it. */
 export async function listPage(
   reading: Reading,
   table: Listed,
   q: HsdsQuery,
-  count: Count,
+  survey: Survey,
 ): Promise<{ page: Page; next: string | undefined }> {
   const perPage = q.per_page ?? 50;
   const number = q.page ?? 1;
   const { sql, values } = selectionOf(table, q);
-  const total = await count(`select count(*) as total from (${sql}) h`, values);
-  const hits = await hitsAfter(reading, table, q, q.after, perPage + 1, (number - 1) * perPage);
+  const outline = await survey(sql, values);
+  const beyond = q.after === undefined && (number - 1) * perPage >= outline.total;
+  const hits = beyond ? [] : await hitsOf(reading, table, q, perPage + 1, startOf(q, perPage, outline));
   const more = hits.length > perPage;
   const shown = hits.slice(0, perPage);
   const contents = await recordsOf(reading, table, q, shown);
   return {
     page: {
-      total_items: total,
-      total_pages: Math.ceil(total / perPage),
+      total_items: outline.total,
+      total_pages: Math.ceil(outline.total / perPage),
       page_number: number,
       size: contents.length,
       first_page: number === 1 && q.after === undefined,
@@ -86,7 +116,7 @@ const batch = 100;
 export async function* listAll(reading: Reading, table: Listed, q: HsdsQuery): AsyncGenerator<HsdsRecord[]> {
   let after = q.after;
   for (;;) {
-    const hits = await hitsAfter(reading, table, q, after, batch);
+    const hits = await hitsOf(reading, table, q, batch, after === undefined ? {} : { after });
     if (hits.length === 0) return;
     yield await recordsOf(reading, table, q, hits);
     after = hits.at(-1)?.id;

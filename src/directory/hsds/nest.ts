@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { TableName } from '../import/tables.ts';
 import { cleanRecord, type HsdsRecord } from './clean.ts';
+import { describeRoom } from './room.ts';
 import { shapes } from './shape.ts';
 import { publicRows, selectColumns } from './sources.ts';
 import { translate } from './translate.ts';
@@ -21,6 +22,7 @@ async function readRows(reading: Reading, table: TableName, by: string, values: 
   });
   const records = rows.flatMap((row) => cleanRecord(table, row) ?? []);
   await translate(reading, table, records);
+  if (table === 'service_capacity') describeRoom(reading.language, records);
   return records;
 }
 

@@ -2,11 +2,6 @@ import { type TableName, tables } from '../import/tables.ts';
 
 /** Columns that are ours to know: they have no place in anything public. */
 const withheld: Partial<Record<TableName, readonly string[]>> = { service: ['assurer_email', 'published'] };
-/** Of these the public form is older than some of their columns. */
-const later: Partial<Record<TableName, readonly string[]>> = {
-  schedule: ['season', 'by_appointment', 'open_on_holidays'],
-  required_document: ['procedure'],
-};
 const dated: readonly TableName[] = ['service', 'organization', 'service_at_location'];
 
 /** What HSDS calls the columns of a table, as far as they are public. */
@@ -16,11 +11,9 @@ export function publicColumns(table: TableName): string[] {
 }
 
 /** The rows of a table that anyone may see, as an SQL table expression. */
-export function publicRows(table: TableName): string {
-  const extra = later[table];
-  if (!extra) return `directory.public_${table}`;
-  return `(select v.*, ${extra.map((name) => `x.${name}`).join(', ')} from directory.public_${table} v join directory.${table} x using (id))`;
-}
+export const publicRows = (table: TableName): string => `directory.public_${table}`;
+/** The rows of a table whoever may see them: what is told of a service's room is kept elsewhere. */
+export const toldRows = (table: TableName): string => (table === 'service_capacity' ? 'directory.told_capacity' : `directory.${table}`);
 
 /** The columns to read, qualified with `alias`. */
 export const selectColumns = (table: TableName, alias: string): string =>

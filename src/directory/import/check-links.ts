@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { type Dataset, type Row, refuse, usable } from './dataset.ts';
 import type { Entity } from './fields.ts';
-import { hangingColumns, isTableName, type Table, type TableName, tables } from './tables.ts';
+import { hangingColumns, isTableName, type Table, type TableName, tables, unitOfPlaces } from './tables.ts';
 
 const present = (data: Dataset, name: TableName): Set<string> => new Set(usable(data, name).map((row) => row.id));
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -28,7 +28,7 @@ async function checkOwner(owner: Client, data: Dataset, table: Table, source: st
     `select t.id from directory.${table.name} t join unnest($1::uuid[]) as s(id) using (id) where t.source_key is distinct from $2`,
     [rows.map((row) => row.id), source],
   );
-  const ids = new Set(taken.map((row) => row.id));
+  const ids = new Set(taken.map((row) => row.id).filter((id) => id !== unitOfPlaces));
   for (const row of rows) if (ids.has(row.id)) refuse(data, row, 'id', 'owned_elsewhere', row.id);
 }
 

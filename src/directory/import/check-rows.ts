@@ -17,6 +17,9 @@ export async function checkRows(owner: Client, data: Dataset): Promise<void> {
       if (from && to && from > to) refuse(data, row, 'valid_to', 'dates_reversed', `${from} – ${to}`);
     }
   }
+  // Dates that come from the calendar of whoever told them: here they come from ours.
+  for (const row of usable(data, 'schedule'))
+    if (row.values.season !== null && row.values.dates_of_season === true) Object.assign(row.values, { valid_from: null, valid_to: null });
   const confidential = new Set<string>();
   for (const row of usable(data, 'location')) {
     const { latitude, longitude } = row.values;

@@ -10,6 +10,8 @@ export interface Column {
   link?: Entity;
   /** The row it hangs on, which must be in the same import. */
   parent?: boolean;
+  /** The database makes it out of the other columns: told, and never written. */
+  derived?: boolean;
   /** What JSON Schema would call its format. */
   format?: 'uri' | 'email';
 }

@@ -50,6 +50,9 @@ const days = /^([+-]?[1-5]?(MO|TU|WE|TH|FR|SA|SU))(,[+-]?[1-5]?(MO|TU|WE|TH|FR|S
 const numbers = /^[+-]?\d{1,3}(,[+-]?\d{1,3})*$/;
 const kinds = ['physical', 'postal', 'virtual'];
 
+/** The unit that every installation has: those of several may be imported side by side. */
+export const unitOfPlaces = '0d9f8c1e-52b7-5c0e-9d6a-7a3c41f0b2e5';
+
 /** In the order in which rows may refer to each other. */
 export const tables: readonly Table[] = [
   {
@@ -282,6 +285,7 @@ export const tables: readonly Table[] = [
       attending_type: f.optionalText(),
       notes: f.optionalText(),
       season: f.oneOf(seasons),
+      dates_of_season: { ...f.yesOrNo(false), derived: true },
       by_appointment: f.yesOrNo(false),
       open_on_holidays: f.yesOrNo(false),
     },
@@ -381,6 +385,8 @@ export const tables: readonly Table[] = [
       maximum: f.decimal(),
       description: f.optionalText(),
       updated: f.moment(),
+      state: f.oneOf(['places', 'some_places', 'waiting_list', 'closed']),
+      until: f.date(),
     },
   },
   {

@@ -28,11 +28,10 @@ async function upsert(
   counts: Counts,
   touched: Touched,
 ): Promise<void> {
-  const names = Object.keys(table.columns);
+  const stored = Object.entries(table.columns).filter(([, column]) => !column.derived);
+  const names = stored.map(([name]) => name);
   const others = names.filter((name) => name !== 'id');
-  const typed = Object.entries(table.columns)
-    .map(([name, column]) => `${name} ${column.type}`)
-    .join(', ');
+  const typed = stored.map(([name, column]) => `${name} ${column.type}`).join(', ');
   const vanishes = table.leaving === 'vanishes';
   const extra = ['source_key', ...(table.dated ? ['last_modified'] : [])];
   const extraValues = ['$2', ...(table.dated ? ['now()'] : [])];

@@ -1,26 +1,8 @@
-import { localeOf, type Translate } from '../../platform/i18n/index.ts';
-
-export interface Availability {
-  state: 'places' | 'waiting_list' | 'closed';
-  places: number | null;
-  /** Last day it holds, `YYYY-MM-DD`. */
-  until: string | null;
-}
-
-function said(t: Translate, { state, places }: Availability): string {
-  if (state === 'waiting_list') return t('availability.waiting');
-  if (state === 'closed') return t('availability.closed');
-  return places === null ? t('availability.somePlaces') : t('availability.places', { n: places });
-}
+import type { Translate } from '../../platform/i18n/index.ts';
+import { type Availability, availabilityText } from './availability-text.ts';
 
 /** Whether there is room, as the organisation said last. */
 export function AvailabilityLine({ t, language, availability }: { t: Translate; language: string; availability: Availability }) {
-  const text = said(t, availability);
-  const day = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' });
   const full = availability.state === 'places' && availability.places !== 0;
-  return (
-    <p className={full ? 'note' : 'note warn'}>
-      {availability.until ? t('availability.until', { text, date: day.format(new Date(availability.until)) }) : text}
-    </p>
-  );
+  return <p className={full ? 'note' : 'note warn'}>{availabilityText(t, language, availability)}</p>;
 }
