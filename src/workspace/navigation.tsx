@@ -16,6 +16,7 @@ export const places: readonly Place[] = [
   { to: '/totals', label: 'navigation.totals', roles: ['coordinator'] },
   { to: '/members', label: 'navigation.members', roles: ['administrator'] },
   { to: '/directory', label: 'navigation.directory', roles: ['programme', 'coordinator'] },
+  { to: '/directory/imports', label: 'navigation.imports', roles: ['administrator'] },
   { to: '/our-services', label: 'navigation.our_services', roles: ['partner', 'agent', 'cell_manager'] },
   { to: '/actors', label: 'navigation.actors', roles: ['agent', 'cell_manager', 'partner', 'programme', 'coordinator', 'administrator'] },
   { to: '/coverage', label: 'navigation.coverage', roles: ['programme', 'coordinator'] },

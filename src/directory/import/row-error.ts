@@ -50,6 +50,7 @@ const sentences = {
 } as const;
 
 export type RowErrorCode = keyof typeof sentences;
+export const rowErrorCodes = Object.keys(sentences);
 
 export const isRowErrorCode = (code: string): code is RowErrorCode => Object.hasOwn(sentences, code);
 

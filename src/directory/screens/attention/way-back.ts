@@ -34,6 +34,11 @@ function stewardship(place: string, payload: Payload): WayBack {
   return { to: organizationOf(place, payload), draft: { name: `stewardship:${idOf(payload, 'organizationId')}`, value } };
 }
 
+const importSource = (_place: string, { sourceId, name, address, rhythm, language }: Payload): WayBack => ({
+  to: '/directory/imports',
+  ...(address === undefined ? {} : { draft: { name: `import-source:${String(sourceId)}`, value: { name, address, rhythm, language } } }),
+});
+
 /** For each command of the directory's care, where one made it. `place` is where this person keeps records. */
 const ways: Record<string, (place: string, payload: Payload) => WayBack> = {
   'directory.edit_service': (place, payload) => ({
@@ -83,6 +88,11 @@ const ways: Record<string, (place: string, payload: Payload) => WayBack> = {
   'directory.set_calendar_period': (place) => ({ to: `${place}/calendar` }),
   'directory.confirm_calendar_period': (place) => ({ to: `${place}/calendar` }),
   'directory.remove_calendar_period': (place) => ({ to: `${place}/calendar` }),
+  'directory.add_import_source': (place, payload) => importSource(place, { ...payload, sourceId: 'new' }),
+  'directory.change_import_source': importSource,
+  'directory.pause_import_source': importSource,
+  'directory.remove_import_source': importSource,
+  'directory.import_now': importSource,
   'directory.recheck_link': (place) => ({ to: `${place}/links` }),
 };
 
@@ -106,6 +116,7 @@ const shown: ReadonlySet<string> = new Set([
   ...['name', 'alternateName', 'needs', 'audiences', 'description', 'eligibility', 'minimumAge', 'maximumAge', 'alert'],
   ...['applicationProcess', 'fees', 'url', 'website', 'email', 'status', 'areas', 'languages', 'documents', 'phones', 'schedules'],
   ...['communeCode', 'places', 'availability', 'answer', 'reason', 'word', 'query', 'contactEmail', 'termCode', 'firstDay', 'lastDay'],
+  'address',
 ]);
 
 /** The field a remark of the server is about, under the name it has in `typedIn`. */

@@ -4,6 +4,7 @@ import { useT } from '../../../workspace/language.tsx';
 import { Page } from '../../../workspace/page.tsx';
 import { Reading, useRead } from '../../../workspace/reading.tsx';
 import type { Board } from '../../care/contract.ts';
+import { FailingImports } from './failing-imports.tsx';
 import { SwitchedOff } from './switched-off.tsx';
 import { Tile } from './tile.tsx';
 
@@ -34,6 +35,7 @@ const groups: readonly (readonly [group: string, tiles: readonly (readonly [coun
       ['unansweredQueries', 'queries'],
       ['deadLinks', 'links'],
       ['staleTranslations', 'translations'],
+      ['failingImports', 'imports'],
     ],
   ],
 ];
@@ -47,7 +49,7 @@ export function BoardScreen() {
       wide
       title={t('care.board.title')}
       intro={query.data && t('care.board.intro', { count: query.data.counts.services })}
-      actions={(['organizations', 'calendar', 'words', 'merges'] as const).map((to) => (
+      actions={(['organizations', 'calendar', 'imports', 'words', 'merges'] as const).map((to) => (
         <Link key={to} to={`/directory/${to}`} className={buttonClass('second')}>
           {t(`care.${to}.title`)}
         </Link>
@@ -68,6 +70,7 @@ export function BoardScreen() {
                 </ul>
               </section>
             ))}
+            <FailingImports imports={board.imports} />
             <SwitchedOff board={board} />
           </>
         )}

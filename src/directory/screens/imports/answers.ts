@@ -1,0 +1,7 @@
+import type { z } from 'zod';
+import type { importReportSchema, importsSchema } from '../../care/import-contract.ts';
+
+export type ImportsAnswer = z.infer<typeof importsSchema>;
+export type ImportSource = ImportsAnswer['sources'][number];
+export type ImportSummary = ImportsAnswer['reports'][number];
+export type ImportReport = z.infer<typeof importReportSchema>;
