@@ -68,7 +68,7 @@ export function Filters({ t, language, asked, result, needs, audiences, places }
           <input id="q" name="q" type="search" maxLength={200} defaultValue={asked.q} autoComplete="off" enterKeyHint="search" />
           <button type="submit">{t('directory.search.button')}</button>
         </div>
-        <details open={isNarrowed(asked) ? true : undefined}>
+        <details open={isNarrowed(asked) || asked.near ? true : undefined}>
           <summary>{t('directory.search.narrow')}</summary>
           <div className="filters">
             <Choice name="category" label={t('directory.search.category')} every={t('directory.search.anyCategory')} asked={asked}>
