@@ -67,7 +67,8 @@ async function upsert(
   }
 }
 
-const absent = 'not exists (select from unnest($1::uuid[]) as s(id) where s.id = t.id)';
+// Lists of ids are met with `any` and `all`, which PostgreSQL looks up in a hash table whatever it believes of their length or of the rows.
+const absent = 't.id <> all ($1::uuid[])';
 
 async function markVanished(owner: Client, table: Table, seen: string[], source: string): Promise<number> {
   const { rowCount } = await owner.query(
@@ -93,11 +94,11 @@ async function removeParts(
     : parentColumns(table).flatMap((name) => tables.find((t) => t.name === table.columns[name]?.link)?.name ?? []);
   const ids = entities.flatMap((name) => present.get(name) ?? []);
   const kept = `${parentColumns(table)
-    .map((c) => `t.${c} in (select unnest($3::uuid[]))`)
+    .map((c) => `t.${c} = any ($3::uuid[])`)
     .join(' or ')}`;
   // What such a row hung on may have been a part that left a moment ago.
   const orphan = hanging
-    ? `t.${hanging.id} in (select unnest($3::uuid[])) or not (${tables
+    ? `t.${hanging.id} = any ($3::uuid[]) or not (${tables
         .filter((t) => t.name !== table.name)
         .map((t) => `t.${hanging.entity} = '${t.name}' and exists (select from directory.${t.name} x where x.id = t.${hanging.id})`)
         .join(' or ')})`
