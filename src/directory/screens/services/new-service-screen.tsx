@@ -14,12 +14,13 @@ import { useAreas } from '../areas.ts';
 import { CarePage } from '../care-page.tsx';
 import { useCarePlace } from '../place.ts';
 import { CommuneOptions } from './area-fields.tsx';
+import { hoursOf, type ServiceDraft, withHours } from './hours-draft.ts';
 import { HoursEditor } from './hours-editor.tsx';
 import { ContactFields, isContactRight, serviceContact } from './contact-fields.tsx';
 import { changesOf, type Touched, touchText, withTouched } from './record-draft.ts';
 import { PracticalFields, ScopeFields } from './service-fields.tsx';
 import { serviceTexts, TextFields } from './text-fields.tsx';
-import { areComplete, readWeeks, writeWeeks } from './week-hours.ts';
+import { areComplete } from './week-hours.ts';
 
 const blank = (organizationId: string): Fields => ({
   name: '',
@@ -44,8 +45,7 @@ const blank = (organizationId: string): Fields => ({
   schedules: [],
   translations: {},
 });
-interface NewService {
-  touched: Touched<Fields>;
+interface NewService extends ServiceDraft {
   communeCode: string;
   address: string;
   isConfidential: boolean;
@@ -71,7 +71,7 @@ export function NewServiceScreen() {
   const { touched, communeCode, address, isConfidential } = draft;
   const fields = withTouched(blank(organizationId), touched);
   const touch = (part: Touched<Fields>) => change({ touched: { ...touched, ...part } });
-  const hours = readWeeks(fields.schedules);
+  const hours = hoursOf(draft, fields);
   const isNameMissing = fields.name.trim() === '';
   const contact = { phones: fields.phones, email: fields.email, website: fields.url };
   const isIncomplete =
@@ -129,7 +129,7 @@ export function NewServiceScreen() {
       </Card>
       <Card>
         <h2>{t('care.form.hours')}</h2>
-        <HoursEditor hours={hours} isChecked={isChecked} onChange={(next) => touch({ schedules: writeWeeks(next) })} />
+        <HoursEditor hours={hours} isChecked={isChecked} onChange={(next) => change(withHours(draft, next))} />
       </Card>
       <ContactFields contact={contact} touch={(part) => touch(serviceContact(part))} isChecked={isChecked} />
       <PracticalFields fields={fields} touch={touch} />

@@ -20,6 +20,7 @@ import { useCarePlace } from '../place.ts';
 import { StateBadge } from '../state-badge.tsx';
 import { ArchiveService } from './archive-service.tsx';
 import { AvailabilityCard } from './availability-card.tsx';
+import { hoursOf, type ServiceDraft, withHours } from './hours-draft.ts';
 import { HoursEditor } from './hours-editor.tsx';
 import { ContactFields, isContactRight, serviceContact } from './contact-fields.tsx';
 import { Pending } from './pending.tsx';
@@ -27,7 +28,7 @@ import { changedFields, changesOf, type Touched, touchText, withTouched } from '
 import { SaveBar, useChanges } from './save-bar.tsx';
 import { PracticalFields, ScopeFields } from './service-fields.tsx';
 import { serviceTexts, TextFields } from './text-fields.tsx';
-import { areComplete, readWeeks, writeWeeks } from './week-hours.ts';
+import { areComplete } from './week-hours.ts';
 
 /** One service as it stands: confirm it, or correct it. */
 export function ServiceScreen() {
@@ -99,12 +100,7 @@ function ServiceForm({ record }: { record: ServiceRecord }) {
   const { t } = useLanguage();
   const fieldName = useFieldName();
   const acts = useActs();
-  const {
-    value: draft,
-    change,
-    restart,
-    discard,
-  } = useDraft<{ touched: Touched<Fields> }>(`service:${record.id}`, () => ({ touched: {} }));
+  const { value: draft, change, restart, discard } = useDraft<ServiceDraft>(`service:${record.id}`, () => ({ touched: {} }));
   const [isChecked, setChecked] = useState(false);
   const touched = draft?.touched ?? {};
   const changes = changesOf(record.fields, touched);
@@ -113,7 +109,7 @@ function ServiceForm({ record }: { record: ServiceRecord }) {
   if (!draft) return null;
   const fields = withTouched(record.fields, touched);
   const touch = (part: Touched<Fields>) => change({ touched: { ...touched, ...part } });
-  const hours = readWeeks(fields.schedules);
+  const hours = hoursOf(draft, fields);
   const contact = { phones: fields.phones, email: fields.email, website: fields.url };
   const isNameMissing = fields.name.trim() === '';
   const isIncomplete =
@@ -150,7 +146,7 @@ function ServiceForm({ record }: { record: ServiceRecord }) {
       />
       <Card>
         <h2>{t('care.form.hours')}</h2>
-        <HoursEditor hours={hours} isChecked={isChecked} onChange={(next) => touch({ schedules: writeWeeks(next) })} />
+        <HoursEditor hours={hours} isChecked={isChecked} onChange={(next) => change(withHours(draft, next))} />
         <ChooseOne
           label={fieldName('status')}
           options={optionsOf(t, 'care.status', statuses)}
