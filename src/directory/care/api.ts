@@ -107,7 +107,7 @@ export function careRoutes(context: AppContext): Hono<ActorEnv> {
   app.get(
     `${root}/duplicates`,
     reading(editorRoles, duplicatesQuery, async (tx, { entity }) => ({
-      duplicates: await listDuplicates(tx, entity ? [entity] : careEntities),
+      duplicates: await listDuplicates(tx, context.databases.app, entity ? [entity] : careEntities),
     })),
   );
   app.get(`${root}/duplicates/:entity/:a/:b`, (c) => {

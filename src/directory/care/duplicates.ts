@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import type { z } from 'zod';
 import type { CareEntity, duplicatesSchema, sideBySideSchema } from './contract.ts';
-import { hostOf, likely, likeness, nameKey, phoneKey, type Profile } from './likeness.ts';
+import { type Comparable, comparable, likelyPair, likeness, type Profile } from './likeness.ts';
 import { namesOf } from './names.ts';
 import { fieldsOf } from './record-store.ts';
 
@@ -35,14 +35,14 @@ const profile: Record<CareEntity, string> = {
 };
 
 /** What two alike records are found by: only those that share one of these are compared. */
-const keysOf = (p: Profile): string[] =>
+const keysOf = (c: Comparable): string[] =>
   [
-    ...[...p.names, ...p.arabicNames].map((name) => `n ${nameKey(name)}`),
+    ...[...c.names, ...c.arabicNames].map((name) => `n ${name}`),
     // Close names begin or end alike.
-    ...p.names.map(nameKey).flatMap((key) => (key.length >= 8 ? [`b ${key.slice(0, 5)}`, `e ${key.slice(-5)}`] : [])),
-    ...p.emails.map((email) => `m ${email.toLowerCase()}`),
-    ...p.websites.map((address) => `w ${hostOf(address)}`),
-    ...p.phones.map((number) => `p ${phoneKey(number)}`),
+    ...c.names.flatMap((key) => (key.length >= 8 ? [`b ${key.slice(0, 5)}`, `e ${key.slice(-5)}`] : [])),
+    ...c.emails.map((email) => `m ${email}`),
+    ...c.websites.map((address) => `w ${address}`),
+    ...c.phones.map((number) => `p ${number}`),
   ].filter((key) => key.length > 2);
 /** A key that so many share tells nothing: a switchboard, a ministry's page, « Centre … ». */
 const tooCommon = 60;
@@ -50,61 +50,77 @@ const most = 200;
 
 /** Every pair worth a look, the likeliest first; pauses often, so that others are served meanwhile. */
 export async function findPairs<P extends Profile>(records: readonly P[], notSame: ReadonlySet<string>) {
-  const byKey = new Map<string, P[]>();
-  for (const record of records) {
-    for (const key of new Set(keysOf(record))) {
+  const byKey = new Map<string, { record: P; as: Comparable }[]>();
+  for (const [i, record] of records.entries()) {
+    if (i % 1000 === 999) await setImmediate();
+    const known = { record, as: comparable(record) };
+    for (const key of new Set(keysOf(known.as))) {
       const group = byKey.get(key);
-      if (group) group.push(record);
-      else byKey.set(key, [record]);
+      if (group) group.push(known);
+      else byKey.set(key, [known]);
     }
   }
-  await setImmediate();
   const seen = new Set<string>();
-  const pairs: { a: P; b: P; score: number; because: ReturnType<typeof likeness>['because'] }[] = [];
+  const pairs: ({ a: P; b: P } & ReturnType<typeof likeness>)[] = [];
   let compared = 0;
   for (const group of byKey.values()) {
     if (group.length < 2 || group.length > tooCommon) continue;
     for (const [i, one] of group.entries()) {
       for (const other of group.slice(i + 1)) {
-        const [a, b] = one.id < other.id ? [one, other] : [other, one];
+        if (++compared % 5000 === 0) await setImmediate();
+        const found = likelyPair(one.as, other.as);
+        if (!found) continue;
+        const [a, b] = one.record.id < other.record.id ? [one.record, other.record] : [other.record, one.record];
         const pair = `${a.id} ${b.id}`;
-        if (seen.has(pair)) continue;
+        if (seen.has(pair) || notSame.has(pair)) continue;
         seen.add(pair);
-        if (notSame.has(pair)) continue;
-        if (++compared % 1000 === 0) await setImmediate();
-        const { score, because } = likeness(a, b);
-        if (score >= likely) pairs.push({ a, b, score, because });
+        pairs.push({ a, b, ...found });
       }
     }
   }
   return pairs.sort((x, y) => y.score - x.score || (`${x.a.id}${x.b.id}` < `${y.a.id}${y.b.id}` ? -1 : 1));
 }
 
-async function pairsOf(tx: PoolClient, entity: CareEntity) {
-  const { rows } = await tx.query<Row>(profile[entity]);
+type Pairs = Awaited<ReturnType<typeof findPairs<Row>>>;
+interface Kept {
+  version: number;
+  pairs: Promise<Pairs>;
+}
+/** To compare a large directory takes seconds: done once for each state of it, whoever asks. */
+const kept = new WeakMap<object, Partial<Record<CareEntity, Kept>>>();
+
+const compareAll = async (tx: PoolClient, entity: CareEntity): Promise<Pairs> =>
+  findPairs((await tx.query<Row>(profile[entity])).rows, new Set());
+
+async function pairsOf(tx: PoolClient, pool: object, entity: CareEntity): Promise<Pairs> {
+  const { rows } = await tx.query<{ number: number }>('select number from directory.version');
+  const version = rows[0]?.number ?? 0;
+  const mine = kept.get(pool) ?? {};
+  kept.set(pool, mine);
+  const found = mine[entity]?.version === version ? mine[entity] : { version, pairs: compareAll(tx, entity) };
+  mine[entity] = found;
+  // What failed is tried again.
+  found.pairs.catch(() => {
+    if (mine[entity] === found) delete mine[entity];
+  });
+  const pairs = await found.pairs;
   const said = await tx.query<{ pair: string }>(`select a || ' ' || b as pair from directory.not_same where entity = $1`, [entity]);
-  return findPairs(rows, new Set(said.rows.map((row) => row.pair)));
+  const notSame = new Set(said.rows.map((row) => row.pair));
+  return pairs.filter(({ a, b }) => !notSame.has(`${a.id} ${b.id}`));
 }
 
 /** Likely duplicates that nobody said are two. */
-export async function listDuplicates(tx: PoolClient, entities: readonly CareEntity[]): Promise<Duplicate[]> {
+export async function listDuplicates(tx: PoolClient, pool: object, entities: readonly CareEntity[]): Promise<Duplicate[]> {
   const found: Duplicate[] = [];
   const side = ({ id, name, sourceName }: Row) => ({ id, name, sourceName });
   for (const entity of entities) {
-    for (const { a, b, score, because } of await pairsOf(tx, entity)) found.push({ entity, a: side(a), b: side(b), score, because });
+    for (const { a, b, score, because } of await pairsOf(tx, pool, entity)) found.push({ entity, a: side(a), b: side(b), score, because });
   }
   return found.sort((x, y) => y.score - x.score).slice(0, most);
 }
 
-/** Counted anew when the directory has changed: to compare a large directory takes a second. */
-const counts = new WeakMap<object, { version: number; count: number }>();
-export async function countDuplicates(tx: PoolClient, pool: object, version: number): Promise<number> {
-  const known = counts.get(pool);
-  if (known?.version === version) return known.count;
-  const count = (await pairsOf(tx, 'organization')).length + (await pairsOf(tx, 'service')).length;
-  counts.set(pool, { version, count });
-  return count;
-}
+export const countDuplicates = async (tx: PoolClient, pool: object): Promise<number> =>
+  (await pairsOf(tx, pool, 'organization')).length + (await pairsOf(tx, pool, 'service')).length;
 
 /** Two records side by side, with what refers to each and which of them cannot be the one that goes. */
 export async function compareRecords(tx: PoolClient, entity: CareEntity, a: string, b: string): Promise<SideBySide | undefined> {

@@ -66,24 +66,31 @@ export const phoneKey = (number: string): string => {
   return digits.length >= 8 ? digits.slice(-9) : '';
 };
 
-/** How likely two records are the same, from 0 to 100, and why. It does not matter which comes first. */
-export function likeness(a: Profile, b: Profile): { score: number; because: Likeness[] } {
-  const keys = (names: string[]) => names.map(nameKey).filter((key) => key !== '');
-  const [namesOfA, namesOfB] = [keys(a.names), keys(b.names)];
-  const same = share(namesOfA, namesOfB);
+/** A profile as it is compared: what costs time is done once for each record, not once for each pair. */
+export type Comparable = Pick<Profile, 'names' | 'arabicNames' | 'places' | 'emails' | 'websites' | 'phones' | 'organizationId'>;
+export function comparable(p: Profile): Comparable {
+  const keys = (names: string[]) => [...new Set(names.map(nameKey))].filter((key) => key !== '');
+  return {
+    names: keys(p.names),
+    arabicNames: keys(p.arabicNames),
+    places: p.places,
+    emails: p.emails.map((email) => email.toLowerCase()),
+    websites: p.websites.map(hostOf),
+    phones: p.phones.map(phoneKey),
+    organizationId: p.organizationId,
+  };
+}
+
+type Found = { score: number; because: Likeness[] };
+function judge(a: Comparable, b: Comparable, close: () => boolean): Found {
+  const same = share(a.names, b.names);
   const found: [Likeness, boolean][] = [
     ['same_name', same],
-    ['close_name', !same && closeNames(namesOfA, namesOfB)],
-    ['same_arabic_name', share(keys(a.arabicNames), keys(b.arabicNames))],
-    [
-      'same_email',
-      share(
-        a.emails.map((e) => e.toLowerCase()),
-        b.emails.map((e) => e.toLowerCase()),
-      ),
-    ],
-    ['same_website', share(a.websites.map(hostOf), b.websites.map(hostOf))],
-    ['same_phone', share(a.phones.map(phoneKey), b.phones.map(phoneKey))],
+    ['close_name', !same && close()],
+    ['same_arabic_name', share(a.arabicNames, b.arabicNames)],
+    ['same_email', share(a.emails, b.emails)],
+    ['same_website', share(a.websites, b.websites)],
+    ['same_phone', share(a.phones, b.phones)],
     ['same_place', share(a.places, b.places)],
     ['same_organization', a.organizationId !== null && a.organizationId === b.organizationId],
   ];
@@ -92,6 +99,17 @@ export function likeness(a: Profile, b: Profile): { score: number; because: Like
   const sum = because.reduce((total, code) => total + weights[code], 0) - (apart ? elsewhere : 0);
   // Many services are called alike: of them a name alone says nothing.
   const nameOnly = a.organizationId !== null && because.length === 1;
-  const score = Math.max(0, Math.min(nameOnly ? likely - 1 : 100, sum));
-  return { score, because };
+  return { score: Math.max(0, Math.min(nameOnly ? likely - 1 : 100, sum)), because };
+}
+
+/** How likely two records are the same, from 0 to 100, and why. It does not matter which comes first. */
+export function likeness(a: Profile, b: Profile): Found {
+  const [one, other] = [comparable(a), comparable(b)];
+  return judge(one, other, () => closeNames(one.names, other.names));
+}
+/** The same for a pair that may be likely; nothing where even close names, which take long to tell, would not make it so. */
+export function likelyPair(a: Comparable, b: Comparable): Found | undefined {
+  if (judge(a, b, () => true).score < likely) return undefined;
+  const found = judge(a, b, () => closeNames(a.names, b.names));
+  return found.score >= likely ? found : undefined;
 }

@@ -12,7 +12,7 @@ type Counts = Omit<Board['counts'], 'duplicates' | 'calendarDates' | 'failingImp
 
 /** How much there is to look after, all counted in one statement but the duplicates and the dates of the moon, which are worked out in memory. */
 export async function readBoard(tx: PoolClient, pool: Pool, { mail, checkLinks }: Pick<Config, 'mail' | 'checkLinks'>): Promise<Board> {
-  const { rows } = await tx.query<Counts & { version: number; linksCheckedAt: string | null; imports: Board['imports'] }>({
+  const { rows } = await tx.query<Counts & { linksCheckedAt: string | null; imports: Board['imports'] }>({
     name: 'care-board',
     text: `
       with standing as (select c.state, count(*) as n from directory.cared_service c group by 1)
@@ -28,17 +28,16 @@ export async function readBoard(tx: PoolClient, pool: Pool, { mail, checkLinks }
         (select count(*) from directory.difference) as differences,
         m.waiting as "messagesWaiting", m.failed as "messagesFailed",
         (select max(checked_at) from directory.link_check where state <> 'unchecked') as "linksCheckedAt",
-        (${failingImports(failuresToShow)}) as imports,
-        (select number from directory.version) as version
+        (${failingImports(failuresToShow)}) as imports
       from platform.message_counts() m`,
   });
   const counted = rows[0];
   if (!counted) throw new Error('the board counted nothing');
-  const { version, linksCheckedAt, imports, ...counts } = counted;
+  const { linksCheckedAt, imports, ...counts } = counted;
   return {
     counts: {
       ...counts,
-      duplicates: await countDuplicates(tx, pool, version),
+      duplicates: await countDuplicates(tx, pool),
       calendarDates: (await listDatesToEnter(tx)).length,
       failingImports: imports.length,
     },
