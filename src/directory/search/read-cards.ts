@@ -117,13 +117,14 @@ type CardRow = Card & { version: number; language: string };
 
 async function readCards(pool: Pool, wanted: readonly Wanted[]): Promise<{ version: number; cards: Map<string, Card> }> {
   const different = [...new Map(wanted.map((one) => [keyOf(one), one])).values()];
-  const { rows } = await pool.query<CardRow>({
-    name: 'search-cards',
-    text: cardsQuery,
-    values: [different.map(({ id }) => id), different.map(({ language }) => language)],
-  });
-  return {
-    version: rows[0]?.version ?? 0,
-    cards: new Map(different.length === 0 ? [] : rows.map(({ version: _, language, ...card }) => [keyOf({ id: card.id, language }), card])),
-  };
+  const { rows } = await pool.query<CardRow>(
+    different.length === 0
+      ? { name: 'directory-version', text: 'select number as version from directory.version' }
+      : { name: 'search-cards', text: cardsQuery, values: [different.map(({ id }) => id), different.map(({ language }) => language)] },
+  );
+  const cards = rows.flatMap(({ version: _, language, ...card }): [string, Card][] =>
+    // A version without a card: none of those asked for is there.
+    card.id ? [[keyOf({ id: card.id, language }), card]] : [],
+  );
+  return { version: rows[0]?.version ?? 0, cards: new Map(cards) };
 }
