@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Databases, openDatabases } from '../src/platform/database/open.ts';
 import { findRunning } from '../src/platform/running.ts';
 import { keepLog, keepPersonalWords } from '../src/testing/traces.ts';
 
@@ -63,6 +64,8 @@ export function run(env: Record<string, string>): Run {
 
 export interface Platform extends Run {
   url: string;
+  /** Reaches its database beside it, as a command of its operator does. */
+  inDatabase<T>(work: (databases: Databases) => Promise<T>): Promise<T>;
   stop(): Promise<number | null>;
 }
 
@@ -75,6 +78,14 @@ export async function startPlatform(env: Record<string, string> = {}): Promise<P
   return {
     ...started,
     url: `http://127.0.0.1:${port}`,
+    async inDatabase(work) {
+      const databases = await openDatabases({ dataDir: folder, databaseUrl: findRunning(folder)?.databaseUrl });
+      try {
+        return await work(databases);
+      } finally {
+        await databases.close();
+      }
+    },
     async stop() {
       const running = findRunning(folder);
       if (running) await keepPersonalWords(running.databaseUrl);

@@ -1,0 +1,42 @@
+import { SMTPServer } from 'smtp-server';
+
+/** A mail server that keeps what it is given. */
+export interface Mailbox {
+  /** What the platform is told: `smtp://…`. */
+  url: string;
+  /** The words of the first letter to `recipient`, once it has come. */
+  find(recipient: string): string | undefined;
+  close(): Promise<void>;
+}
+
+/** A letter's words, as its headers say they are written. */
+function wordsOf(letter: string): string {
+  const body = letter.slice(letter.indexOf('\r\n\r\n') + 4);
+  const encoding = /^content-transfer-encoding:\s*(\S+)/im.exec(letter)?.[1]?.toLowerCase();
+  if (encoding === 'base64') return Buffer.from(body, 'base64').toString();
+  if (encoding !== 'quoted-printable') return body;
+  const bytes = body.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString();
+}
+
+export async function openMailbox(): Promise<Mailbox> {
+  const letters: { to: string[]; words: string }[] = [];
+  const server = new SMTPServer({
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    onData(stream, { envelope }, done) {
+      const parts: Buffer[] = [];
+      stream.on('data', (part: Buffer) => parts.push(part));
+      stream.on('end', () => {
+        letters.push({ to: envelope.rcptTo.map(({ address }) => address), words: wordsOf(Buffer.concat(parts).toString('latin1')) });
+        done();
+      });
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.server.address();
+  return {
+    url: `smtp://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
+    find: (recipient) => letters.find(({ to }) => to.includes(recipient))?.words,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
