@@ -1,3 +1,4 @@
+import type { CardFacts } from './cards.ts';
 import type { IndexedLanguage } from './language.ts';
 
 /** Where a word stands decides what it weighs: in a name, in the name of a need, or in a longer text. */
@@ -17,6 +18,7 @@ export interface SearchDocument {
   conditions: string[];
   points: { latitude: number; longitude: number }[];
   opening: DocumentOpening;
+  card: CardFacts;
 }
 
 /** What the index knows of a service's hours in the days to come. */

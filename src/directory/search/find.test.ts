@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CardFacts } from './cards.ts';
 import type { SearchDocument, SearchPlace, TermPhrase } from './document.ts';
 import { find, type Wish } from './find.ts';
 import { TextReader } from './language.ts';
@@ -12,6 +13,11 @@ const places: SearchPlace[] = [
   { code: '0212', within: ['021', '02'], latitude: 34.92, longitude: -2.32 },
   { code: '022', within: ['02'], latitude: null, longitude: null },
 ];
+const texts = { name: '', description: null, alert: null, organizationName: '' };
+const card: CardFacts = {
+  ...{ organizationId: '', toBeConfirmed: false, checkedYear: null, placeFr: null, placeAr: null },
+  ...{ source: texts, translations: {} },
+};
 const build = (documents: Partial<SearchDocument>[], phrases: TermPhrase[] = []): SearchIndex => {
   const builder = new SearchIndexBuilder(places, new TextReader());
   documents.forEach((document, i) => {
@@ -25,6 +31,7 @@ const build = (documents: Partial<SearchDocument>[], phrases: TermPhrase[] = [])
       conditions: [],
       points: [],
       opening: { kind: 'unknown', open: [] },
+      card,
       ...document,
     });
   });
@@ -54,7 +61,7 @@ const documents = fc.array(
         { maxLength: 2 },
       ),
     }),
-  }) as fc.Arbitrary<Omit<SearchDocument, 'id' | 'points'>>,
+  }) as fc.Arbitrary<Omit<SearchDocument, 'id' | 'points' | 'card'>>,
   { maxLength: 25 },
 );
 const asked: fc.Arbitrary<Partial<Wish>> = fc.record({
@@ -68,7 +75,7 @@ const asked: fc.Arbitrary<Partial<Wish>> = fc.record({
 });
 
 /** Told the long way, from the rules people are told. */
-function fits(document: Omit<SearchDocument, 'id' | 'points'>, { q = '', ...rest }: Partial<Wish>): boolean {
+function fits(document: Omit<SearchDocument, 'id' | 'points' | 'card'>, { q = '', ...rest }: Partial<Wish>): boolean {
   const around = rest.commune ? [rest.commune, ...(places.find((p) => p.code === rest.commune)?.within ?? []), 'MA'] : [];
   const inside = places.filter(({ within }) => rest.commune && within.includes(rest.commune)).map(({ code }) => code);
   const open = document.opening.open.some(([start, end]) => start <= 1000 && 1000 < end);

@@ -26,7 +26,7 @@ export interface Wish {
   take: number;
 }
 export interface Found {
-  items: { id: string; distanceKm?: number }[];
+  items: { id: string; document: number; distanceKm?: number }[];
   total: number;
   corrected?: string;
   /** What each filter would leave, the other filters staying as they are. */
@@ -72,7 +72,7 @@ export function find(index: SearchIndex, wish: Wish): Found {
     items: [...page].map((place) => {
       const document = documentAt(place);
       const km = distance?.(document);
-      return { id: index.ids[document] ?? '', ...(km !== undefined && Number.isFinite(km) ? { distanceKm: km } : {}) };
+      return { id: index.ids[document] ?? '', document, ...(km !== undefined && Number.isFinite(km) ? { distanceKm: km } : {}) };
     }),
     total: kept.length,
     counts: countsByCode(index, counted),

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import { getCalendar, intervals, kindOfHours, listHours, type OpeningCalendar, type Schedule } from '../opening/index.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
+import type { CardFacts, CardTexts } from './cards.ts';
 import type { DocumentOpening, SearchDocument, SearchPlace } from './document.ts';
 import { type IndexedLanguage, indexedLanguages, TextReader } from './language.ts';
 import { type SearchIndex, SearchIndexBuilder } from './search-index.ts';
@@ -10,6 +11,7 @@ interface Text {
   language: string | null;
   name: string | null;
   description: string | null;
+  alert?: string | null;
 }
 interface ServiceRow {
   id: string;
@@ -23,6 +25,12 @@ interface ServiceRow {
   points: SearchDocument['points'];
   languages: string[];
   free: boolean;
+  alert: string | null;
+  organization_id: string;
+  organization_name: string;
+  source_year: number | null;
+  to_be_confirmed: boolean;
+  place: { fr: string | null; ar: string | null };
 }
 
 const batchSize = 100;
@@ -31,14 +39,18 @@ const batchSize = 100;
 export const isSearchable = `s.status = 'active' and s.vanished_at is null and o.vanished_at is null`;
 
 const selectBatch = `
-  select s.id, s.name, s.alternate_name, s.description,
+  select s.id, s.name, s.alternate_name, s.description, s.alert, s.source_year, s.to_be_confirmed,
+    o.id as organization_id, o.name as organization_name,
     jsonb_build_array(jsonb_build_object('name', o.name, 'description', o.alternate_name)) || coalesce((
       select jsonb_agg(jsonb_build_object('language', t.language, 'name', t.name))
       from directory.translation t where t.entity = 'organization' and t.entity_id = o.id), '[]') as organization,
-    coalesce((select jsonb_agg(jsonb_build_object('language', t.language, 'name', t.name, 'description', t.description))
+    coalesce((select jsonb_agg(jsonb_build_object('language', t.language, 'name', t.name, 'description', t.description, 'alert', t.alert))
       from directory.translation t where t.entity = 'service' and t.entity_id = s.id), '[]') as translations,
     coalesce((select jsonb_agg(jsonb_build_object('code', t.code, 'name', t.name, 'type', a.link_type))
       from directory.attribute a join directory.taxonomy_term t on t.id = a.taxonomy_term_id where a.link_id = s.id), '[]') as terms,
+    (select jsonb_build_object('fr', string_agg(distinct t.name_fr, ', '), 'ar', string_agg(distinct t.name_ar, ', '))
+      from directory.service_at_location sl join directory.location l on l.id = sl.location_id and l.vanished_at is null
+      join territory.territory t on t.code = l.commune_code where sl.service_id = s.id) as place,
     coalesce((select jsonb_agg(p) from (
       select l.commune_code as code, t.name_fr as name, t.name_ar
       from directory.service_at_location sl join directory.location l on l.id = sl.location_id and l.vanished_at is null
@@ -58,6 +70,28 @@ const selectBatch = `
   order by s.id limit ${batchSize}`;
 
 const spoken = (code: string | null): IndexedLanguage | undefined => indexedLanguages.find((language) => language === code);
+
+function cardOf(row: ServiceRow): CardFacts {
+  const translations: Record<string, CardTexts> = {};
+  const written = (language: string | null): CardTexts => {
+    const texts = translations[language ?? ''] ?? { name: null, description: null, alert: null, organizationName: null };
+    translations[language ?? ''] = texts;
+    return texts;
+  };
+  for (const { language, name, description, alert } of row.translations) {
+    Object.assign(written(language), { name, description, alert: alert ?? null });
+  }
+  for (const { language, name } of row.organization) if (language) written(language).organizationName = name;
+  return {
+    organizationId: row.organization_id,
+    toBeConfirmed: row.to_be_confirmed,
+    checkedYear: row.source_year,
+    placeFr: row.place.fr,
+    placeAr: row.place.ar,
+    source: { name: row.name, description: row.description, alert: row.alert, organizationName: row.organization_name },
+    translations,
+  };
+}
 
 function documentOf(row: ServiceRow, reader: TextReader, opening: DocumentOpening): SearchDocument {
   const texts: SearchDocument['texts'] = [];
@@ -92,6 +126,7 @@ function documentOf(row: ServiceRow, reader: TextReader, opening: DocumentOpenin
     conditions: [...coded('condition'), ...(row.free ? ['free'] : []), ...(opening.kind === 'hours' ? ['walk_in'] : [])],
     points: row.points,
     opening,
+    card: cardOf(row),
   };
 }
 

@@ -1,3 +1,4 @@
+import { Cards } from './cards.ts';
 import type { SearchDocument, SearchPlace, TermPhrase } from './document.ts';
 import { type Facets, FacetsBuilder } from './facets.ts';
 import { GrowingList } from './growing-list.ts';
@@ -24,6 +25,8 @@ export interface SearchIndex {
   version: number;
   /** Services by number; those of equal rank are shown in this order. */
   ids: string[];
+  /** What is shown of each document. */
+  cards: Cards;
   terms: Map<string, number>;
   postings: Postings;
   vocabulary: Vocabulary;
@@ -49,6 +52,7 @@ const linked = (code: string): string => `:${code}`;
 /** Collects documents in the order in which equals are to be shown. */
 export class SearchIndexBuilder {
   readonly #ids: string[] = [];
+  readonly #cards = new Cards();
   readonly #terms = new Map<string, number>();
   readonly #postings = new PostingsBuilder();
   readonly #vocabulary = new Vocabulary();
@@ -94,6 +98,7 @@ export class SearchIndexBuilder {
   }
   add(document: SearchDocument): void {
     this.#ids.push(document.id);
+    this.#cards.add(document.card);
     for (const { part, language, text } of document.texts) {
       if (language) this.#languages.add(language);
       for (const word of this.#reader.contentWords(text)) this.#postings.add(this.#wordTerm(word, language), part);
@@ -139,6 +144,7 @@ export class SearchIndexBuilder {
     return {
       version,
       ids: this.#ids,
+      cards: this.#cards,
       terms: this.#terms,
       postings: this.#postings.done(this.#terms.size),
       vocabulary: this.#vocabulary,

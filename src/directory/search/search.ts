@@ -3,8 +3,8 @@ import type { Counts } from './counts.ts';
 import { find } from './find.ts';
 import type { OpeningWord } from './openings.ts';
 import { liveIndex } from './live-index.ts';
-import { type Card, CardShelf } from './read-cards.ts';
-import type { SearchIndex } from './search-index.ts';
+import type { Card } from './cards.ts';
+import { directoryVersion } from './directory-version.ts';
 
 export interface SearchRequest {
   q?: string | undefined;
@@ -44,13 +44,6 @@ export interface SearchResult {
 
 export const longestQuery = 200;
 
-const shelves = new WeakMap<SearchIndex, CardShelf>();
-function shelfOf(pool: Pool, index: SearchIndex): CardShelf {
-  const shelf = shelves.get(index) ?? new CardShelf(pool, index.version);
-  shelves.set(index, shelf);
-  return shelf;
-}
-
 /** Finds active services by words of any indexed language, public, need and place; best first, in a stable order. */
 export async function searchServices(pool: Pool, request: SearchRequest): Promise<SearchResult> {
   const take = Math.min(Math.max(request.perPage ?? 20, 1), 100);
@@ -63,24 +56,19 @@ export async function searchServices(pool: Pool, request: SearchRequest): Promis
   };
   const live = liveIndex(pool);
   let index = await live.get();
-  for (;;) {
-    const found = find(index, wish);
-    const ids = found.items.map((item) => item.id);
-    const { version, cards } = await shelfOf(pool, index).read(ids, request.language);
-    const newer = version === index.version ? undefined : await live.renew();
-    if (!newer) {
-      const distances = new Map(found.items.map((item) => [item.id, item.distanceKm]));
-      return {
-        items: cards.map((card) => {
-          const distanceKm = distances.get(card.id);
-          return distanceKm === undefined ? card : { ...card, distanceKm };
-        }),
-        total: found.total,
-        counts: found.counts,
-        inState: found.inState,
-        ...(found.corrected === undefined ? {} : { corrected: found.corrected }),
-      };
-    }
+  const version = await directoryVersion(pool);
+  // An index under way may have been begun before the change that was made known since.
+  while (index.version < version) {
+    const newer = await live.renew();
+    if (!newer) break;
     index = newer;
   }
+  const { items, ...found } = find(index, wish);
+  return {
+    ...found,
+    items: items.map(({ id, document, distanceKm }) => {
+      const card = index.cards.of(document, id, request.language);
+      return distanceKm === undefined ? card : { ...card, distanceKm };
+    }),
+  };
 }
