@@ -40,7 +40,6 @@ export { searchServices, type SearchItem, type SearchRequest, type SearchResult 
 export {
   type Cell,
   countByNeed,
-  directoryVersion,
   findOrganization,
   findService,
   listCells,
@@ -58,3 +57,4 @@ export const directoryMessages = {
   en: { ...en, ...careEn },
   es: { ...es, ...careEs },
 };
+export { directoryVersion } from './version.ts';

@@ -208,15 +208,6 @@ export async function listCells(pool: Pool, language: string): Promise<Cell[]> {
   return rows;
 }
 
-/** Moves on with every change. */
-export async function directoryVersion(pool: Pool): Promise<{ number: number; changedAt: Date }> {
-  const { rows } = await pool.query<{ number: number; changedAt: Date }>({
-    name: 'directory-version',
-    text: 'select number, changed_at as "changedAt" from directory.version',
-  });
-  return rows[0] ?? { number: 0, changedAt: new Date(0) };
-}
-
 /** The languages the directory holds text in: what a search that found nothing has looked through. */
 export async function listSearchedLanguages(pool: Pool): Promise<string[]> {
   return [...(await liveIndex(pool).get()).languages].sort();

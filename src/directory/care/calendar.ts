@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg';
 import { type AnyHandler, type Decision, type DomainEvent, handler, refuse } from '../../platform/commands/handler.ts';
 import type { Actor } from '../../platform/database/actor.ts';
 import type { Statement } from '../../platform/database/batch.ts';
+import { happened } from './acting.ts';
 import { periodProblem } from '../opening/period.ts';
 import { type EnteredPeriod, listEntered } from './calendar-store.ts';
 import {
@@ -30,17 +31,9 @@ const factsOf = ({ kind, firstDay, lastDay, names, confirmed }: EnteredPeriod | 
   names,
   confirmed,
 });
-/** The calendar is the whole region's: what happens to it is told of the organisation that said it, with what stood before. */
-const happened = (kind: string, { key, year }: Named, actor: Actor, before: EnteredPeriod | undefined, after: object | null): Decision => ({
-  events: [
-    {
-      kind,
-      subjectKind: 'organization',
-      subjectId: actor.organizationId,
-      payload: { key, year, before: before ? factsOf(before) : null, after },
-    },
-  ],
-});
+/** What happens to the calendar, with what stood before. */
+const changed = (kind: string, { key, year }: Named, actor: Actor, before: EnteredPeriod | undefined, after: object | null): Decision =>
+  happened(kind, { key, year, before: before ? factsOf(before) : null, after }, actor);
 
 /** Whether something else is said than what stands; the languages of a name in any order. */
 const isSame = (before: EnteredPeriod, wished: SetCalendarPeriod): boolean => {
@@ -73,7 +66,7 @@ export const setCalendarPeriod: AnyHandler = handler<SetCalendarPeriod, EnteredP
     const problem = periodProblem(wished, entered);
     if (problem) return refuse(problem);
     const before = find(entered, wished);
-    return before && isSame(before, wished) ? { events: [] } : happened('calendar_period_set', wished, actor, before, factsOf(wished));
+    return before && isSame(before, wished) ? { events: [] } : changed('calendar_period_set', wished, actor, before, factsOf(wished));
   },
   write: writeSet,
 });
@@ -87,7 +80,7 @@ export const confirmCalendarPeriod: AnyHandler = handler<Named, EnteredPeriod[]>
     const before = find(entered, named);
     if (!before) return refuse('period_not_found');
     if (before.confirmed) return { events: [] };
-    return happened('calendar_period_confirmed', named, actor, before, { ...factsOf(before), confirmed: true });
+    return changed('calendar_period_confirmed', named, actor, before, { ...factsOf(before), confirmed: true });
   },
   write: ({ payload: { key, year } }, actor) => [
     {
@@ -105,7 +98,7 @@ export const removeCalendarPeriod: AnyHandler = handler<Named, EnteredPeriod[]>(
   load: loadCalendar,
   decide(entered, named, actor) {
     const before = find(entered, named);
-    return before ? happened('calendar_period_removed', named, actor, before, null) : refuse('period_not_found');
+    return before ? changed('calendar_period_removed', named, actor, before, null) : refuse('period_not_found');
   },
   write: ({ payload: { key, year } }, actor) => [
     {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Role } from '../../platform/database/member-roles.ts';
 import { importReasons } from '../import/lists.ts';
+import { periodProblems } from '../opening/lists.ts';
 import {
   availabilityStates,
   careEntities,
@@ -308,11 +309,7 @@ export const careRefusals = [
   'gone_has_desk',
   'difference_not_found',
   'period_not_found',
-  'period_kind_unknown',
-  'period_backwards',
-  'period_too_long',
-  'period_other_year',
-  'period_overlaps',
+  ...periodProblems,
 ] as const;
 
 // ------------------------------------------------------------------------------------------------ readings

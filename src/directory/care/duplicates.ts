@@ -5,6 +5,7 @@ import type { CareEntity, duplicatesSchema, sideBySideSchema } from './contract.
 import { type Comparable, comparable, likelyPair, likeness, type Profile } from './likeness.ts';
 import { namesOf } from './names.ts';
 import { fieldsOf } from './record-store.ts';
+import { readVersion } from '../version.ts';
 
 interface Row extends Profile {
   name: { fr: string; ar: string | null };
@@ -93,8 +94,7 @@ const compareAll = async (tx: PoolClient, entity: CareEntity): Promise<Pairs> =>
   findPairs((await tx.query<Row>(profile[entity])).rows, new Set());
 
 async function pairsOf(tx: PoolClient, pool: object, entity: CareEntity): Promise<Pairs> {
-  const { rows } = await tx.query<{ number: number }>('select number from directory.version');
-  const version = rows[0]?.number ?? 0;
+  const { number: version } = await readVersion(tx);
   const mine = kept.get(pool) ?? {};
   kept.set(pool, mine);
   const found = mine[entity]?.version === version ? mine[entity] : { version, pairs: compareAll(tx, entity) };

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { PoolClient } from 'pg';
 import { type AnyHandler, handler, refuse } from '../../platform/commands/handler.ts';
 import { fold } from '../search/folding.ts';
+import { happened } from './acting.ts';
 import { addEverydayWordSchema, editorRoles, removeEverydayWordSchema, settleQuerySchema } from './contract.ts';
 
 interface WordState {
@@ -63,9 +64,7 @@ export const settleQuery: AnyHandler = handler<z.infer<typeof settleQuerySchema>
   schema: settleQuerySchema,
   roles: editorRoles,
   load: async () => undefined,
-  decide: (_state, asked, actor) => ({
-    events: [{ kind: 'query_settled', subjectKind: 'organization', subjectId: actor.organizationId, payload: asked }],
-  }),
+  decide: (_state, asked, actor) => happened('query_settled', asked, actor),
   write: ({ payload }) => [
     {
       text: 'delete from directory.unanswered_query where query = $1 and language = $2',

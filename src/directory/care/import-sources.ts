@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { z } from 'zod';
-import { type AnyHandler, type Decision, handler, refuse } from '../../platform/commands/handler.ts';
-import type { Actor } from '../../platform/database/actor.ts';
+import { type AnyHandler, handler, refuse } from '../../platform/commands/handler.ts';
+import { happened } from './acting.ts';
 import { isForbiddenLiteral } from './guarded-lookup.ts';
 import {
   addImportSourceSchema,
@@ -30,11 +30,6 @@ async function loadSources(tx: Pick<PoolClient, 'query'>): Promise<Source[]> {
   return rows;
 }
 const find = (sources: readonly Source[], { sourceId }: Named): Source | undefined => sources.find(({ id }) => id === sourceId);
-
-/** Told of the organisation that said it: the directory is everyone's. */
-const happened = (kind: string, payload: Record<string, unknown>, actor: Actor): Decision => ({
-  events: [{ kind, subjectKind: 'organization', subjectId: actor.organizationId, payload }],
-});
 
 /** Why an address cannot be saved, whatever it answers. Names of hosts are judged when they are looked up, at each import. */
 export function addressProblem(address: string): 'address_not_public' | undefined {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type AnyHandler, handler } from '../../platform/commands/handler.ts';
+import { happened } from './acting.ts';
 import { editorRoles, recheckLinkSchema } from './contract.ts';
 
 /** An address that was mended is looked at again in the coming night, before all others. */
@@ -8,8 +9,6 @@ export const recheckLink: AnyHandler = handler<z.infer<typeof recheckLinkSchema>
   schema: recheckLinkSchema,
   roles: editorRoles,
   load: async () => undefined,
-  decide: (_state, { url }, actor) => ({
-    events: [{ kind: 'link_to_recheck', subjectKind: 'organization', subjectId: actor.organizationId, payload: { url } }],
-  }),
+  decide: (_state, { url }, actor) => happened('link_to_recheck', { url }, actor),
   write: ({ payload }) => [{ text: 'update directory.link_check set checked_at = null, tries = 0 where url = $1', values: [payload.url] }],
 });

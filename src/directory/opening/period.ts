@@ -1,4 +1,5 @@
 import { dayIn, dayOf } from './day.ts';
+import type { PeriodProblem } from './lists.ts';
 import { type Season, seasons } from './schedule.ts';
 
 export const periodKinds = ['holiday', ...seasons] as const;
@@ -15,15 +16,6 @@ export interface Period {
   firstDay: string;
   lastDay: string;
 }
-
-export const periodProblems = [
-  'period_kind_unknown',
-  'period_backwards',
-  'period_too_long',
-  'period_other_year',
-  'period_overlaps',
-] as const;
-export type PeriodProblem = (typeof periodProblems)[number];
 
 const isKind = (kind: string): kind is PeriodKind => periodKinds.some((known) => known === kind);
 

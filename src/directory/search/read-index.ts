@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import { getCalendar, intervals, kindOfHours, listHours, type OpeningCalendar, type Schedule } from '../opening/index.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
+import { readVersion } from '../version.ts';
 import type { CardFacts, CardTexts } from './cards.ts';
 import type { DocumentOpening, SearchDocument, SearchPlace } from './document.ts';
 import { type IndexedLanguage, indexedLanguages, TextReader } from './language.ts';
@@ -176,7 +177,7 @@ export async function readIndex(pool: Pool): Promise<SearchIndex> {
   return inTransaction(
     pool,
     async (tx) => {
-      const version = (await tx.query<{ number: number }>('select number from directory.version')).rows[0]?.number ?? 0;
+      const { number: version } = await readVersion(tx);
       const reader = new TextReader();
       const calendar = await getCalendar(tx);
       const minute = Math.floor(Date.now() / 60_000);

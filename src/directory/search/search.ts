@@ -4,7 +4,7 @@ import { find } from './find.ts';
 import type { OpeningWord } from './openings.ts';
 import { liveIndex } from './live-index.ts';
 import type { Card } from './cards.ts';
-import { directoryVersion } from './directory-version.ts';
+import { directoryVersion } from '../version.ts';
 
 export interface SearchRequest {
   q?: string | undefined;
@@ -56,7 +56,7 @@ export async function searchServices(pool: Pool, request: SearchRequest): Promis
   };
   const live = liveIndex(pool);
   let index = await live.get();
-  const version = await directoryVersion(pool);
+  const { number: version } = await directoryVersion(pool);
   // An index under way may have been begun before the change that was made known since.
   while (index.version < version) {
     const newer = await live.renew();
