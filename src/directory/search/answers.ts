@@ -1,4 +1,5 @@
 import { match, type Matches } from './match.ts';
+import { Recent } from './recent.ts';
 import type { SearchIndex } from './search-index.ts';
 import { understand } from './understand.ts';
 
@@ -32,16 +33,11 @@ function answer(index: SearchIndex, q: string): Answers {
 }
 
 const most = 100;
-const kept = new WeakMap<SearchIndex, Map<string, Answers>>();
+const kept = new WeakMap<SearchIndex, Recent<Answers>>();
 
 /** The answers to these words. People turn pages and narrow: the last questions are kept, so that their words are looked for once. */
 export function answersTo(index: SearchIndex, q: string): Answers {
-  const known = kept.get(index) ?? new Map<string, Answers>();
+  const known = kept.get(index) ?? new Recent<Answers>(most);
   kept.set(index, known);
-  const answers = known.get(q) ?? answer(index, q);
-  known.delete(q);
-  known.set(q, answers);
-  const oldest = known.keys().next().value;
-  if (known.size > most && oldest !== undefined) known.delete(oldest);
-  return answers;
+  return known.get(q, () => answer(index, q));
 }

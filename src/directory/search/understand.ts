@@ -1,5 +1,6 @@
 import { indexedLanguages, contentWords } from './language.ts';
-import { type Reading, readingsOfKnown, readingsOfUnknown } from './readings.ts';
+import { readingsOfKnown, readingsOfUnknown } from './readings.ts';
+import { Recent } from './recent.ts';
 import type { SearchIndex } from './search-index.ts';
 import { stem, stems } from './stemming.ts';
 
@@ -18,25 +19,30 @@ const longestPhrase = 4;
 const mostWays = 64;
 const worthOfNeed = 0.8;
 
-/** Finds the terms to look for: stems in every language, what unknown words may mean, what sounds alike, and the needs that the words name. */
-export function understand(index: SearchIndex, text: string): Question {
-  const typed = contentWords(text).slice(0, mostWords);
-  const meant = [...typed];
-  const readings = typed.map((word, i): Reading[] => {
-    if (termsOf(index, word).length > 0) return readingsOfKnown(index.vocabulary, word);
-    const { all, corrected } = readingsOfUnknown(index.vocabulary, word, i === typed.length - 1);
-    if (corrected !== undefined) meant[i] = corrected;
-    return all;
-  });
-  const words = readings.map((all): Alternatives => {
-    const found: Alternatives = new Map();
-    for (const { word, worth } of all) {
-      for (const term of termsOf(index, word)) if ((found.get(term) ?? 0) < worth) found.set(term, worth);
-    }
-    return found;
-  });
-  addNamedNeeds(index, readings, words);
-  return { words, ...(meant.some((word, i) => word !== typed[i]) ? { corrected: meant.join(' ') } : {}) };
+/** What one word of a question may mean. */
+interface Understood {
+  /** The word searched instead of one that nobody used. */
+  corrected: string | undefined;
+  /** Every term it may stand for, with what that is worth. */
+  alternatives: readonly (readonly [term: number, worth: number])[];
+  /** What it may be read as, stemmed as in each of the languages. */
+  stemmed: (readonly [stem: string, worth: number])[][];
+}
+
+function readWord(index: SearchIndex, word: string, isLast: boolean): Understood {
+  const { all, corrected } =
+    termsOf(index, word).length > 0
+      ? { all: readingsOfKnown(index.vocabulary, word), corrected: undefined }
+      : readingsOfUnknown(index.vocabulary, word, isLast);
+  const found: Alternatives = new Map();
+  for (const { word: read, worth } of all) {
+    for (const term of termsOf(index, read)) if ((found.get(term) ?? 0) < worth) found.set(term, worth);
+  }
+  return {
+    corrected,
+    alternatives: [...found],
+    stemmed: indexedLanguages.map((language) => all.map(({ word: read, worth }): [string, number] => [stem(read, language), worth])),
+  };
 }
 
 function termsOf(index: SearchIndex, word: string): number[] {
@@ -48,10 +54,31 @@ function termsOf(index: SearchIndex, word: string): number[] {
   return [...found];
 }
 
+/** Different people ask with the same words. */
+const mostKept = 5000;
+const kept = new WeakMap<SearchIndex, Recent<Understood>>();
+
+function understood(index: SearchIndex, word: string, isLast: boolean): Understood {
+  const known = kept.get(index) ?? new Recent<Understood>(mostKept);
+  kept.set(index, known);
+  // The last word may be the beginning of one.
+  return known.get(isLast ? `${word}…` : word, () => readWord(index, word, isLast));
+}
+
+/** Finds the terms to look for: stems in every language, what unknown words may mean, what sounds alike, and the needs that the words name. */
+export function understand(index: SearchIndex, text: string): Question {
+  const typed = contentWords(text).slice(0, mostWords);
+  const read = typed.map((word, i) => understood(index, word, i === typed.length - 1));
+  const words = read.map(({ alternatives }): Alternatives => new Map(alternatives));
+  addNamedNeeds(index, read, words);
+  const isCorrected = read.some(({ corrected }, i) => corrected !== undefined && corrected !== typed[i]);
+  return { words, ...(isCorrected ? { corrected: read.map(({ corrected }, i) => corrected ?? typed[i]).join(' ') } : {}) };
+}
+
 /** « carte de séjour » names a need as a whole: each of its words may then be met by the need itself. */
-function addNamedNeeds(index: SearchIndex, readings: Reading[][], alternatives: Alternatives[]): void {
-  for (const language of indexedLanguages) {
-    const stemmed = readings.map((all) => all.map(({ word, worth }): [string, number] => [stem(word, language), worth]));
+function addNamedNeeds(index: SearchIndex, read: Understood[], alternatives: Alternatives[]): void {
+  for (const language of indexedLanguages.keys()) {
+    const stemmed = read.map((word) => word.stemmed[language] ?? []);
     for (let from = 0; from < stemmed.length; from++) {
       // Every way to read the words from here on, as far as a phrase may go.
       let ways: [string, number][] = [['', worthOfNeed]];
