@@ -25,3 +25,21 @@ export async function measure<Q>(queries: readonly Q[], ask: (query: Q) => Promi
   const seconds = (performance.now() - started) / 1000;
   return { p50: percentile(times, 0.5), p95: percentile(times, 0.95), perSecond: times.length / seconds };
 }
+
+const median = (values: number[]): number => percentile(values, 0.5);
+
+/** Measures each so many times, in turns, so that what else the machine does falls on all of them; the median of each figure. */
+export async function inTurns<const M extends readonly (() => Promise<Speed>)[]>(
+  rounds: number,
+  measures: M,
+): Promise<{ [K in keyof M]: Speed }> {
+  const seen = measures.map((): Speed[] => []);
+  for (let round = 0; round < rounds; round++) {
+    for (const [i, take] of measures.entries()) seen[i]?.push(await take());
+  }
+  return seen.map((speeds) => ({
+    p50: median(speeds.map((speed) => speed.p50)),
+    p95: median(speeds.map((speed) => speed.p95)),
+    perSecond: median(speeds.map((speed) => speed.perSecond)),
+  })) as { [K in keyof M]: Speed };
+}

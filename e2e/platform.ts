@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { memoryOptions } from '../scripts/memory.mjs';
 import { type Databases, openDatabases } from '../src/platform/database/open.ts';
 import { findRunning } from '../src/platform/running.ts';
 import { keepLog, keepPersonalWords } from '../src/testing/traces.ts';
@@ -31,7 +32,7 @@ export interface Run {
 
 /** Starts the real platform as its own process, the way `npm start` does once everything is installed. */
 export function run(env: Record<string, string>): Run {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, [...memoryOptions, '--import', 'tsx', 'src/main.ts'], {
     cwd: root,
     env: { ...process.env, LOG_LEVEL: 'debug', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { memoryOptions } from './memory.mjs';
 import { ensureInstalled, ensureWorkspace, pinnedNode, root, vite, workspaceConfig } from './setup.mjs';
 
 const dev = process.argv.includes('--dev');
@@ -17,8 +18,7 @@ const start = (args) =>
 const followParent = ['--import', './scripts/follow-parent.mjs'];
 const server = dev
   ? start([...followParent, join(root, 'node_modules/tsx/dist/cli.mjs'), 'watch', '--clear-screen=false', 'src/main.ts'])
-  : // A small nursery: while the directory is indexed, what lives shortly would otherwise take a third of the memory.
-    start(['--max-semi-space-size=4', ...followParent, '--import', 'tsx', 'src/main.ts']);
+  : start([...memoryOptions, ...followParent, '--import', 'tsx', 'src/main.ts']);
 const builder = dev ? start([...followParent, vite, 'build', '--watch', '--config', workspaceConfig]) : undefined;
 
 let stoppedAt = 0;

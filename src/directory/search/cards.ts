@@ -43,18 +43,43 @@ const chunkBytes = 1 << 20;
 
 const newLine = '\n'.charCodeAt(0);
 
-type Written = [name: string | null, description: string | null, alert: string | null, organizationName: string | null];
-const written = ({ name, description, alert, organizationName }: CardTexts): Written => [name, description, alert, organizationName];
-type Common = [organizationId: string, toBeConfirmed: boolean, checkedYear: number | null, placeFr: string | null, placeAr: string | null];
+/** A card as it is kept: one line a language, ready to be read by itself. */
+type Line = [
+  name: string,
+  description: string | null,
+  alert: string | null,
+  organizationName: string,
+  /** Of these four, one bit for each that is in the line's language. */
+  translated: number,
+  organizationId: string,
+  toBeConfirmed: boolean,
+  checkedYear: number | null,
+  placeFr: string | null,
+  placeAr: string | null,
+];
 
-/** One line of JSON for the facts that hold in every language and what the source wrote, then one for each translation, after its language. */
-const linesOf = (facts: CardFacts): string => {
-  const common: Common = [facts.organizationId, facts.toBeConfirmed, facts.checkedYear, facts.placeFr, facts.placeAr];
-  const translations = Object.entries(facts.translations).map(([language, texts]) => `${language}${JSON.stringify(written(texts))}`);
-  return [JSON.stringify([...common, ...written(facts.source)]), ...translations].join('\n');
-};
+function lineOf({ source, translations, ...facts }: CardFacts, language: string): string {
+  const own = translations[language];
+  const bits = [own?.name, own?.description, own?.alert, own?.organizationName].reduce<number>(
+    (sum, text, i) => (text == null ? sum : sum | (1 << i)),
+    0,
+  );
+  const line: Line = [
+    own?.name ?? source.name ?? '',
+    own?.description ?? source.description,
+    own?.alert ?? source.alert,
+    own?.organizationName ?? source.organizationName ?? '',
+    bits,
+    facts.organizationId,
+    facts.toBeConfirmed,
+    facts.checkedYear,
+    facts.placeFr,
+    facts.placeAr,
+  ];
+  return `${language}${JSON.stringify(line)}`;
+}
 
-/** The facts of all cards as bytes outside the heap, a tenth of what they would take as objects; of one that is shown, the lines needed are read. */
+/** All cards as bytes outside the heap, a tenth of what they would take as objects; of one that is shown, one line is read. */
 export class Cards {
   readonly #chunks: Buffer[] = [Buffer.allocUnsafeSlow(chunkBytes)];
   #used = 0;
@@ -64,7 +89,8 @@ export class Cards {
 
   /** The card of the next document. */
   add(facts: CardFacts): void {
-    const text = linesOf(facts);
+    // What is not told in the language asked for is told as its source wrote it: the last line, after no language.
+    const text = [...Object.keys(facts.translations), ''].map((language) => lineOf(facts, language)).join('\n');
     const length = Buffer.byteLength(text);
     if (this.#used + length > (this.#chunks.at(-1)?.length ?? 0)) {
       this.#chunks.push(Buffer.allocUnsafeSlow(Math.max(chunkBytes, length)));
@@ -79,43 +105,38 @@ export class Cards {
 
   /** What is shown of a document, in that language. */
   of(document: number, id: string, language: string): Card {
-    const lines = this.#lines(document);
-    const [organizationId, toBeConfirmed, checkedYear, placeFr, placeAr, ...source]: [...Common, ...Written] = JSON.parse(
-      lines.next().value ?? '',
-    );
-    const own = translationIn(language, lines);
-    const inLanguage = (text: string | null): string | null => (text === null ? null : language);
+    const [name, description, alert, organizationName, translated, organizationId, toBeConfirmed, checkedYear, placeFr, placeAr] =
+      this.#line(document, language);
     return {
       id,
-      name: own[0] ?? source[0] ?? '',
-      nameLanguage: inLanguage(own[0]),
-      description: own[1] ?? source[1],
-      descriptionLanguage: inLanguage(own[1]),
+      name,
+      nameLanguage: (translated & 1) === 0 ? null : language,
+      description,
+      descriptionLanguage: (translated & 2) === 0 ? null : language,
       organizationId,
-      organizationName: own[3] ?? source[3] ?? '',
-      organizationLanguage: inLanguage(own[3]),
+      organizationName,
+      organizationLanguage: (translated & 8) === 0 ? null : language,
       place: language === 'ar' ? placeAr : placeFr,
       toBeConfirmed,
       checkedYear,
-      alert: own[2] ?? source[2],
-      alertLanguage: inLanguage(own[2]),
+      alert,
+      alertLanguage: (translated & 4) === 0 ? null : language,
     };
   }
 
-  *#lines(document: number): Generator<string, undefined> {
-    const bytes = this.#chunks[this.#chunkOf.at(document) ?? 0];
+  /** The line of that language, else the last. */
+  #line(document: number, language: string): Line {
+    const bytes = this.#chunks[this.#chunkOf.at(document) ?? 0] ?? Buffer.alloc(0);
     const to = this.#to.at(document) ?? 0;
-    for (let from = this.#from.at(document) ?? 0; bytes && from < to; ) {
+    const opening = `${language}[`;
+    let from = this.#from.at(document) ?? 0;
+    for (;;) {
       const next = bytes.indexOf(newLine, from);
       const end = next < 0 || next > to ? to : next;
-      yield bytes.toString('utf8', from, end);
+      if (bytes.toString('latin1', from, from + opening.length) === opening)
+        return JSON.parse(bytes.toString('utf8', from + language.length, end));
+      if (end === to) return JSON.parse(bytes.toString('utf8', from, end));
       from = end + 1;
     }
   }
-}
-
-const untranslated: Written = [null, null, null, null];
-function translationIn(language: string, lines: Iterable<string>): Written {
-  for (const line of lines) if (line.startsWith(`${language}[`)) return JSON.parse(line.slice(language.length));
-  return untranslated;
 }

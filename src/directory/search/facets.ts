@@ -14,8 +14,8 @@ const groups: readonly (readonly Dimension[])[] = [['need'], ['place'], ['audien
 export interface Facets {
   codes: { dimension: Dimension; code: string }[];
   numbers: Record<Dimension, Map<string, number>>;
-  /** Of each document, the numbers of its sets: one a group. */
-  setsOf: Uint32Array;
+  /** Of each document, the numbers of its sets: one a group. Two bytes each where they suffice, to stay near the processor. */
+  setsOf: Uint32Array | Uint16Array;
   /** Of each set, the numbers of its codes. */
   codesOf: number[][];
   /** Of each code, the numbers of the sets that hold it. */
@@ -71,7 +71,7 @@ export class FacetsBuilder {
     return {
       codes: this.#codes,
       numbers: this.#numbers,
-      setsOf: this.#setsOf.done(),
+      setsOf: this.#codesOf.length > 0xffff ? this.#setsOf.done() : Uint16Array.from(this.#setsOf.done()),
       codesOf: this.#codesOf,
       setsWith: this.#setsWith,
     };

@@ -1,9 +1,10 @@
-import { answersTo } from './answers.ts';
 import { type Counts, countsByCode } from './counts.ts';
 import { type Dimension, type Filter, narrow } from './facets.ts';
 import { openingStates, openingStatesAt, type OpeningWord } from './openings.ts';
+import { match, type Matches } from './match.ts';
 import { around, distanceFrom, inside } from './places.ts';
 import { everyone, type SearchIndex } from './search-index.ts';
+import { understand } from './understand.ts';
 
 export interface Wish {
   q: string;
@@ -48,16 +49,17 @@ function filtersOf(index: SearchIndex, wish: Wish): Filter[] {
 
 /** Answers from the index alone: which services, how many, and what each filter would leave. */
 export function find(index: SearchIndex, wish: Wish): Found {
-  const answers = answersTo(index, wish.q);
+  const { words, corrected } = understand(index, wish.q);
   const filters = filtersOf(index, wish);
   const state = {
     states: openingStatesAt(index.openings, wish.minute),
     wanted: wish.opening ? openingStates.indexOf(wish.opening) : undefined,
   };
-  let matches = answers.holdingAll();
+  // Without words every service will do, and none is better than another.
+  let matches: Pick<Matches, 'documents'> & Partial<Matches> = words.length > 0 ? match(index, words, true) : { documents: index.all };
   let { kept, counted, inState } = narrow(index.facets, matches.documents, filters, state);
-  if (kept.length === 0 && answers.words > 1) {
-    matches = answers.holdingSome();
+  if (kept.length === 0 && words.length > 1) {
+    matches = match(index, words, false);
     ({ kept, counted, inState } = narrow(index.facets, matches.documents, filters, state));
   }
   const { documents, ranks } = matches;
@@ -77,7 +79,7 @@ export function find(index: SearchIndex, wish: Wish): Found {
     total: kept.length,
     counts: countsByCode(index, counted),
     inState: Object.fromEntries(openingStates.map((name, i) => [name, inState[i] ?? 0])) as Found['inState'],
-    ...(answers.corrected === undefined ? {} : { corrected: answers.corrected }),
+    ...(corrected === undefined ? {} : { corrected }),
   };
 }
 

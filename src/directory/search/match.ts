@@ -11,6 +11,7 @@ const heldWorth = { needed: 1, other: 0.5 };
 /** A word taken for another one of the name is as good as in the name only when it is near enough. */
 const leastInName = 0.7;
 
+/** Good until the next search: its memory is used again. */
 export interface Matches {
   /** Numbers of documents, ascending. */
   documents: Uint32Array;
@@ -25,43 +26,24 @@ const lastShift = 16;
 const lastNamedShift = 24;
 const byte = 0xff;
 
-/** Memory for one match, kept from search to search: a search runs from start to end without a pause. */
-interface Slate {
-  /** Four numbers a document, side by side because they are looked at together: how far it got, then as floats what follows. */
-  progress: Uint32Array;
-  /** The same memory: its rank, the best its word was worth so far, and what answering a need is worth to it beyond that. */
-  values: Float32Array;
-  /** One bit a document that holds any word. */
-  touched: Uint32Array;
-  /** What was found, before its length is known. */
-  documents: Uint32Array;
-  ranks: Float32Array;
-}
-const perDocument = 4;
-const rankAt = 1;
-const bestAt = 2;
-const specialAt = 3;
+/**
+ * Documents are looked at by so many at a time, all words together, so that what is noted of them stays in the processor's nearest memory. A
+ * multiple of 32.
+ */
+const blockSize = 2048;
 
-const slates = new WeakMap<SearchIndex, Slate>();
-function slateOf(index: SearchIndex): Slate {
-  const known = slates.get(index);
-  if (known) return known;
-  const size = index.ids.length;
-  const memory = new ArrayBuffer(size * perDocument * 4);
-  const values = new Float32Array(memory);
-  index.speciality.forEach((speciality, document) => {
-    values[document * perDocument + specialAt] = needWorth.special * speciality;
-  });
-  const slate: Slate = {
-    progress: new Uint32Array(memory),
-    values,
-    touched: new Uint32Array(Math.ceil(size / 32)),
-    documents: new Uint32Array(size),
-    ranks: new Float32Array(size),
-  };
-  slates.set(index, slate);
-  return slate;
-}
+/** What is noted of the documents of one block, by their place in it. Kept from search to search: a search runs from start to end without a pause. */
+const block = {
+  progress: new Uint32Array(blockSize),
+  rank: new Float32Array(blockSize),
+  /** The most the word last met was worth so far. */
+  best: new Float32Array(blockSize),
+  /** One bit a document that holds any word. */
+  touched: new Uint32Array(blockSize / 32),
+};
+
+/** What was found, before its length is known; kept likewise. */
+let found: Matches = { documents: new Uint32Array(0), ranks: new Float32Array(0) };
 
 /** How many entries the terms of a word have together. */
 function spread({ starts }: Postings, alternatives: Alternatives): number {
@@ -75,16 +57,22 @@ function spread({ starts }: Postings, alternatives: Alternatives): number {
  * all words in the name; with `every` false, those that hold more of the words come first.
  */
 export function match(index: SearchIndex, words: readonly Alternatives[], every: boolean): Matches {
-  const slate = slateOf(index);
-  const most = words.length;
+  const size = index.ids.length;
+  if (found.documents.length < size) found = { documents: new Uint32Array(size), ranks: new Float32Array(size) };
   // The rarest word first: what it does not stand in need not be looked at again.
   const inOrder = words.toSorted((a, b) => spread(index.postings, a) - spread(index.postings, b));
-  inOrder.forEach((alternatives, i) => {
-    const bonus = every ? 0 : wordWorth(index, alternatives) / most;
-    for (const [term, worth] of alternatives)
-      follow(index, slate, { term, worth, share: 1 / most, bonus, word: i + 1, onlyHeld: every && i > 0 });
+  const walks = inOrder.flatMap((alternatives, i) => {
+    const bonus = every ? 0 : wordWorth(index, alternatives) / words.length;
+    return [...alternatives].map(([term, worth]) =>
+      walkOf(index, { term, worth, share: 1 / words.length, bonus, word: i + 1, onlyHeld: every && i > 0 }),
+    );
   });
-  return collect(slate, most, every);
+  let count = 0;
+  for (let first = 0; first < size; first += blockSize) {
+    for (const walk of walks) follow(index, walk, first);
+    count = collect(first, words.length, every, count);
+  }
+  return { documents: found.documents.subarray(0, count), ranks: found.ranks.subarray(0, count) };
 }
 
 function wordWorth(index: SearchIndex, alternatives: Alternatives): number {
@@ -107,65 +95,94 @@ interface Followed {
   onlyHeld: boolean;
 }
 
-/** Notes the documents of one term as holding a word. */
-function follow(index: SearchIndex, { progress, values, touched }: Slate, { term, worth, share, bonus, word, onlyHeld }: Followed): void {
-  const { starts, documents, parts } = index.postings;
-  const from = starts[term] ?? 0;
-  const to = starts[term + 1] ?? 0;
-  const size = index.ids.length;
-  const scale = (worth * share * Math.log(1 + size / Math.max(1, to - from))) / Math.log(1 + size);
-  const isNeed = index.needs.has(term);
-  const near = worth >= leastInName;
-  for (let at = from; at < to; at++) {
+/** How far the documents of one term have been walked along. */
+interface Walk extends Followed {
+  /** The next entry. */
+  at: number;
+  /** The end of the entries. */
+  to: number;
+  /** What standing in the best part of a document is worth. */
+  scale: number;
+  isNeed: boolean;
+  /** Whether it is as good as the word itself. */
+  near: boolean;
+}
+
+function walkOf({ ids, needs, postings }: SearchIndex, followed: Followed): Walk {
+  const { term, worth, share } = followed;
+  const at = postings.starts[term] ?? 0;
+  const to = postings.starts[term + 1] ?? 0;
+  const size = ids.length;
+  return {
+    ...followed,
+    at,
+    to,
+    scale: (worth * share * Math.log(1 + size / Math.max(1, to - at))) / Math.log(1 + size),
+    isNeed: needs.has(term),
+    near: worth >= leastInName,
+  };
+}
+
+/** Notes the documents of one term, in the block that starts at `first`, as holding a word. */
+function follow({ postings, speciality }: SearchIndex, walk: Walk, first: number): void {
+  const { documents, parts } = postings;
+  const { progress, rank, best, touched } = block;
+  const { to, scale, isNeed, near, bonus, word, onlyHeld } = walk;
+  const end = first + blockSize;
+  let at = walk.at;
+  for (; at < to; at++) {
     const document = documents[at] ?? 0;
-    const slot = document * perDocument;
-    let reached = progress[slot] ?? 0;
+    if (document >= end) break;
+    const place = document - first;
+    let reached = progress[place] ?? 0;
     const isNew = ((reached >>> lastShift) & byte) !== word;
     if (onlyHeld && (reached & byte) !== (isNew ? word - 1 : word)) continue;
     const partsHere = parts[at] ?? 0;
-    const special = isNeed ? (values[slot + specialAt] ?? 0) : 0;
+    const special = isNeed ? needWorth.special * (speciality[document] ?? 0) : 0;
     const value = scale * (isNeed ? needWorth.alone + special : (partWorth[partsHere] ?? 0));
     if (isNew) {
       if (reached === 0) {
-        touched[document >>> 5] = (touched[document >>> 5] ?? 0) | (1 << (document & 31));
-        values[slot + rankAt] = value + bonus;
+        touched[place >>> 5] = (touched[place >>> 5] ?? 0) | (1 << (place & 31));
+        rank[place] = value + bonus;
       } else {
-        values[slot + rankAt] = (values[slot + rankAt] ?? 0) + value + bonus;
+        rank[place] = (rank[place] ?? 0) + value + bonus;
       }
-      values[slot + bestAt] = value;
+      best[place] = value;
       reached = ((reached + held) & ~(byte << lastShift)) | (word << lastShift);
     } else {
-      const before = values[slot + bestAt] ?? 0;
+      const before = best[place] ?? 0;
       const gain = Math.max(value - before, isNeed ? scale * (needWorth.beside + special) : 0);
       if (gain > 0) {
-        values[slot + bestAt] = Math.max(value, before);
-        values[slot + rankAt] = (values[slot + rankAt] ?? 0) + gain;
+        best[place] = Math.max(value, before);
+        rank[place] = (rank[place] ?? 0) + gain;
       }
     }
     if (near && (isNeed || (partsHere & inName) !== 0) && reached >>> lastNamedShift !== word) {
       reached = ((reached + named) & ~(byte << lastNamedShift)) | (word << lastNamedShift);
     }
-    progress[slot] = reached;
+    progress[place] = reached;
   }
+  walk.at = at;
 }
 
-/** The documents that got far enough, their ranks finished; leaves the slate clean for the next search. */
-function collect({ progress, values, touched, documents, ranks }: Slate, most: number, every: boolean): Matches {
-  let count = 0;
+/** Adds the documents of the block that got far enough, their ranks finished, to those found so far; leaves the block clean. Gives how many there are. */
+function collect(first: number, most: number, every: boolean, before: number): number {
+  const { progress, rank, touched } = block;
+  const { documents, ranks } = found;
+  let count = before;
   for (let group = 0; group < touched.length; group++) {
     let bits = touched[group] ?? 0;
     touched[group] = 0;
     while (bits !== 0) {
       const bit = 31 - Math.clz32(bits & -bits);
       bits &= bits - 1;
-      const document = (group << 5) | bit;
-      const slot = document * perDocument;
-      const reached = progress[slot] ?? 0;
-      progress[slot] = 0;
+      const place = (group << 5) | bit;
+      const reached = progress[place] ?? 0;
+      progress[place] = 0;
       if (every && (reached & byte) !== most) continue;
-      documents[count] = document;
-      ranks[count++] = (values[slot + rankAt] ?? 0) + (((reached >>> 8) & byte) === most ? 1 : 0);
+      documents[count] = first + place;
+      ranks[count++] = (rank[place] ?? 0) + (((reached >>> 8) & byte) === most ? 1 : 0);
     }
   }
-  return { documents: documents.slice(0, count), ranks: ranks.slice(0, count) };
+  return count;
 }

@@ -25,6 +25,8 @@ export interface SearchIndex {
   version: number;
   /** Services by number; those of equal rank are shown in this order. */
   ids: string[];
+  /** The numbers of all services, ascending. */
+  all: Uint32Array;
   /** What is shown of each document. */
   cards: Cards;
   terms: Map<string, number>;
@@ -144,6 +146,7 @@ export class SearchIndexBuilder {
     return {
       version,
       ids: this.#ids,
+      all: Uint32Array.from(this.#ids.keys()),
       cards: this.#cards,
       terms: this.#terms,
       postings: this.#postings.done(this.#terms.size),
