@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import type { Role } from '../../platform/database/actor.ts';
 import { buildApp, type Browser, signInAs, type TestApp } from '../../testing/app.ts';
+import { buildOrganization } from '../../testing/builders.ts';
 import { buildImportedService, buildVocabulary } from '../../testing/care.ts';
 import { command } from '../../testing/commands.ts';
 import { useDatabase } from '../../testing/database.ts';
@@ -223,6 +224,23 @@ describe('likely duplicates', () => {
     await run(editor, 'mark_not_same', { entity: 'organization', a: twin, b: organizationId });
     const left = (await read(editor, 'duplicates?entity=organization', duplicatesSchema)).duplicates;
     expect(left.filter((d) => [d.a.id, d.b.id].includes(twin))).toEqual([]);
+  });
+});
+
+describe('two services called alike', () => {
+  it('are told apart by whose they are and where', async () => {
+    const one = await buildImportedService(db(), await buildOrganization(db(), 'Association Première'));
+    const other = await buildImportedService(db(), await buildOrganization(db(), 'Association Seconde'));
+    await db().asOwner((owner) =>
+      owner.query(
+        `insert into directory.service_area (id, service_id, territory_code)
+         select gen_random_uuid(), $1, code from territory.territory where level = 'commune' order by code limit 1`,
+        [one.serviceId],
+      ),
+    );
+    const { a, b } = await read(editor, `duplicates/service/${one.serviceId}/${other.serviceId}`, sideBySideSchema);
+    expect([a.organization?.fr, b.organization?.fr]).toEqual(['Association Première', 'Association Seconde']);
+    expect([a.places.length, b.places]).toEqual([1, []]);
   });
 });
 

@@ -589,13 +589,23 @@ export const wordsSchema = z.object({
   words: z.array(z.object({ id: z.uuid(), language, word: z.string(), termCode: z.string() })),
 });
 
+/** One record of a likely pair. */
+export const recordSideSchema = z.object({
+  id: z.uuid(),
+  name: names,
+  sourceName: z.string().nullable(),
+  /** Whose it is, of a service. */
+  organization: names.nullable(),
+  /** Communes it is in, and of a service what it serves. */
+  places: z.array(names),
+});
 /** `GET /api/directory/care/duplicates?entity=organization|service` (editors): likeliest first. */
 export const duplicatesSchema = z.object({
   duplicates: z.array(
     z.object({
       entity,
-      a: z.object({ id: z.uuid(), name: names, sourceName: z.string().nullable() }),
-      b: z.object({ id: z.uuid(), name: names, sourceName: z.string().nullable() }),
+      a: recordSideSchema,
+      b: recordSideSchema,
       /** 0 to 100. */
       score: z.int(),
       because: z.array(z.enum(likenesses)),
@@ -603,10 +613,7 @@ export const duplicatesSchema = z.object({
   ),
 });
 /** One of the two records side by side. */
-export const sideSchema = z.object({
-  id: z.uuid(),
-  name: names,
-  sourceName: z.string().nullable(),
+export const sideSchema = recordSideSchema.extend({
   values: z.record(z.string(), z.unknown()),
   /** How many of each kind refer to it: services, places, telephones, members, referrals … */
   references: z.record(z.string(), z.int()),

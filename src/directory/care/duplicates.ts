@@ -5,6 +5,7 @@ import type { CareEntity, duplicatesSchema, sideBySideSchema } from './contract.
 import { type Comparable, comparable, likelyPair, likeness, type Profile } from './likeness.ts';
 import { namesOf } from './names.ts';
 import { fieldsOf } from './record-store.ts';
+import { nowhere, readSettings } from './settings.ts';
 import { readVersion } from '../version.ts';
 
 interface Row extends Profile {
@@ -112,9 +113,11 @@ async function pairsOf(tx: PoolClient, pool: object, entity: CareEntity): Promis
 /** Likely duplicates that nobody said are two. */
 export async function listDuplicates(tx: PoolClient, pool: object, entities: readonly CareEntity[]): Promise<Duplicate[]> {
   const found: Duplicate[] = [];
-  const side = ({ id, name, sourceName }: Row) => ({ id, name, sourceName });
   for (const entity of entities) {
-    for (const { a, b, score, because } of await pairsOf(tx, pool, entity)) found.push({ entity, a: side(a), b: side(b), score, because });
+    const pairs = (await pairsOf(tx, pool, entity)).slice(0, most);
+    const settings = await readSettings(tx, entity, [...new Set(pairs.flatMap(({ a, b }) => [a.id, b.id]))]);
+    const side = ({ id, name, sourceName }: Row) => ({ id, name, sourceName, ...(settings.get(id) ?? nowhere) });
+    for (const { a, b, score, because } of pairs) found.push({ entity, a: side(a), b: side(b), score, because });
   }
   return found.sort((x, y) => y.score - x.score).slice(0, most);
 }
@@ -133,10 +136,12 @@ export async function compareRecords(tx: PoolClient, entity: CareEntity, a: stri
   );
   const [first, second] = [rows.find((row) => row.id === a), rows.find((row) => row.id === b)];
   if (!first || !second || a === b) return undefined;
+  const settings = await readSettings(tx, entity, [a, b]);
   const side = ({ id, name, sourceName, values, references, mustStay }: typeof first) => ({
     id,
     name,
     sourceName,
+    ...(settings.get(id) ?? nowhere),
     values,
     references,
     mustStay,

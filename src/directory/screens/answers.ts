@@ -12,6 +12,7 @@ import type {
   organizationRecordSchema,
   overdueSchema,
   queriesSchema,
+  recordSideSchema,
   serviceRecordSchema,
   sideBySideSchema,
   sideSchema,
@@ -42,6 +43,7 @@ export type Fields = z.infer<typeof serviceRecordSchema>['fields'];
 export type OrganizationFields = z.infer<typeof organizationRecordSchema>['fields'];
 export type Schedule = Fields['schedules'][number];
 export type SideBySide = z.infer<typeof sideBySideSchema>;
+export type RecordSide = z.infer<typeof recordSideSchema>;
 export type Side = z.infer<typeof sideSchema>;
 export type TranslationsAnswer = z.infer<typeof staleTranslationsSchema>;
 export type Stewardship = z.infer<typeof stewardshipSchema>;

@@ -11,6 +11,7 @@ import { careEntities } from '../../care/lists.ts';
 import type { DuplicatesAnswer } from '../answers.ts';
 import { CarePage } from '../care-page.tsx';
 import { Named, useName } from '../named.tsx';
+import { Setting } from './setting.tsx';
 
 /** Records that seem to be the same thing twice, likeliest first. */
 export function DuplicatesScreen() {
@@ -40,6 +41,7 @@ export function DuplicatesScreen() {
                         <h2 className="text-lg">
                           <Named names={side.name} />
                         </h2>
+                        <Setting side={side} />
                         <p className="text-sm text-quiet">
                           <bdi>{side.sourceName ?? t('care.duplicates.no_source')}</bdi>
                         </p>

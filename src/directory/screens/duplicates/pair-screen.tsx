@@ -12,6 +12,7 @@ import { CarePage } from '../care-page.tsx';
 import { FieldValue, useFieldName } from '../field-value.tsx';
 import { Named, useName } from '../named.tsx';
 import { References } from './references.tsx';
+import { Setting } from './setting.tsx';
 
 /** Two records side by side: what differs, what refers to each, and which one stays. */
 export function PairScreen() {
@@ -76,6 +77,7 @@ function Pair({ pair, entity }: { pair: SideBySide; entity: string }) {
                 <span className="text-sm font-normal text-quiet">{t(index === 0 ? 'care.pair.first' : 'care.pair.second')}</span>
                 <br />
                 <Named names={side.name} />
+                <Setting side={side} />
                 <bdi className="block text-sm font-normal text-quiet">{side.sourceName ?? t('care.duplicates.no_source')}</bdi>
               </th>
             ))}
