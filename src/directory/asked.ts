@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { receptions } from './search/document.ts';
 import { longestQuery } from './search/search.ts';
 
 const optional = <T extends z.ZodType>(schema: T) => schema.optional().or(z.literal('').transform(() => undefined));
@@ -6,7 +7,7 @@ const code = optional(z.string().regex(/^[a-z0-9_-]{1,60}$/));
 const ticked = optional(z.literal('1'));
 
 /** Conditions that are ticked on the form: each is the name of its own member in the address. */
-export const conditions = ['free', 'no_papers', 'walk_in'] as const;
+export const conditions = ['free', 'no_papers'] as const;
 
 /** What a search may ask, as it stands in an address; the public page and the workspace read it alike. */
 export const searchQuerySchema = z.object({
@@ -19,7 +20,8 @@ export const searchQuerySchema = z.object({
   open: optional(z.enum(['now', 'unknown'])),
   free: ticked,
   no_papers: ticked,
-  walk_in: ticked,
+  /** Whether one may just come, or asks for an appointment first. */
+  appointment: optional(z.enum(receptions)),
   /** Nearest first; means something only with a commune. */
   near: ticked,
   page: z.coerce.number().int().min(1).max(500).default(1),
@@ -27,7 +29,7 @@ export const searchQuerySchema = z.object({
 export type Asked = z.infer<typeof searchQuerySchema>;
 
 /** The names of all that narrows a search, beside its words. */
-export const filterNames = ['category', 'audience', 'commune', 'spoken', 'open', ...conditions] as const;
+export const filterNames = ['category', 'audience', 'commune', 'spoken', 'appointment', 'open', ...conditions] as const;
 export type FilterName = (typeof filterNames)[number];
 
 export const isNarrowed = (asked: Asked): boolean => filterNames.some((name) => asked[name] !== undefined);
@@ -39,6 +41,7 @@ export const wishOf = (asked: Asked) => ({
   category: asked.category,
   commune: asked.commune,
   spoken: asked.spoken,
+  appointment: asked.appointment,
   conditions: conditions.filter((name) => asked[name] !== undefined),
   opening: asked.open === 'now' ? ('open' as const) : asked.open,
   near: asked.near !== undefined,

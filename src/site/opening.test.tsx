@@ -220,4 +220,28 @@ describe('a list of services', () => {
     ])
       expect(text).toMatch(new RegExp(`papillon ${name} Maison inventée ${hours}`));
   });
+  it.each([
+    ['fr', 'Rendez-vous ?', 'Sans rendez-vous (2)', 'Sur rendez-vous (2)'],
+    ['ar', 'الموعد؟', 'بدون موعد (2)', 'بموعد (2)'],
+    ['en', 'Appointment?', 'No appointment needed (2)', 'By appointment (2)'],
+    ['es', '¿Cita?', 'Sin cita (2)', 'Con cita (2)'],
+  ])('lets one choose in %s between just coming and an appointment, each with its count', async (language, label, without, asked) => {
+    at('2026-11-26T10:07');
+    const word = `tulipe${language}`;
+    await aService([office], `Atelier ${word} ouvert`);
+    await aService([office, { ...office, opens_at: '17:00', closes_at: '18:00', by_appointment: true }], `Atelier ${word} des deux`);
+    await aService([{ by_appointment: true }], `Atelier ${word} sur demande`);
+    await aService([], `Atelier ${word} sans heures`);
+    const found = async (more = '') => {
+      const text = await page(`/${language}/services?q=${word}${more}`);
+      for (const choice of [label, without, asked]) expect(text).toContain(choice);
+      return [...text.matchAll(new RegExp(`Atelier ${word} (ouvert|des deux|sur demande|sans heures)`, 'g'))]
+        .map(([, name]) => name)
+        .sort();
+    };
+    expect(await found()).toEqual(['des deux', 'ouvert', 'sans heures', 'sur demande']);
+    expect(await found('&appointment=without')).toEqual(['des deux', 'ouvert']);
+    expect(await found('&appointment=with')).toEqual(['des deux', 'sur demande']);
+    expect((await site.request(`/${language}/services?appointment=never`)).status).toBe(400);
+  });
 });

@@ -2,6 +2,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { Hono } from 'hono';
 import { pino } from 'pino';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { searchQuerySchema } from '../directory/index.ts';
 import { loadRegion } from '../region.ts';
 import { readConfig } from '../platform/config.ts';
 import { languages } from '../platform/i18n/index.ts';
@@ -241,6 +242,7 @@ describe('a wrong address', () => {
     'services?category=xyz',
     'services?audience=%00',
     'services?page=99',
+    ...Object.keys(searchQuerySchema.shape).map((name) => `services?${name}=${'~'.repeat(300)}`),
     'services/map?page=99',
     'services/map?commune=999999999',
   ])('%s is answered with what to do', async (path) => {

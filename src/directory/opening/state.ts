@@ -109,6 +109,14 @@ export function kindOfHours(
   return read.hours.some((rule) => !rule.byAppointment) ? 'hours' : 'by_appointment';
 }
 
+/** Whether someone may be asked for an appointment, at set times or at times nobody wrote down. */
+export function takesAppointments(schedules: readonly Schedule[], calendar: OpeningCalendar, now: Minute): boolean {
+  // Most services take none, and an index asks this of each.
+  if (!schedules.some((row) => row.by_appointment)) return false;
+  const read = stillTrue(readSchedules(schedules), calendar, now);
+  return read.appointment || read.hours.some((rule) => rule.byAppointment);
+}
+
 /**
  * When what was said at `now` must be said anew: someone comes or leaves, or the day ends and « tomorrow » becomes « today ».
  * Infinity when nothing was said of hours.

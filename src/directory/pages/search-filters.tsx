@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { type Asked, conditions, isNarrowed } from '../asked.ts';
+import { receptions } from '../search/document.ts';
 import type { SearchResult } from '../search/search.ts';
 import type { Term } from '../store.ts';
 import { languageName } from './local-text.tsx';
@@ -10,7 +11,7 @@ const termName = (term: Term, language: string): string => term.names[language] 
 export const counted = (name: string, count: number): string => `${name} (${count})`;
 
 interface ChoiceProps {
-  name: 'category' | 'audience' | 'commune' | 'spoken';
+  name: 'category' | 'audience' | 'commune' | 'spoken' | 'appointment';
   label: string;
   /** The words for not choosing. */
   every: string;
@@ -60,6 +61,7 @@ const Tick = ({ name, value, label, asked }: TickProps) => (
 export function Filters({ t, language, asked, result, needs, audiences, places }: SearchPageProps) {
   const { counts, inState } = result;
   const spoken = Object.keys(counts.language).sort((a, b) => (counts.language[b] ?? 0) - (counts.language[a] ?? 0) || (a < b ? -1 : 1));
+  const ways = receptions.filter((way) => (counts.appointment[way] ?? 0) > 0 || way === asked.appointment);
   return (
     <search className="panel">
       <form action={`/${language}/services`} method="get">
@@ -98,6 +100,15 @@ export function Filters({ t, language, asked, result, needs, audiences, places }
                 {[...new Set([...spoken, ...(asked.spoken ? [asked.spoken] : [])])].map((code) => (
                   <option key={code} value={code}>
                     {counted(languageName(code, language), counts.language[code] ?? 0)}
+                  </option>
+                ))}
+              </Choice>
+            ) : null}
+            {ways.length > 0 ? (
+              <Choice name="appointment" label={t('directory.search.appointment')} every={t('directory.search.anyReception')} asked={asked}>
+                {ways.map((way) => (
+                  <option key={way} value={way}>
+                    {counted(t(`directory.search.appointment.${way}`), counts.appointment[way] ?? 0)}
                   </option>
                 ))}
               </Choice>

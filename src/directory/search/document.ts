@@ -4,6 +4,10 @@ import type { IndexedLanguage } from './language.ts';
 /** Where a word stands decides what it weighs: in a name, in the name of a need, or in a longer text. */
 export type Part = 'name' | 'term' | 'text';
 
+/** How people are received: they just come, or ask for an appointment. */
+export const receptions = ['without', 'with'] as const;
+export type Reception = (typeof receptions)[number];
+
 /** What the search knows of one service. */
 export interface SearchDocument {
   id: string;
@@ -14,8 +18,10 @@ export interface SearchDocument {
   places: string[];
   /** Codes of the languages spoken there. */
   languages: string[];
-  /** Codes of the conditions under which people are received: free, without papers, without appointment … */
+  /** Codes of the conditions under which people are received: free, without papers … */
   conditions: string[];
+  /** Both where some hours are for those who just come, and others by appointment. */
+  receptions: Reception[];
   points: { latitude: number; longitude: number }[];
   opening: DocumentOpening;
   card: CardFacts;

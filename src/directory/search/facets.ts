@@ -1,11 +1,11 @@
 import { GrowingList } from './growing-list.ts';
 
-export const dimensions = ['need', 'audience', 'place', 'language', 'condition'] as const;
+export const dimensions = ['need', 'audience', 'place', 'language', 'condition', 'appointment'] as const;
 export type Dimension = (typeof dimensions)[number];
 export type Codes = Record<Dimension, readonly string[]>;
 
 /** Dimensions looked at together: in a directory there are few ways to speak languages, be for publics and set conditions. */
-const groups: readonly (readonly Dimension[])[] = [['need'], ['place'], ['audience', 'language', 'condition']];
+const groups: readonly (readonly Dimension[])[] = [['need'], ['place'], ['audience', 'language', 'condition', 'appointment']];
 
 /**
  * The codes each document carries. Documents with the same codes share one set of them: counting looks at three numbers a document,
@@ -28,6 +28,7 @@ const perDimension = (): Record<Dimension, Map<string, number>> => ({
   place: new Map(),
   language: new Map(),
   condition: new Map(),
+  appointment: new Map(),
 });
 
 export class FacetsBuilder {

@@ -29,6 +29,7 @@ const build = (documents: Partial<SearchDocument>[], phrases: TermPhrase[] = [])
       places: [],
       languages: [],
       conditions: [],
+      receptions: [],
       points: [],
       opening: { kind: 'unknown', open: [] },
       card,
@@ -54,6 +55,7 @@ const documents = fc.array(
     places: someOf(['02', '021', '0211', '0212', '022', 'MA']),
     languages: someOf(['fr', 'ar']),
     conditions: someOf(['free', 'no_papers']),
+    receptions: someOf(['without', 'with']),
     opening: fc.record({
       kind: fc.constantFrom('hours', 'by_appointment', 'unknown'),
       open: fc.array(
@@ -71,6 +73,7 @@ const asked: fc.Arbitrary<Partial<Wish>> = fc.record({
   commune: fc.constantFrom(undefined, '0211', '021', '022', '02'),
   spoken: fc.constantFrom(undefined, 'fr', 'ar'),
   conditions: someOf(['free', 'no_papers']),
+  appointment: fc.constantFrom(undefined, 'without', 'with'),
   opening: fc.constantFrom(undefined, 'open', 'unknown'),
 });
 
@@ -90,6 +93,7 @@ function fits(document: Omit<SearchDocument, 'id' | 'points' | 'card'>, { q = ''
     (!rest.commune || document.places.some((code) => around.includes(code) || inside.includes(code))) &&
     (!rest.spoken || document.languages.includes(rest.spoken)) &&
     (rest.conditions ?? []).every((code) => document.conditions.includes(code)) &&
+    (!rest.appointment || document.receptions.includes(rest.appointment)) &&
     (!rest.opening || state === rest.opening)
   );
 }
@@ -123,6 +127,7 @@ describe('a list of results', () => {
           same(counts.audience[audience] ?? 0, index.facets.numbers.audience.has(audience) ? left({ audience }) : 0);
         for (const commune of ['0211', '0212', '022']) same(counts.place[commune] ?? 0, left({ commune }));
         for (const spoken of ['fr', 'ar']) same(counts.language[spoken] ?? 0, left({ spoken }));
+        for (const appointment of ['without', 'with'] as const) same(counts.appointment[appointment] ?? 0, left({ appointment }));
         for (const code of ['free', 'no_papers'])
           same(counts.condition[code] ?? 0, left({ conditions: [...new Set([...(wanted.conditions ?? []), code])] }));
         same(inState.open, left({ opening: 'open' }));

@@ -1,3 +1,4 @@
+import type { Reception } from './document.ts';
 import { type Counts, countsByCode } from './counts.ts';
 import { type Dimension, type Filter, narrow } from './facets.ts';
 import { openingStates, openingStatesAt, type OpeningWord } from './openings.ts';
@@ -15,6 +16,7 @@ export interface Wish {
   commune?: string | undefined;
   /** Code of a language spoken. */
   spoken?: string | undefined;
+  appointment?: Reception | undefined;
   /** Codes of conditions, all of which must hold. */
   conditions?: readonly string[] | undefined;
   /** Only those in that state at `minute`. */
@@ -42,6 +44,7 @@ function filtersOf(index: SearchIndex, wish: Wish): Filter[] {
     ['audience', wish.audience ? [wish.audience, everyone] : undefined],
     ['place', wish.commune ? [...around(index.places, wish.commune), ...inside(index.places, wish.commune)] : undefined],
     ['language', wish.spoken ? [wish.spoken] : undefined],
+    ['appointment', wish.appointment ? [wish.appointment] : undefined],
     ...(wish.conditions ?? []).map((code): [Dimension, string[]] => ['condition', [code]]),
   ];
   return wanted.flatMap(([dimension, codes]): Filter[] => (codes ? [{ dimension, codes }] : []));

@@ -1,10 +1,18 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
-import { getCalendar, intervals, kindOfHours, listHours, type OpeningCalendar, type Schedule } from '../opening/index.ts';
+import {
+  getCalendar,
+  intervals,
+  kindOfHours,
+  listHours,
+  type OpeningCalendar,
+  type Schedule,
+  takesAppointments,
+} from '../opening/index.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { readVersion } from '../version.ts';
 import type { CardFacts, CardTexts } from './cards.ts';
-import type { DocumentOpening, SearchDocument, SearchPlace } from './document.ts';
+import type { SearchDocument, SearchPlace } from './document.ts';
 import { type IndexedLanguage, indexedLanguages, TextReader } from './language.ts';
 import { type SearchIndex, SearchIndexBuilder } from './search-index.ts';
 
@@ -94,7 +102,11 @@ function cardOf(row: ServiceRow): CardFacts {
   };
 }
 
-function documentOf(row: ServiceRow, reader: TextReader, opening: DocumentOpening): SearchDocument {
+function documentOf(
+  row: ServiceRow,
+  reader: TextReader,
+  { opening, receptions }: Pick<SearchDocument, 'opening' | 'receptions'>,
+): SearchDocument {
   const texts: SearchDocument['texts'] = [];
   const add = (part: SearchDocument['texts'][number]['part'], language: IndexedLanguage | undefined, text: string | null): void => {
     if (text) texts.push({ part, language: language ?? 'fr', text });
@@ -124,7 +136,8 @@ function documentOf(row: ServiceRow, reader: TextReader, opening: DocumentOpenin
     audiences: coded('audience'),
     places: row.places.flatMap((place) => (place.code ? [place.code] : [])),
     languages: row.languages,
-    conditions: [...coded('condition'), ...(row.free ? ['free'] : []), ...(opening.kind === 'hours' ? ['walk_in'] : [])],
+    conditions: [...coded('condition'), ...(row.free ? ['free'] : [])],
+    receptions,
     points: row.points,
     opening,
     card: cardOf(row),
@@ -134,10 +147,19 @@ function documentOf(row: ServiceRow, reader: TextReader, opening: DocumentOpenin
 /** How far ahead the index knows who is open: longer than an index lives. */
 const daysAhead = 3;
 
-function openingOf(schedules: readonly Schedule[], calendar: OpeningCalendar, minute: number): DocumentOpening {
+function hoursOf(
+  schedules: readonly Schedule[],
+  calendar: OpeningCalendar,
+  minute: number,
+): Pick<SearchDocument, 'opening' | 'receptions'> {
+  const kind = kindOfHours(schedules, calendar, minute);
+  const open = intervals(schedules, calendar, minute, minute + daysAhead * 24 * 60);
   return {
-    kind: kindOfHours(schedules, calendar, minute),
-    open: intervals(schedules, calendar, minute, minute + daysAhead * 24 * 60),
+    opening: { kind, open },
+    receptions: [
+      ...(kind === 'hours' ? ['without' as const] : []),
+      ...(takesAppointments(schedules, calendar, minute) ? ['with' as const] : []),
+    ],
   };
 }
 
@@ -197,7 +219,7 @@ export async function readIndex(pool: Pool): Promise<SearchIndex> {
           );
           for (const row of rows) {
             const schedules = (hours.get(row.id) ?? []).flatMap((place) => place.schedules);
-            builder.add(documentOf(row, reader, openingOf(schedules, calendar, minute)));
+            builder.add(documentOf(row, reader, hoursOf(schedules, calendar, minute)));
           }
           await setImmediate();
         }

@@ -119,6 +119,7 @@ export class SearchIndexBuilder {
       place: widest(this.#places, document.places),
       language: document.languages,
       condition: document.conditions,
+      appointment: document.receptions,
     });
     this.#openings.addDocument(document.opening);
     this.#pointStarts.push(this.#degrees.length);

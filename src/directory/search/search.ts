@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Counts } from './counts.ts';
+import type { Reception } from './document.ts';
 import { find } from './find.ts';
 import type { OpeningWord } from './openings.ts';
 import { liveIndex } from './live-index.ts';
@@ -15,6 +16,8 @@ export interface SearchRequest {
   commune?: string | undefined;
   /** Code of a language spoken there. */
   spoken?: string | undefined;
+  /** Only where one may just come, or where one asks for an appointment. */
+  appointment?: Reception | undefined;
   /** Codes of conditions, all of which must hold. */
   conditions?: readonly string[] | undefined;
   /** Only those in that state now. */
