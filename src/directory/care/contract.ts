@@ -50,6 +50,7 @@ export const phoneSchema = z.strictObject({
   type: z.enum(['voice', 'fax', 'cell', 'textphone', 'whatsapp']).nullable().default(null),
   description: line(500).nullable().default(null),
 });
+const ruleNumbers = /^[+-]?\d{1,3}(,[+-]?\d{1,3})*$/;
 /** One row of HSDS `schedule`: hours of weekdays or days of the month, of dates (`validFrom`, `validTo`), or a text. Without times it is closed. */
 export const scheduleSchema = z
   .strictObject({
@@ -75,6 +76,20 @@ export const scheduleSchema = z
     byAppointment: z.boolean().default(false),
     openOnHolidays: z.boolean().default(false),
     description: text(2000).nullable().default(null),
+    // What sources say beside, which no form asks for: it comes back as it was.
+    count: z.int().min(0).max(100_000).nullable().default(null),
+    byweekno: z.string().regex(ruleNumbers).nullable().default(null),
+    byyearday: z.string().regex(ruleNumbers).nullable().default(null),
+    wkst: z.enum(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']).nullable().default(null),
+    timezone: z.number().min(-1e12).max(1e12).nullable().default(null),
+    scheduleLink: z
+      .string()
+      .max(2000)
+      .regex(/^(?!(javascript|data|vbscript):)[a-z][a-z0-9+.-]*:[^\s]+$/i)
+      .nullable()
+      .default(null),
+    attendingType: text(20_000).nullable().default(null),
+    notes: text(20_000).nullable().default(null),
   })
   .refine((s) => (s.opensAt === null) === (s.closesAt === null), { path: ['closesAt'], message: 'both_times' })
   .refine((s) => s.validFrom === null || s.validTo === null || s.validFrom <= s.validTo, { path: ['validTo'], message: 'backwards' })
@@ -447,6 +462,14 @@ export const serviceRecordSchema = z.object({
         byAppointment: z.boolean(),
         openOnHolidays: z.boolean(),
         description: z.string().nullable(),
+        count: z.int().nullable(),
+        byweekno: z.string().nullable(),
+        byyearday: z.string().nullable(),
+        wkst: z.string().nullable(),
+        timezone: z.number().nullable(),
+        scheduleLink: z.string().nullable(),
+        attendingType: z.string().nullable(),
+        notes: z.string().nullable(),
       }),
     ),
     translations: translationsView(

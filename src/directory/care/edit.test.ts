@@ -280,6 +280,28 @@ it.each([
   await run(focal, 'edit_service', edit({ schedules: [hours] }));
   expect((await fields())?.schedules).toMatchObject([hours]);
 });
+it('hours that were not touched keep all that their source says of them, beside others that were', async () => {
+  const place = randomUUID();
+  const beside = {
+    ...{ count: 3, byweekno: '50', byyearday: '340', wkst: 'SU', timezone: 1, schedule_link: 'https://example.org/agenda' },
+    ...{ attending_type: 'phone', notes: 'Sonner deux fois', location_id: place },
+  };
+  await db().asOwner(async (owner) => {
+    await owner.query(`insert into directory.location (id, name, location_type) values ($1, 'Lieu inventé', 'physical')`, [place]);
+    const set = Object.keys(beside).map((column, i) => `${column} = $${i + 2}`);
+    await owner.query(`update directory.schedule set ${set.join(', ')} where service_id = $1`, [serviceId, ...Object.values(beside)]);
+  });
+  const kept = (await fields())?.schedules as object[];
+  await run(focal, 'edit_service', edit({ schedules: [...kept, { freq: 'WEEKLY', byday: 'WE', opensAt: '10:00', closesAt: '16:00' }] }));
+  expect((await fields())?.schedules).toEqual(expect.arrayContaining(kept));
+  const rows = await db().asOwner(
+    async (owner) => (await owner.query('select * from directory.schedule where service_id = $1 order by byday', [serviceId])).rows,
+  );
+  expect(rows).toMatchObject([
+    { byday: 'MO,TU', ...beside, timezone: '1' },
+    { byday: 'WE', location_id: null, notes: null },
+  ]);
+});
 it('hours that say nothing, or end before they begin, are refused', async () => {
   expect(await refusal(focal, 'edit_service', edit({ schedules: [{ opensAt: '09:00', closesAt: '12:00' }] }))).toBe('invalid_fields');
   const backwards = { validFrom: '2027-01-03', validTo: '2026-12-24' };

@@ -9,9 +9,13 @@ interface ListOfParts {
   owner: string;
   also?: string;
   columns: Record<string, string>;
+  /** What a source says beside, which no form shows: a row that stays as it was keeps it. */
+  unseen: readonly string[];
 }
 const types: Record<string, string> = {
   interval: 'integer',
+  count: 'integer',
+  timezone: 'numeric',
   dtstart: 'date',
   until: 'date',
   valid_from: 'date',
@@ -22,25 +26,40 @@ const types: Record<string, string> = {
 /** The parts of each record that are changed as whole lists; a field of this name holds them. */
 export const partLists: Record<CareEntity, Readonly<Record<string, ListOfParts>>> = {
   service: {
-    phones: { table: 'phone', owner: 'service_id', also: 'contact_id is null', columns: phoneColumns },
-    schedules: { table: 'schedule', owner: 'service_id', columns: scheduleColumns },
-    documents: { table: 'required_document', owner: 'service_id', columns: documentColumns },
-    languages: { table: 'language', owner: 'service_id', columns: spokenColumns },
+    phones: {
+      table: 'phone',
+      owner: 'service_id',
+      also: 'contact_id is null',
+      columns: phoneColumns,
+      unseen: ['location_id', 'organization_id', 'service_at_location_id'],
+    },
+    schedules: { table: 'schedule', owner: 'service_id', columns: scheduleColumns, unseen: ['location_id', 'service_at_location_id'] },
+    documents: { table: 'required_document', owner: 'service_id', columns: documentColumns, unseen: [] },
+    languages: { table: 'language', owner: 'service_id', columns: spokenColumns, unseen: ['location_id', 'phone_id', 'note'] },
   },
   organization: {
-    phones: { table: 'phone', owner: 'organization_id', also: 'service_id is null and contact_id is null', columns: phoneColumns },
+    phones: {
+      table: 'phone',
+      owner: 'organization_id',
+      also: 'service_id is null and contact_id is null',
+      columns: phoneColumns,
+      unseen: ['location_id', 'service_at_location_id'],
+    },
   },
 };
 
 function replaceParts(parts: ListOfParts, id: string, rows: unknown): Statement[] {
-  const { table, owner, also, columns } = parts;
+  const { table, owner, also, columns, unseen } = parts;
   const names = Object.entries(columns);
+  const wished = names.map(([name]) => `x."${name}"`).join(', ');
   return [
-    { text: `delete from directory.${table} where ${owner} = $1${also ? ` and ${also}` : ''}`, values: [id] },
     {
-      text: `insert into directory.${table} (id, ${owner}, ${names.map(([, column]) => column).join(', ')})
-        select gen_random_uuid(), $1, ${names.map(([name]) => `x."${name}"`).join(', ')}
-        from jsonb_to_recordset($2::jsonb) as x(${names.map(([name, column]) => `"${name}" ${types[column] ?? 'text'}`).join(', ')})`,
+      text: `with gone as (delete from directory.${table} where ${owner} = $1${also ? ` and ${also}` : ''} returning *)
+        insert into directory.${table} (id, ${[owner, ...names.map(([, column]) => column), ...unseen].join(', ')})
+        select gen_random_uuid(), $1, ${[wished, ...unseen.map((column) => `g.${column}`)].join(', ')}
+        from jsonb_to_recordset($2::jsonb) as x(${names.map(([name, column]) => `"${name}" ${types[column] ?? 'text'}`).join(', ')})
+        left join lateral (select * from gone
+          where (${names.map(([, column]) => `gone.${column}`).join(', ')}) is not distinct from (${wished}) order by gone.id limit 1) g on true`,
       values: [id, JSON.stringify(rows)],
     },
   ];

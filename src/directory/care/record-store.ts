@@ -24,6 +24,14 @@ export const scheduleColumns = {
   byAppointment: 'by_appointment',
   openOnHolidays: 'open_on_holidays',
   description: 'description',
+  count: 'count',
+  byweekno: 'byweekno',
+  byyearday: 'byyearday',
+  wkst: 'wkst',
+  timezone: 'timezone',
+  scheduleLink: 'schedule_link',
+  attendingType: 'attending_type',
+  notes: 'notes',
 };
 export const documentColumns = { procedure: 'procedure', document: 'document', uri: 'uri' };
 export const spokenColumns = { code: 'code', name: 'name' };

@@ -1,6 +1,6 @@
 import type { Schedule } from '../answers.ts';
 import { type WeekDay, weekDays } from '../schedule-words.ts';
-import { emptyRow, hasTimes, saysOnly } from './schedule-row.ts';
+import { type Besides, besides, besidesOf, emptyRow, hasTimes, saysOnly } from './schedule-row.ts';
 
 /** Closed; other hours than usual, every day of a short period; or certain weekdays as long as a period lasts. */
 export const datedKinds = ['closed', 'other', 'term'] as const;
@@ -14,6 +14,7 @@ export interface DatedHours {
   closes: string;
   byAppointment: boolean;
   openOnHolidays: boolean;
+  besides?: Besides;
 }
 export const newDated = (): DatedHours => ({
   kind: 'closed',
@@ -32,7 +33,7 @@ const lengthOf = (from: string, to: string): number => (Date.parse(to) - Date.pa
 
 function kindOf(row: Schedule): DatedHours['kind'] | undefined {
   const { validFrom, validTo } = row;
-  const terms = ['validFrom', 'validTo', 'openOnHolidays'] as const;
+  const terms = ['validFrom', 'validTo', 'openOnHolidays', ...besides] as const;
   const length = validFrom && validTo ? lengthOf(validFrom, validTo) : undefined;
   if (length !== undefined && length < 1) return undefined;
   if (length !== undefined && saysOnly(row, terms)) return 'closed';
@@ -51,11 +52,11 @@ export function readDated(row: Schedule): DatedHours | undefined {
   if (!kind || row.validFrom === null || days.length !== named.length) return undefined;
   const { validFrom: from, validTo, byAppointment, openOnHolidays } = row;
   const to = validTo === from ? '' : (validTo ?? '');
-  return { kind, from, to, days, opens: row.opensAt ?? '', closes: row.closesAt ?? '', byAppointment, openOnHolidays };
+  return { kind, from, to, days, opens: row.opensAt ?? '', closes: row.closesAt ?? '', byAppointment, openOnHolidays, ...besidesOf(row) };
 }
 
-export function writeDated({ kind, from, to, days, opens, closes, byAppointment, openOnHolidays }: DatedHours): Schedule {
-  const dates = { ...emptyRow, validFrom: from || null, validTo: to || (kind === 'term' ? null : from || null), openOnHolidays };
+export function writeDated({ kind, from, to, days, opens, closes, byAppointment, openOnHolidays, besides: said }: DatedHours): Schedule {
+  const dates = { ...emptyRow, ...said, validFrom: from || null, validTo: to || (kind === 'term' ? null : from || null), openOnHolidays };
   if (kind === 'closed') return dates;
   const hours = { ...dates, opensAt: opens || null, closesAt: closes || null, byAppointment };
   return kind === 'other' ? hours : { ...hours, freq: 'WEEKLY', byday: days.join() };

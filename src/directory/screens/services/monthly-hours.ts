@@ -1,6 +1,6 @@
 import type { Schedule } from '../answers.ts';
 import { type WeekDay, weekDays } from '../schedule-words.ts';
-import { emptyRow, hasTimes, isAppointmentOnly, saysOnly } from './schedule-row.ts';
+import { type Besides, besides, besidesOf, emptyRow, hasTimes, isAppointmentOnly, saysOnly } from './schedule-row.ts';
 
 /** Which one of the month: a weekday's first to fourth, its last, or a date. */
 export const whichOfMonth = ['1', '2', '3', '4', '-1', 'date'] as const;
@@ -13,6 +13,7 @@ export interface MonthlyOpening {
   closes: string;
   byAppointment: boolean;
   openOnHolidays: boolean;
+  besides?: Besides;
 }
 export const newMonthly = (): MonthlyOpening => ({
   which: '1',
@@ -46,15 +47,25 @@ function momentsOf({ byday, bymonthday }: Schedule): Moment[] | undefined {
 export function readMonthly(row: Schedule): MonthlyOpening[] | undefined {
   const isPlain =
     row.freq === 'MONTHLY' &&
-    saysOnly(row, ['freq', 'byday', 'bymonthday', 'opensAt', 'closesAt', 'byAppointment', 'openOnHolidays']) &&
+    saysOnly(row, ['freq', 'byday', 'bymonthday', 'opensAt', 'closesAt', 'byAppointment', 'openOnHolidays', ...besides]) &&
     (hasTimes(row) || isAppointmentOnly(row));
   const { byAppointment, openOnHolidays } = row;
-  const hours = { opens: row.opensAt ?? '', closes: row.closesAt ?? '', byAppointment, openOnHolidays };
+  const hours = { opens: row.opensAt ?? '', closes: row.closesAt ?? '', byAppointment, openOnHolidays, ...besidesOf(row) };
   return isPlain ? momentsOf(row)?.map((moment) => ({ ...moment, ...hours })) : undefined;
 }
 
-export const writeMonthly = ({ which, day, date, opens, closes, byAppointment, openOnHolidays }: MonthlyOpening): Schedule => ({
+export const writeMonthly = ({
+  which,
+  day,
+  date,
+  opens,
+  closes,
+  byAppointment,
+  openOnHolidays,
+  besides: said,
+}: MonthlyOpening): Schedule => ({
   ...emptyRow,
+  ...said,
   freq: 'MONTHLY',
   ...(which === 'date' ? { bymonthday: date } : { byday: `${which}${day}` }),
   opensAt: opens || null,

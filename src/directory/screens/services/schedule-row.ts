@@ -16,7 +16,23 @@ export const emptyRow: Schedule = {
   byAppointment: false,
   openOnHolidays: false,
   description: null,
+  count: null,
+  byweekno: null,
+  byyearday: null,
+  wkst: null,
+  timezone: null,
+  scheduleLink: null,
+  attendingType: null,
+  notes: null,
 };
+
+/** What a source says of hours beside when they are. No field shows it, and it comes back with them. */
+export const besides = ['wkst', 'timezone', 'scheduleLink', 'attendingType', 'notes'] as const satisfies readonly (keyof Schedule)[];
+export type Besides = Pick<Schedule, (typeof besides)[number]>;
+export function besidesOf({ wkst, timezone, scheduleLink, attendingType, notes }: Schedule): { besides?: Besides } {
+  const said: Besides = { wkst, timezone, scheduleLink, attendingType, notes };
+  return Object.values(said).some((value) => value !== null) ? { besides: said } : {};
+}
 
 /** Whether a row says these things at most. What the tables cannot show stays as it is, word for word. */
 export const saysOnly = (row: Schedule, members: readonly (keyof Schedule)[]): boolean =>

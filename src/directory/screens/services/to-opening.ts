@@ -17,4 +17,11 @@ export const toOpening = (row: Schedule): OpeningRow => ({
   by_appointment: row.byAppointment,
   open_on_holidays: row.openOnHolidays,
   description: row.description,
+  count: row.count,
+  byweekno: row.byweekno,
+  byyearday: row.byyearday,
+  wkst: row.wkst,
+  timezone: row.timezone,
+  schedule_link: row.scheduleLink,
+  notes: row.notes,
 });

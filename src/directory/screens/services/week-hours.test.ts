@@ -28,6 +28,7 @@ const row: fc.Arbitrary<Schedule> = fc
     validFrom: fc.constantFrom(null, '2026-07-01'),
   })
   .map(({ days, times: [opensAt, closesAt], ...rest }) => ({
+    ...emptyRow,
     ...rest,
     byday: days.join(),
     bymonthday: null,
@@ -70,6 +71,17 @@ const dates = fc.tuple(fc.integer({ min: 1, max: 28 }), fc.integer({ min: 0, max
   validTo: new Date(Date.UTC(2026, 11, first + length)).toISOString().slice(0, 10),
 }));
 const marks = fc.record({ openOnHolidays: fc.boolean(), byAppointment: fc.boolean() });
+/** What no field shows: mostly nothing. */
+const unseen = fc.record({
+  count: fc.option(fc.integer({ min: 1, max: 9 }), { freq: 8 }),
+  byyearday: fc.option(fc.constantFrom('340', '1,200'), { freq: 8 }),
+  byweekno: fc.option(fc.constant('50'), { freq: 8 }),
+  wkst: fc.option(fc.constantFrom('MO', 'SU'), { freq: 8 }),
+  timezone: fc.option(fc.constantFrom(0, 1, 5.5), { freq: 8 }),
+  notes: fc.option(fc.constant('Sonner deux fois'), { freq: 8 }),
+  attendingType: fc.option(fc.constant('phone'), { freq: 8 }),
+  scheduleLink: fc.option(fc.constant('https://example.org/agenda'), { freq: 8 }),
+});
 const hours = fc.tuple(clock, clock).map(([opensAt, closesAt]) => ({ opensAt, closesAt }));
 /** Rows of every kind that people or sources write, those included that no table can show. */
 const anyRow: fc.Arbitrary<Schedule> = fc
@@ -88,7 +100,7 @@ const anyRow: fc.Arbitrary<Schedule> = fc
     fc.constant({ opensAt: '9:00', closesAt: '12:00:00', freq: 'WEEKLY', byday: 'MO' }),
     fc.constant({ dtstart: '2026-12-24', opensAt: '09:00', closesAt: '12:00' }),
   )
-  .chain((partial) => marks.map((mark) => ({ ...emptyRow, ...mark, ...partial })));
+  .chain((partial) => fc.tuple(marks, unseen).map(([mark, rest]) => ({ ...emptyRow, ...mark, ...rest, ...partial }) as Schedule));
 
 const calendar = openingCalendar({
   timezone: 'Africa/Casablanca',
@@ -118,6 +130,37 @@ describe('the weekly table of hours', () => {
         expect(writeWeeks(readWeeks(written))).toEqual(written);
       }),
     );
+  });
+  it('keeps with each opening what its source says beside, also where it is moved or shares a row no longer', () => {
+    const said = {
+      timezone: 1,
+      wkst: 'SU',
+      notes: 'Sonner deux fois',
+      attendingType: 'phone',
+      scheduleLink: 'https://example.org/agenda',
+    } as const;
+    const opening = { ...emptyRow, freq: 'WEEKLY', opensAt: '09:00', closesAt: '12:00' } as const;
+    const read = readWeeks([
+      { ...opening, byday: 'MO,TU', ...said },
+      { ...opening, byday: 'WE' },
+    ]);
+    const [monday] = read.weeks.all_year.MO;
+    if (monday) read.weeks.all_year.MO = [{ ...monday, opens: '10:00' }];
+    expect(writeWeeks(read)).toEqual([
+      { ...opening, byday: 'MO', opensAt: '10:00', ...said },
+      { ...opening, byday: 'TU', ...said },
+      { ...opening, byday: 'WE' },
+    ]);
+  });
+  it('leaves as it is a row whose days no table can show', () => {
+    const rows = [
+      { count: 3, byday: 'MO' },
+      { byyearday: '340', byday: 'MO' },
+      { byweekno: '50', byday: 'MO' },
+    ].map((rule) => ({ ...emptyRow, freq: 'WEEKLY' as const, opensAt: '09:00', closesAt: '12:00', ...rule }));
+    const read = readWeeks(rows);
+    expect([read.others, read.weeks.all_year.MO]).toEqual([rows, []]);
+    expect(writeWeeks(read)).toEqual(rows);
   });
   it('keeps a text and a row it cannot show word for word, and guesses no day from them', () => {
     const rows = [

@@ -2,7 +2,7 @@ import type { Schedule } from '../answers.ts';
 import { type WeekDay, weekDays } from '../schedule-words.ts';
 import { type DatedHours, datedProblem, readDated, writeDated } from './dated-hours.ts';
 import { isDateOfMonth, type MonthlyOpening, readMonthly, writeMonthly } from './monthly-hours.ts';
-import { emptyRow, hasTimes, isAppointmentOnly, saysOnly } from './schedule-row.ts';
+import { type Besides, besides, besidesOf, emptyRow, hasTimes, isAppointmentOnly, saysOnly } from './schedule-row.ts';
 
 /** One opening of one day, as a person types it; without times it is by appointment. */
 export interface Opening {
@@ -10,6 +10,7 @@ export interface Opening {
   closes: string;
   byAppointment: boolean;
   openOnHolidays: boolean;
+  besides?: Besides;
 }
 export type Season = 'all_year' | 'ramadan' | 'summer';
 export const seasons: readonly Season[] = ['all_year', 'ramadan', 'summer'];
@@ -34,7 +35,7 @@ const appointmentRow: Schedule = { ...emptyRow, freq: 'WEEKLY', byAppointment: t
 function daysOf(row: Schedule): WeekDay[] {
   const isPlain =
     row.freq === 'WEEKLY' &&
-    saysOnly(row, ['freq', 'byday', 'season', 'opensAt', 'closesAt', 'byAppointment', 'openOnHolidays']) &&
+    saysOnly(row, ['freq', 'byday', 'season', 'opensAt', 'closesAt', 'byAppointment', 'openOnHolidays', ...besides]) &&
     (hasTimes(row) || isAppointmentOnly(row)) &&
     (row.season === null || seasons.some((season) => season === row.season));
   if (!isPlain || !row.byday) return [];
@@ -60,6 +61,7 @@ export function readWeeks(schedules: readonly Schedule[]): WeekHours {
         closes: row.closesAt ?? '',
         byAppointment: row.byAppointment,
         openOnHolidays: row.openOnHolidays,
+        ...besidesOf(row),
       });
     if (days.length > 0) continue;
     if (isAppointment(row)) hours.onlyByAppointment = true;
@@ -75,8 +77,8 @@ export function readWeeks(schedules: readonly Schedule[]): WeekHours {
 function writeWeek(season: Season, week: Week): Schedule[] {
   const rows = new Map<string, Schedule>();
   for (const day of weekDays)
-    for (const { opens, closes, byAppointment, openOnHolidays } of week[day]) {
-      const key = [opens, closes, byAppointment, openOnHolidays].join();
+    for (const { opens, closes, byAppointment, openOnHolidays, besides: said } of week[day]) {
+      const key = JSON.stringify([opens, closes, byAppointment, openOnHolidays, said]);
       const known = rows.get(key);
       if (known) known.byday = [...new Set([...(known.byday ?? '').split(','), day])].join();
       else
@@ -89,6 +91,7 @@ function writeWeek(season: Season, week: Week): Schedule[] {
           season: season === 'all_year' ? null : season,
           byAppointment,
           openOnHolidays,
+          ...said,
         });
     }
   return [...rows.values()];
