@@ -4,7 +4,7 @@ import { routePath } from 'hono/route';
 import { type Access, requireActor } from './access/index.ts';
 import { caseRoutes } from './cases/index.ts';
 import { deskRoutes } from './desk/index.ts';
-import { careRoutes } from './directory/care/api.ts';
+import { careRoutes, takesFiles } from './directory/care/api.ts';
 import { directoryRoutes, exportRoutes, hsdsRoutes } from './directory/index.ts';
 import { observatoryRoutes } from './observatory/index.ts';
 import { commandRoutes } from './platform/commands/api.ts';
@@ -41,7 +41,7 @@ export function createApp(context: AppContext, access: Access, runner: CommandRu
   // Open to every site, which the guards of the workspace are not.
   app.route('/', hsdsRoutes(context));
   app.route('/', exportRoutes(context));
-  app.use('*', security(context.config));
+  app.use('*', security(context.config, takesFiles));
 
   app.route('/', healthRoutes(context.databases.app, metrics));
   app.route('/', access.routes());

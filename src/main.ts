@@ -3,6 +3,7 @@ import { createAccess } from './access/index.ts';
 import { createApp } from './app.ts';
 import { demoAccounts, demoPassword } from './demo/index.ts';
 import { seedIfEmpty } from './demo/seed.ts';
+import { startImportFiles } from './directory/import/import-files-worker.ts';
 import { getCalendar } from './directory/index.ts';
 import { handlers } from './handlers.ts';
 import { createCommandRunner } from './platform/commands/run.ts';
@@ -41,9 +42,10 @@ async function start(config: Config): Promise<Started> {
     const seeded = config.demo ? await seedIfEmpty(databases, access, runner) : undefined;
     if (seeded) say(`The demonstration region is ready: ${seeded.services} services, ${seeded.territories} territories.`);
     const onError = (error: unknown): void => log.error({ err: error }, 'a job failed');
+    const importFiles = startImportFiles(databases, onError);
     const jobs = await startJobs(databases.app, {
-      work: jobWork,
-      schedule: schedule({ ...config, secret: databases.secret, address, asOwner: databases.asOwner, onError }),
+      work: { ...jobWork, ...importFiles.jobWork },
+      schedule: schedule({ ...config, secret: databases.secret, address, asOwner: databases.asOwner, importFiles, onError }),
       timezone: (await getCalendar(databases.app)).zone.name,
       onError,
     });
@@ -70,6 +72,7 @@ async function start(config: Config): Promise<Started> {
           if ('closeIdleConnections' in server) server.closeIdleConnections();
         });
         await jobs.stop();
+        await importFiles.stop();
         await databases.close();
         forgetRunning(config.dataDir);
       },

@@ -1,5 +1,6 @@
 import { checkLinks } from './directory/care/check-links.ts';
 import { forgetOldQueries, remindOrganizations } from './directory/care/reminders.ts';
+import type { ImportFiles } from './directory/import/import-files-worker.ts';
 import { runDueImports } from './directory/import/run-due-imports.ts';
 import type { Config } from './platform/config.ts';
 import type { Databases } from './platform/database/open.ts';
@@ -14,16 +15,18 @@ type Settings = Pick<Config, 'mail' | 'checkLinks'> & {
   /** The one people use. */
   address: string;
   asOwner: Databases['asOwner'];
+  importFiles: Pick<ImportFiles, 'run'>;
   onError: (error: unknown) => void;
 };
 
 /** What time alone brings about, by the region's clock. A new one is one line here. */
-export function schedule({ mail, checkLinks: linksToo, secret, address, asOwner, onError }: Settings): Scheduled[] {
+export function schedule({ mail, checkLinks: linksToo, secret, address, asOwner, importFiles, onError }: Settings): Scheduled[] {
   const lines: (Scheduled | undefined | false)[] = [
     { name: 'tell_about_overdue_referrals', cron: '* * * * *', run: (pool) => inTransaction(pool, tellAboutOverdueReferrals) },
     { name: 'remind_organizations', cron: '7 * * * *', run: (pool) => inTransaction(pool, remindOrganizations(secret, address)) },
     { name: 'forget_old_queries', cron: '23 * * * *', run: (pool) => inTransaction(pool, forgetOldQueries) },
     { name: 'import_directories', cron: '* * * * *', run: (_pool, signal) => runDueImports(asOwner, { onError }, signal) },
+    { name: 'work_on_import_files', cron: '* * * * *', run: () => importFiles.run() },
     mail && { name: 'send_mail', cron: '* * * * *', run: (pool, signal) => sendAllDue(pool, mail, signal) },
     linksToo && { name: 'check_links', cron: '* 1-4 * * *', run: (pool, signal) => checkLinks(pool, {}, signal) },
   ];

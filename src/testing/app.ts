@@ -39,6 +39,8 @@ export interface Browser {
   actor: Actor;
   get(path: string): Promise<Response>;
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
+  /** Sends a file. */
+  put(path: string, file: Uint8Array | ReadableStream, headers?: Record<string, string>): Promise<Response>;
 }
 
 /** Someone with that role, signed in through the front door. */
@@ -56,6 +58,13 @@ export async function signInAs({ app, access }: TestApp, db: Databases, role: Ro
     .join('; ');
   return {
     actor: { userId, organizationId, role },
+    put: async (path, file, headers = {}) =>
+      app.request(path, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/octet-stream', origin, cookie, ...headers },
+        body: file as BodyInit,
+        duplex: 'half',
+      } as RequestInit),
     get: async (path) => app.request(path, { headers: { cookie } }),
     post: async (path, body, headers = {}) =>
       app.request(path, {

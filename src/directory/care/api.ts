@@ -8,6 +8,7 @@ import { problem } from '../../platform/http/problem.ts';
 import { type ActorEnv, answerRead, idFrom, notFound } from '../../platform/http/reading.ts';
 import type { Language } from '../../platform/i18n/index.ts';
 import { getCalendarData } from '../opening/store.ts';
+import { takeImportFile } from './take-import-file.ts';
 import { careEntities, careRoles, editorRoles, feedbackStates, updateStates } from './contract.ts';
 import { importerRoles } from './import-contract.ts';
 import { compareRecords, listDuplicates } from './duplicates.ts';
@@ -17,6 +18,7 @@ import { readCalendar } from './read-calendar.ts';
 import { listHistory, listProposals } from './read-changes.ts';
 import { readCoverage } from './read-coverage.ts';
 import { listDifferences } from './read-differences.ts';
+import { findImportFile, readImportFiles } from './read-import-files.ts';
 import { findImportReport, readImports } from './read-imports.ts';
 import { listFeedback } from './read-feedback.ts';
 import { listLinks } from './read-links.ts';
@@ -48,6 +50,9 @@ const calendarQuery = z.object({ year: z.coerce.number().int().min(2000).max(215
 const overdueQuery = z.object({ state, page });
 
 const root = '/api/directory/care';
+
+/** Whether a file is sent to this address, which is no JSON and may be large. */
+export const takesFiles = ({ req }: Context): boolean => req.method === 'PUT' && req.path.startsWith(`${root}/import-files/`);
 
 /** `/api/directory/care/*`: what those who keep the directory read. The answers are described in `contract.ts`. */
 export function careRoutes(context: AppContext): Hono<ActorEnv> {
@@ -130,6 +135,9 @@ export function careRoutes(context: AppContext): Hono<ActorEnv> {
   );
   app.get(`${root}/imports`, reading(importerRoles, nothing, readImports));
   app.get(`${root}/imports/:id`, readingOf(importerRoles, findImportReport));
+  app.get(`${root}/import-files`, reading(importerRoles, nothing, readImportFiles));
+  app.get(`${root}/import-files/:id`, readingOf(importerRoles, findImportFile));
+  app.put(`${root}/import-files/:id`, (c) => takeImportFile(context, c));
   app.get(
     `${root}/opening-calendar`,
     reading(careRoles, nothing, (tx) => getCalendarData(tx)),

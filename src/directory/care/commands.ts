@@ -7,6 +7,7 @@ import { confirmCalendarPeriod, removeCalendarPeriod, setCalendarPeriod } from '
 import { confirm } from './confirm.ts';
 import { decideChange } from './decide-change.ts';
 import { editOrganization, editService } from './edit.ts';
+import { importFileCommands } from './import-files.ts';
 import { importCommands } from './import-sources.ts';
 import { addEverydayWord, removeEverydayWord, settleQuery } from './everyday-words.ts';
 import { markNotSame, merge, undoMerge } from './merge.ts';
@@ -40,4 +41,5 @@ export const careCommands: AnyHandler[] = [
   confirmCalendarPeriod,
   removeCalendarPeriod,
   ...importCommands,
+  ...importFileCommands,
 ];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Role } from '../../platform/database/member-roles.ts';
 import { line } from '../../platform/commands/contract.ts';
-import { importKinds, importReasons, importResults, importRhythms } from '../import/lists.ts';
+import { importKinds, noteCodes, importReasons, importResults, importRhythms } from '../import/lists.ts';
 import { editorRoles } from './contract.ts';
 import { textLanguages } from './lists.ts';
 
@@ -94,4 +94,6 @@ export const importReportSchema = z.object({
   tables: z.array(z.object({ table: z.string(), newRows: z.int(), changedRows: z.int(), unchangedRows: z.int(), vanishedRows: z.int() })),
   /** The first of them. */
   errors: z.array(z.object({ file: z.string(), line: z.int(), column: z.string(), code: z.string(), message: z.string() })),
+  /** What people should know though nothing is wrong. */
+  notes: z.array(z.object({ file: z.string(), code: z.enum(noteCodes), what: z.string() })),
 });

@@ -29,16 +29,33 @@ export async function readImports(tx: PoolClient): Promise<Imports> {
   return { sources: sources.rows.map((source) => ({ ...source, last: lastOf.get(source.id) ?? null })), reports: reports.rows };
 }
 
+type Kept = Omit<Report, 'tables'> & { tables: Record<string, Counts> };
+/** What a report tells of itself. */
+const told = `${summary}, r.import_source_id as "sourceId", r.tables, r.errors, r.notes`;
+
 /** One report, with what of it still waits for an editor. */
 export async function findImportReport(tx: PoolClient, id: string): Promise<Report | undefined> {
-  const { rows } = await tx.query<Omit<Report, 'tables'> & { tables: Record<string, Counts> }>(
-    `select ${summary}, r.import_source_id as "sourceId", r.tables, r.errors,
+  const { rows } = await tx.query<Kept>(
+    `select ${told},
        (select count(*) from directory.difference d where d.source_key = r.source_key) as differences
      from directory.import_report r where r.id = $1`,
     [id],
   );
-  const report = rows[0];
-  if (!report) return undefined;
+  return rows[0] && shownReport(rows[0]);
+}
+
+/** The same of a look at a file, which no report was kept of yet. */
+export async function findLook(tx: PoolClient, fileId: string): Promise<Report | undefined> {
+  const { rows } = await tx.query<Kept>(
+    `select ${told}, 0 as differences
+     from directory.import_file f cross join lateral jsonb_populate_record(null::directory.import_report, f.report) r
+     where f.id = $1 and f.report is not null`,
+    [fileId],
+  );
+  return rows[0] && shownReport(rows[0]);
+}
+
+function shownReport(report: Kept): Report {
   const tables = Object.entries(report.tables).map(([table, c]) => ({
     table,
     newRows: c.inserted + c.returned,

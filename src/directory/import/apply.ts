@@ -4,6 +4,7 @@ import { checkAcross } from './check-links.ts';
 import { checkRows } from './check-rows.ts';
 import type { RawTable } from './csv.ts';
 import { type Dataset, readDataset } from './dataset.ts';
+import type { Note } from './note.ts';
 import type { ImportReport } from './report.ts';
 import type { RowError } from './row-error.ts';
 import { type TableName, tables } from './tables.ts';
@@ -17,7 +18,7 @@ export interface ImportInput {
   translations: TranslationFile[];
   /** Faults of the package itself: nothing is imported. */
   errors: RowError[];
-  ignored: { file: string; what: string }[];
+  notes: Note[];
   dryRun: boolean;
   skipBadRows: boolean;
 }
@@ -37,6 +38,11 @@ function inOrder(errors: RowError[]): RowError[] {
   return [...unique.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
 }
 
+/** What several tables of one file tell is told once. */
+const notesOf = (input: ImportInput, data: Dataset): Note[] => [
+  ...new Map([...input.notes, ...data.notes].map((note) => [JSON.stringify(note), note])).values(),
+];
+
 /** One import, one transaction: everything, or (without `skipBadRows`) nothing when a row does not fit. */
 export async function applyImport(owner: Client, input: ImportInput): Promise<ImportReport> {
   const data = readDataset(input.raw);
@@ -49,8 +55,7 @@ export async function applyImport(owner: Client, input: ImportInput): Promise<Im
     errors: data.errors,
     skippedRows: 0,
     keptEdits: 0,
-    ignored: input.ignored,
-    notes: data.notes,
+    notes: notesOf(input, data),
   };
   await owner.query('begin');
   try {
@@ -62,7 +67,7 @@ export async function applyImport(owner: Client, input: ImportInput): Promise<Im
       await checkAcross(owner, data, input.sourceKey);
     }
     const translations = readTranslations(data, data.fatal || input.errors.length > 0 ? [] : input.translations);
-    report.ignored.push(...data.ignored);
+    report.notes = notesOf(input, data);
     report.errors = inOrder(data.errors);
     if (input.errors.length > 0 || data.fatal || (data.errors.length > 0 && !input.skipBadRows)) {
       await owner.query('rollback');

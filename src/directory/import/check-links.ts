@@ -80,7 +80,7 @@ function checkHanging(data: Dataset, table: Table): void {
       table.name,
       (data.rows.get(table.name) ?? []).filter((row) => !other.has(row)),
     );
-    data.ignored.push({ file: first.raw.file, what: `${other.size} rows whose ${columns.entity} is no HSDS object` });
+    data.notes.push({ file: first.raw.file, code: 'rows', what: String(other.size) });
   }
   const here = new Map<TableName, Set<string>>();
   for (const row of usable(data, table.name)) {

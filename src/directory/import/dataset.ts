@@ -1,5 +1,6 @@
 import type { RawTable } from './csv.ts';
 import { type Column, uuidPattern } from './fields.ts';
+import type { Note } from './note.ts';
 import { isRowErrorCode, type RowError, type RowErrorCode, rowError } from './row-error.ts';
 import { parentColumns, type Table, type TableName, tables } from './tables.ts';
 
@@ -18,9 +19,7 @@ export interface Dataset {
   errors: RowError[];
   /** A file that cannot be relied on: nothing is imported, whatever the options. */
   fatal: boolean;
-  ignored: { file: string; what: string }[];
-  /** What people should know though nothing is wrong. */
-  notes: string[];
+  notes: Note[];
 }
 
 /** Marks a row as unusable and says why. */
@@ -68,12 +67,12 @@ function hangsOnNothing(table: Table, row: Row): boolean {
 
 /** Parses every table; rows that hang only on objects we do not keep (a contact's phone) are counted, not imported. */
 export function readDataset(raw: Map<TableName, RawTable[]>): Dataset {
-  const data: Dataset = { rows: new Map(), seen: new Map(), errors: [], fatal: false, ignored: [], notes: [] };
+  const data: Dataset = { rows: new Map(), seen: new Map(), errors: [], fatal: false, notes: [] };
   for (const table of tables) {
     const rows: Row[] = [];
     for (const file of raw.get(table.name) ?? []) {
       for (const error of [...file.fileErrors, ...file.rowErrors]) data.errors.push(error);
-      if (file.encoding) data.notes.push(`${file.file} was read as ${file.encoding}`);
+      if (file.encoding) data.notes.push({ file: file.file, code: 'encoding', what: file.encoding });
       const missing =
         file.fileErrors.length > 0 ? [] : Object.keys(table.columns).filter((c) => table.columns[c]?.required && !file.headers.includes(c));
       for (const column of missing) data.errors.push(rowError({ file: file.file, line: 1, column }, 'column_missing', column));
@@ -83,10 +82,9 @@ export function readDataset(raw: Map<TableName, RawTable[]>): Dataset {
       }
       const all = readRows(data, table, file);
       const kept = all.filter((row) => !hangsOnNothing(table, row));
-      if (kept.length < all.length)
-        data.ignored.push({ file: file.file, what: `${all.length - kept.length} rows without ${parentColumns(table).join(', ')}` });
+      if (kept.length < all.length) data.notes.push({ file: file.file, code: 'rows', what: String(all.length - kept.length) });
       const extra = file.origin ? [] : file.headers.filter((name) => name !== '' && !Object.hasOwn(table.columns, name));
-      if (extra.length > 0) data.ignored.push({ file: file.file, what: `columns ${extra.join(', ')}` });
+      if (extra.length > 0) data.notes.push({ file: file.file, code: 'columns', what: extra.join(', ') });
       for (const row of kept) rows.push(row);
     }
     data.rows.set(table.name, rows);

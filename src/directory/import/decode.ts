@@ -17,7 +17,7 @@ function firstBadLine(bytes: Uint8Array): number {
 }
 
 /** UTF-16 by its mark, or by the zeros that stand beside every comma and digit. */
-function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   const sample = bytes.subarray(0, 4000);

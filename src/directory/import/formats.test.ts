@@ -90,7 +90,7 @@ describe('an encoding', () => {
   ])('%s is recognised, read and told', async (_name, bytes) => {
     const report = await run(writeFolder({ ...aPackage(), 'services.csv': bytes }));
     expect(report).toMatchObject({ outcome: 'applied', errors: [] });
-    expect(report.notes).toEqual([expect.stringMatching(/^services\.csv was read as (utf-16|windows-1256)/)]);
+    expect(report.notes).toEqual([{ file: 'services.csv', code: 'encoding', what: expect.stringMatching(/^(utf-16|windows-1256)/) }]);
     expect(await rows(`select name from directory.service where id = '${uuidFor('care')}'`)).toEqual([{ name: 'المركز الصحي' }]);
   });
   it.each([

@@ -45,7 +45,7 @@ export async function readApi(input: ImportOptions, options?: ApiOptions): Promi
     raw: flat.raw(),
     translations: input.translations ? translationsIn(input.translations) : [],
     errors: [],
-    ignored: [],
+    notes: [],
     dryRun: input.dryRun ?? false,
     skipBadRows: input.skipBadRows ?? false,
   };

@@ -6,6 +6,7 @@ import { folderFiles, openFiles } from './file-set.ts';
 import { type ImportOptions, sourceKeyOf, translationsIn } from './import-hsds.ts';
 import { mapCsv } from './map-csv.ts';
 import { type Mapping, readMapping } from './mapping.ts';
+import { saveMapping } from './save-mapping.ts';
 import type { ImportReport } from './report.ts';
 
 /** Imports tables of another shape through a mapping: a folder, a zip, a workbook, or the one file or sheet that every rule reads. */
@@ -17,7 +18,7 @@ export async function importCsv(owner: Client, input: ImportOptions & { mapping:
   const sheets = /\.xlsx$/i.test(path) ? files.list('') : [];
   const sourceKey = sourceKeyOf(input.sourceKey ?? mapping.source);
   const mapped = mapCsv(files, mapping, sourceKey, single ? basename(path) : sheets.length === 1 ? sheets[0] : undefined);
-  return applyImport(owner, {
+  const report = await applyImport(owner, {
     ...mapped,
     sourceKey,
     sourceName: mapping.name,
@@ -25,4 +26,6 @@ export async function importCsv(owner: Client, input: ImportOptions & { mapping:
     dryRun: input.dryRun ?? false,
     skipBadRows: input.skipBadRows ?? false,
   });
+  if (report.outcome === 'applied' || report.outcome === 'unchanged') await saveMapping(owner, sourceKey, mapping);
+  return report;
 }

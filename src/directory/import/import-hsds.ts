@@ -13,6 +13,8 @@ import { findTranslations, type TranslationFile } from './translations.ts';
 export interface ImportOptions {
   path: string;
   sourceKey?: string | undefined;
+  /** What people call it; without it, as the package is titled. */
+  sourceName?: string | undefined;
   /** A folder of `<table>.<language>.csv`; with `language`, of `<table>.csv`. */
   translations?: { folder: string; language?: string | undefined } | undefined;
   dryRun?: boolean | undefined;
@@ -53,7 +55,7 @@ async function readAny(
   if (isJson(path)) {
     if (!statSync(path, { throwIfNoEntry: false })) throw new StartupError(`${path} does not exist. Give a file of HSDS records.`);
     const folder = basename(path).replace(/\.[^.]*$/, '');
-    return { name: undefined, title: undefined, errors: [], ignored: [], folder, ...readJson(path, sourceKeyOf(given ?? folder)) };
+    return { name: undefined, title: undefined, errors: [], notes: [], folder, ...readJson(path, sourceKeyOf(given ?? folder)) };
   }
   const files = await openFiles(path);
   const folder = path.endsWith('datapackage.json') ? basename(dirname(path)) : files.name;
@@ -70,11 +72,11 @@ export async function importHsds(owner: Client, input: ImportOptions): Promise<I
   const sourceKey = sourceKeyOf(input.sourceKey ?? read.name ?? read.folder);
   return applyImport(owner, {
     sourceKey,
-    sourceName: read.title ?? sourceKey,
+    sourceName: input.sourceName ?? read.title ?? sourceKey,
     raw: read.raw,
     translations: input.translations ? translationsIn(input.translations) : read.translations,
     errors: read.errors,
-    ignored: read.ignored,
+    notes: read.notes,
     dryRun: input.dryRun ?? false,
     skipBadRows: input.skipBadRows ?? false,
   });

@@ -5,6 +5,19 @@ export type ImportRhythm = (typeof importRhythms)[number];
 export const importKinds = ['hsds_api', 'package', 'table'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
+/** How a file that is looked at came: told from what it holds, not from its name. */
+export const fileFormats = ['zip', 'xlsx', 'json', 'csv'] as const;
+export type FileFormat = (typeof fileFormats)[number];
+
+/** `kept`: nothing was asked of it yet. `refused`: it cannot come in as it is. */
+export const fileStates = ['kept', 'looking', 'looked_at', 'refused', 'applying', 'applied'] as const;
+
+/** What people should know of an import though nothing is wrong; each is a translation key `imports.note.<code>`. */
+export const noteCodes = ['encoding', 'file', 'columns', 'rows'] as const;
+
+/** In bytes. */
+export const largestUpload = 200_000_000;
+
 /** `refused`: what was given cannot be taken. `failed`: something came in between. */
 export const importResults = ['ok', 'refused', 'failed'] as const;
 export type ImportResult = (typeof importResults)[number];

@@ -3,6 +3,7 @@ import { derivedId } from './derived-id.ts';
 import { columnsOf, evaluate } from './expression.ts';
 import type { FileSet } from './file-set.ts';
 import { isLinkable, isTranslatable, type Mapping, type Rule } from './mapping.ts';
+import type { Note } from './note.ts';
 import { type RowError, rowError } from './row-error.ts';
 import { type TableName, tables } from './tables.ts';
 import type { TranslationFile } from './translations.ts';
@@ -11,7 +12,7 @@ interface Mapped {
   raw: Map<TableName, RawTable[]>;
   translations: TranslationFile[];
   errors: RowError[];
-  ignored: { file: string; what: string }[];
+  notes: Note[];
 }
 type Read = (file: string) => RawTable | undefined;
 
@@ -59,6 +60,7 @@ function mapRule(rule: Rule, source: string, read: Read): RawTable {
     fileErrors: from.fileErrors,
     origin: { ...origin, id: rule.id.flatMap(columnsOf).join('+') || 'id' },
     originals,
+    ...(from.encoding ? { encoding: from.encoding } : {}),
   };
   const indexes = new Map(
     Object.entries(rule.joins).map(([alias, j]) => [alias, Map.groupBy(read(j.file)?.rows ?? [], (row) => (row.cells[j.to] ?? '').trim())]),
@@ -124,7 +126,7 @@ function defaults(rule: Rule): string[] {
 
 /** Turns CSV files of any shape into HSDS tables. With one file only, every rule reads it. */
 export function mapCsv(files: FileSet, mapping: Mapping, source: string, onlyFile?: string): Mapped {
-  const result: Mapped = { raw: new Map(), translations: [], errors: [], ignored: [] };
+  const result: Mapped = { raw: new Map(), translations: [], errors: [], notes: [] };
   const cache = new Map<string, RawTable>();
   const read: Read = (wanted) => {
     const file = onlyFile ?? wanted;
@@ -150,6 +152,6 @@ export function mapCsv(files: FileSet, mapping: Mapping, source: string, onlyFil
   }
   if (!onlyFile)
     for (const file of files.list('').filter((f) => f.endsWith('.csv') && !wanted.has(f)))
-      result.ignored.push({ file, what: 'the whole file' });
+      result.notes.push({ file, code: 'file', what: '' });
   return result;
 }

@@ -26,13 +26,13 @@ export const isOlderPackage = (files: FileSet): boolean =>
   files.has('organizations.csv') && files.has('services.csv') && olderFiles.some((name) => files.has(name));
 
 /** Reads a package of HSDS 1 or 2: other file names, ids that are no UUIDs. */
-export function readOlderPackage(files: FileSet, source: string): Pick<ReadPackage, 'raw' | 'errors' | 'ignored'> {
-  const { raw, errors, ignored } = mapCsv(files, readMapping(mapping), source);
+export function readOlderPackage(files: FileSet, source: string): Pick<ReadPackage, 'raw' | 'errors' | 'notes'> {
+  const { raw, errors, notes } = mapCsv(files, readMapping(mapping), source);
   for (const [file, column] of [
     ['organizations.csv', 'name'],
     ['services.csv', 'organization_id'],
   ] as const) {
     if (!files.table(file).headers.includes(column)) errors.push(rowError({ file, line: 1, column }, 'column_missing', column));
   }
-  return { raw, errors, ignored };
+  return { raw, errors, notes };
 }

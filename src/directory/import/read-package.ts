@@ -2,6 +2,7 @@ import { basename, normalize } from 'node:path';
 import { z } from 'zod';
 import type { RawTable } from './csv.ts';
 import type { FileSet } from './file-set.ts';
+import type { Note } from './note.ts';
 import { type RowError, rowError } from './row-error.ts';
 import { type Table, type TableName, tables } from './tables.ts';
 
@@ -18,7 +19,7 @@ export interface ReadPackage {
   title: string | undefined;
   raw: Map<TableName, RawTable[]>;
   errors: RowError[];
-  ignored: { file: string; what: string }[];
+  notes: Note[];
 }
 
 const outside = (path: string): boolean => /^([a-z]+:|[/\\])/i.test(path) || normalize(path).startsWith('..');
@@ -64,6 +65,6 @@ export function readPackage(files: FileSet): ReadPackage {
     title: descriptor?.title,
     raw,
     errors,
-    ignored: [...others].map((file) => ({ file, what: 'the whole file' })),
+    notes: [...others].map((file) => ({ file, code: 'file', what: '' })),
   };
 }

@@ -1,3 +1,4 @@
+import { type Note, printNote } from './note.ts';
 import type { RowError } from './row-error.ts';
 import { type Counts, changesOf } from './write.ts';
 
@@ -11,9 +12,7 @@ export interface ImportReport {
   skippedRows: number;
   /** Edits made here that the source contradicts: they stay, and wait to be looked at. */
   keptEdits: number;
-  ignored: { file: string; what: string }[];
-  /** What people should know though nothing is wrong: an encoding that was recognised. */
-  notes?: string[];
+  notes: Note[];
 }
 
 const words = ['inserted', 'updated', 'unchanged', 'vanished', 'returned', 'removed'] as const;
@@ -30,8 +29,7 @@ export function printReport(report: ImportReport, limit = 50): string {
         .join(', ')}`,
     );
   }
-  for (const { file, what } of report.ignored) lines.push(`  not imported: ${file}: ${what}`);
-  for (const note of report.notes ?? []) lines.push(`  ${note}`);
+  for (const note of report.notes) lines.push(`  ${printNote(note)}`);
   if (report.keptEdits > 0) lines.push(`  ${report.keptEdits} edits kept against the source: an editor decides about them`);
   if (report.skippedRows > 0) lines.push(`  ${report.skippedRows} rows skipped`);
   for (const e of report.errors.slice(0, limit)) lines.push(`${e.file}:${e.line}${e.column ? `:${e.column}` : ''} ${e.code} ${e.message}`);

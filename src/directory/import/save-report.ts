@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import type { Client } from 'pg';
 import { StartupError } from '../../platform/config.ts';
@@ -7,6 +8,8 @@ import type { ImportReport } from './report.ts';
 
 /** What an import was of, as its report tells it. */
 export interface Imported {
+  /** Of the report. */
+  id?: string;
   kind: ImportKind;
   name: string;
   /** The saved source it ran for. */
@@ -15,6 +18,7 @@ export interface Imported {
 
 /** More rows at fault than anyone mends one by one. */
 const mostErrors = 300;
+const mostNotes = 100;
 const short = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 /** A file is named as its sender named it, without where it lay on this machine. */
 const fileName = (file: string): string => short(file.startsWith('/') ? basename(file) : file, 200);
@@ -41,21 +45,18 @@ function countsOf(tables: ImportReport['tables']) {
   };
 }
 
-/** Keeps what came of an import for those who look after the directory; returns whether it came in. */
-export async function saveReport(
-  owner: Client,
-  imported: Imported,
-  startedAt: Date,
-  outcome: ImportReport | ImportReason,
-): Promise<boolean> {
+/** What came of an import, as a row of `directory.import_report`. */
+export function reportRow(imported: Imported, startedAt: Date, outcome: ImportReport | ImportReason) {
   const report = typeof outcome === 'string' ? undefined : outcome;
   const reason = typeof outcome === 'string' ? outcome : outcome.outcome === 'refused' ? 'rows_do_not_fit' : undefined;
-  const row = {
+  return {
+    id: imported.id ?? randomUUID(),
     import_source_id: imported.sourceId ?? null,
     name: short(imported.name, 300),
     kind: imported.kind,
     source_key: report?.sourceKey ?? null,
     started_at: startedAt,
+    finished_at: new Date(),
     result: resultOf(reason),
     reason: reason ?? null,
     ...countsOf(report?.tables ?? {}),
@@ -70,7 +71,18 @@ export async function saveReport(
       code: error.code,
       message: short(error.message, 300),
     })),
+    notes: (report?.notes ?? []).slice(0, mostNotes).map((note) => ({ ...note, file: fileName(note.file), what: short(note.what, 300) })),
   };
+}
+
+/** Keeps what came of an import for those who look after the directory; returns whether it came in. */
+export async function saveReport(
+  owner: Client,
+  imported: Imported,
+  startedAt: Date,
+  outcome: ImportReport | ImportReason,
+): Promise<boolean> {
+  const row = reportRow(imported, startedAt, outcome);
   const names = Object.keys(row);
   // A source that was removed meanwhile leaves its report.
   await owner.query(
@@ -80,7 +92,7 @@ export async function saveReport(
     [JSON.stringify(row)],
   );
   await owner.query(`delete from directory.import_report where finished_at < now() - interval '1 year'`);
-  return reason === undefined;
+  return row.result === 'ok';
 }
 
 /** Imports and keeps the report, also of what failed. A rehearsal leaves none. */

@@ -17,6 +17,8 @@ const editOrganization = screen(async () => (await import('./services/organizati
 const history = screen(async () => (await import('./history/history-screen.tsx')).HistoryScreen);
 const proposals = screen(async () => (await import('./history/proposals-screen.tsx')).ProposalsScreen);
 
+const fileForm = screen(async () => (await import('./imports/file-form-screen.tsx')).FileFormScreen);
+
 /** What both editors and focal points reach, each under their own place. */
 const shared: RouteObject[] = [
   { path: 'feedback', element: feedback },
@@ -37,6 +39,9 @@ const places: Record<string, RouteObject[]> = {
     { path: 'words', element: screen(async () => (await import('./board/words-screen.tsx')).WordsScreen) },
     { path: 'calendar', element: screen(async () => (await import('./calendar/calendar-screen.tsx')).CalendarScreen) },
     { path: 'imports', element: screen(async () => (await import('./imports/imports-screen.tsx')).ImportsScreen) },
+    { path: 'imports/file', element: fileForm },
+    { path: 'imports/files/:fileId', element: screen(async () => (await import('./imports/file-screen.tsx')).FileScreen) },
+    { path: 'imports/files/:fileId/again', element: fileForm },
     { path: 'imports/:reportId', element: screen(async () => (await import('./imports/report-screen.tsx')).ReportScreen) },
     { path: 'duplicates', element: screen(async () => (await import('./duplicates/duplicates-screen.tsx')).DuplicatesScreen) },
     { path: 'duplicates/:entity/:a/:b', element: screen(async () => (await import('./duplicates/pair-screen.tsx')).PairScreen) },

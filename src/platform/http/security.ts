@@ -49,7 +49,7 @@ function isForeign(config: Address, request: Request): boolean {
 const reads = ['GET', 'HEAD', 'OPTIONS'];
 const json = /^application\/json\s*(;|$)/i;
 
-function refusal(config: Address, c: Context): Response | undefined {
+function refusal(config: Address, c: Context, takesFile: boolean): Response | undefined {
   if (reads.includes(c.req.method)) return undefined;
   if (isForeign(config, c.req.raw)) {
     return problem(
@@ -59,7 +59,7 @@ function refusal(config: Address, c: Context): Response | undefined {
     );
   }
   const type = c.req.header('content-type');
-  if (c.req.path.startsWith('/api/') && type !== undefined && !json.test(type)) {
+  if (!takesFile && c.req.path.startsWith('/api/') && type !== undefined && !json.test(type)) {
     return problem(415, 'not_json', 'Send the body as JSON, with the header "content-type: application/json".');
   }
   return undefined;
@@ -77,12 +77,16 @@ async function limitBody(c: Context, next: Next): Promise<Response | undefined> 
   return undefined;
 }
 
-/** Stands before every route: refuses what no route should meet, and puts the security headers on every answer. */
-export function security(config: Address): MiddlewareHandler {
+/**
+ * Stands before every route: refuses what no route should meet, and puts the security headers on every answer.
+ * `takesFiles` tells the addresses whose routes take a file of any kind, and hold to a limit of their own.
+ */
+export function security(config: Address, takesFiles: (c: Context) => boolean = () => false): MiddlewareHandler {
   const guards = Object.entries(guardHeaders(config));
   return async (c, next) => {
     // The limit hands on what the routes answered; only its own refusal is a response.
-    const answer = refusal(config, c) ?? (await limitBody(c, next));
+    const takesFile = takesFiles(c);
+    const answer = refusal(config, c, takesFile) ?? (await (takesFile ? next() : limitBody(c, next)));
     if (answer instanceof Response) c.res = answer;
     // Not through the context, which makes a new answer of a finished one for each header.
     const { headers } = c.res;

@@ -205,7 +205,16 @@ it('what is due each minute is done once, though two processes watch the clock',
 });
 
 it('the schedule is the list: a line more is due from the next start, a line less is not', async () => {
-  const settings = { mail: undefined, checkLinks: true, secret: '', address: '', asOwner: db().asOwner, onError: () => undefined };
+  const importFiles = { run: async () => undefined };
+  const settings = {
+    mail: undefined,
+    checkLinks: true,
+    secret: '',
+    address: '',
+    asOwner: db().asOwner,
+    importFiles,
+    onError: () => undefined,
+  };
   await startWorker({}, schedule(settings));
   const kept = () => owned('select name, cron, timezone from pgboss.schedule order by name');
   expect(await kept()).toEqual(

@@ -39,6 +39,23 @@ const importSource = (_place: string, { sourceId, name, address, rhythm, languag
   ...(address === undefined ? {} : { draft: { name: `import-source:${String(sourceId)}`, value: { name, address, rhythm, language } } }),
 });
 
+/** To the file that was sent, so that it need not be sent again. */
+const lookAtFile = (_place: string, { fileId, fileName, mappingKey, sourceKey, sourceName }: Payload): WayBack => ({
+  to: `/directory/imports/files/${String(fileId)}/again`,
+  draft: {
+    name: 'import-file',
+    value: {
+      fileName,
+      reads: mappingKey ? 'table' : 'package',
+      mappingKey: mappingKey ?? '',
+      sourceKey: sourceKey ?? '',
+      sourceName: sourceName ?? '',
+    },
+  },
+});
+const importFile = (_place: string, { fileId }: Payload): WayBack => ({ to: `/directory/imports/files/${String(fileId)}` });
+const newFile = (): WayBack => ({ to: '/directory/imports/file' });
+
 /** For each command of the directory's care, where one made it. `place` is where this person keeps records. */
 const ways: Record<string, (place: string, payload: Payload) => WayBack> = {
   'directory.edit_service': (place, payload) => ({
@@ -93,6 +110,10 @@ const ways: Record<string, (place: string, payload: Payload) => WayBack> = {
   'directory.pause_import_source': importSource,
   'directory.remove_import_source': importSource,
   'directory.import_now': importSource,
+  'directory.look_at_import_file': lookAtFile,
+  'directory.apply_import_file': importFile,
+  'directory.drop_import_file': importFile,
+  'directory.save_import_mapping': newFile,
   'directory.recheck_link': (place) => ({ to: `${place}/links` }),
 };
 

@@ -21,7 +21,7 @@ const add = (a: Counts, b: Counts): Counts => ({
 });
 
 /** What came in, by what it is about. On a telephone each part is a list of its own. */
-export function ImportCounts({ report }: { report: ImportReport }) {
+export function ImportCounts({ report, title }: { report: ImportReport; title: string }) {
   const t = useT();
   const dates = useDates();
   const isNamed = (table: string): boolean => named.some((known) => known === table);
@@ -43,7 +43,7 @@ export function ImportCounts({ report }: { report: ImportReport }) {
   ];
   return (
     <section className="flex flex-col gap-3">
-      <h2>{t('imports.report.in')}</h2>
+      <h2>{title}</h2>
       <ul className="grid gap-3 sm:grid-cols-2">
         {parts.map(({ key, label, counts }) => (
           <li key={key}>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { Button } from '../../../ui/button.tsx';
+import { Link } from 'react-router';
+import { Button, buttonClass } from '../../../ui/button.tsx';
 import { Empty } from '../../../ui/state.tsx';
 import { useT } from '../../../workspace/language.tsx';
 import { Reading, useRead } from '../../../workspace/reading.tsx';
@@ -12,6 +13,7 @@ import { PastImports } from './past-imports.tsx';
 import { RemoveSource } from './remove-source.tsx';
 import { SourceCard } from './source-card.tsx';
 import { SourceForm } from './source-form.tsx';
+import { WaitingFiles } from './waiting-files.tsx';
 
 /** How often what is under way is looked at again. */
 const lookAgain = 3000;
@@ -45,12 +47,16 @@ function Imports() {
       title={t('imports.title')}
       intro={t('imports.intro')}
       actions={
-        <Button look="main" onPress={() => setAsked({ what: 'add' })}>
-          {t('imports.add')}
-        </Button>
+        <>
+          <Link to="/directory/imports/file" className={buttonClass('main')}>
+            {t('imports.file.title')}
+          </Link>
+          <Button onPress={() => setAsked({ what: 'add' })}>{t('imports.add')}</Button>
+        </>
       }
     >
       <Done acts={acts} />
+      <WaitingFiles />
       <Reading query={query}>
         {({ sources, reports }) => (
           <>

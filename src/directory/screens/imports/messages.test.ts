@@ -1,18 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { addTexts, fetchTexts } from '../../../workspace/texts.ts';
 import { importRefusals } from '../../care/import-contract.ts';
-import { importKinds, importReasons, importResults, importRhythms } from '../../import/lists.ts';
+import { importFileRefusals, uploadProblems } from '../../care/import-file-contract.ts';
+import { importKinds, importReasons, importResults, importRhythms, noteCodes } from '../../import/lists.ts';
 import { rowErrorCodes } from '../../import/row-error.ts';
 import { careTexts } from '../messages/index.ts';
 import { importTexts } from './messages/index.ts';
 
 const lists: Record<string, readonly string[]> = {
-  refusal: importRefusals,
+  refusal: [...importRefusals, ...importFileRefusals],
+  error: uploadProblems,
   'imports.rhythm': importRhythms,
   'imports.kind': importKinds,
   'imports.result': importResults,
   'imports.reason': importReasons,
   'imports.row': rowErrorCodes,
+  'imports.note': noteCodes,
 };
 
 describe('the screens of imports', () => {

@@ -7,6 +7,7 @@ import { RoomTexts } from '../../../workspace/room-texts.tsx';
 import { CarePage } from '../care-page.tsx';
 import type { ImportReport } from './answers.ts';
 import { ImportCounts } from './import-counts.tsx';
+import { ImportNotes } from './import-notes.tsx';
 import { importTexts } from './messages/index.ts';
 import { ResultBadge } from './result-badge.tsx';
 import { RowErrors } from './row-errors.tsx';
@@ -65,7 +66,8 @@ function OneReport({ report }: { report: ImportReport }) {
           </p>
         </Notice>
       )}
-      {result === 'ok' && <ImportCounts report={report} />}
+      {result === 'ok' && <ImportCounts report={report} title={t('imports.report.in')} />}
+      <ImportNotes report={report} />
       {report.errors.length > 0 && <RowErrors report={report} />}
     </>
   );

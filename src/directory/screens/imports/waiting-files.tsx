@@ -1,0 +1,34 @@
+import { Link } from 'react-router';
+import { Card } from '../../../ui/card.tsx';
+import { useDates, useT } from '../../../workspace/language.tsx';
+import { useRead } from '../../../workspace/reading.tsx';
+import type { ImportFilesAnswer } from './answers.ts';
+import { filesPath } from './file-form-screen.tsx';
+
+/** The files that were looked at and wait for a decision. */
+export function WaitingFiles() {
+  const t = useT();
+  const dates = useDates();
+  const { data } = useRead<ImportFilesAnswer>(filesPath);
+  if (!data || data.files.length === 0) return null;
+  return (
+    <section className="flex flex-col gap-3">
+      <h2>{t('imports.files')}</h2>
+      <Card className="gap-0! py-1!">
+        <ul>
+          {data.files.map(({ id, name, expiresAt }) => (
+            <li key={id} className="flex flex-col border-t border-line py-2 first:border-0">
+              <Link
+                to={`/directory/imports/files/${id}`}
+                className="inline-flex min-h-11 w-fit items-center font-semibold wrap-anywhere text-primary underline underline-offset-4"
+              >
+                <bdi>{name}</bdi>
+              </Link>
+              <span className="text-sm text-quiet">{t('imports.look.until', { date: dates.moment(expiresAt) })}</span>
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </section>
+  );
+}
