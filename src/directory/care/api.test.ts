@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import type { Role } from '../../platform/database/actor.ts';
+import { type Role, withActor } from '../../platform/database/actor.ts';
 import { buildApp, type Browser, signInAs, type TestApp } from '../../testing/app.ts';
 import { buildOrganization } from '../../testing/builders.ts';
 import { buildImportedService, buildVocabulary } from '../../testing/care.ts';
@@ -199,6 +199,30 @@ describe('what there is to look after', () => {
     ]);
     await run(editor, 'add_everyday_word', { wordId: randomUUID(), language: 'fr', word: 'Toubib', termCode: 'health' });
     expect((await read(editor, 'words', wordsSchema)).words).toMatchObject([{ word: 'Toubib', termCode: 'health', language: 'fr' }]);
+  });
+  it('a translation that still says what its original says leaves the list without being written anew', async () => {
+    const old = async () => (await read(editor, 'translations', staleTranslationsSchema)).translations;
+    const confirm = async (browser: Browser, more: object = {}) => {
+      const payload = { entity: 'service', id: serviceId, language: 'ar', originalChangedAt: seen?.originalChangedAt, ...more };
+      const answer = await browser.post('/api/commands', { commands: [command('directory.confirm_translation', payload)] });
+      const [{ status: outcome, code }] = (await answer.json()).answers;
+      return code ?? outcome;
+    };
+    const [seen] = await old();
+    expect(await confirm(editor, { language: 'es' })).toBe('translation_not_old');
+    expect(await confirm(stranger)).toBe('not_allowed');
+    await query(`update directory.service set description = 'Texte changé encore' where id = $1`, [serviceId]);
+    expect(await confirm(editor)).toBe('original_changed_again');
+    const [again] = await old();
+    expect(await confirm(focal, { originalChangedAt: again?.originalChangedAt })).toBe('done');
+    expect(await old()).toEqual([]);
+    expect(await confirm(editor, { originalChangedAt: again?.originalChangedAt })).toBe('translation_not_old');
+    const told = await withActor(db().app, focal.actor, async (tx) => {
+      return (await tx.query(`select user_id, subject_id, payload from platform.journal where kind = 'translation_confirmed'`)).rows;
+    });
+    expect(told).toMatchObject([{ user_id: focal.actor.userId, subject_id: serviceId, payload: { language: 'ar' } }]);
+    await query(`update directory.service set description = 'Texte changé de nouveau' where id = $1`, [serviceId]);
+    expect(await old()).toMatchObject([{ id: serviceId, language: 'ar' }]);
   });
   it.each(['board', 'links', 'queries', 'words', 'translations', 'differences', 'duplicates', 'merges', 'overdue'])(
     '%s is for editors only',

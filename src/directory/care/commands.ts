@@ -5,6 +5,7 @@ import { archiveService, publishService } from './archive.ts';
 import { setAvailability } from './availability.ts';
 import { confirmCalendarPeriod, removeCalendarPeriod, setCalendarPeriod } from './calendar.ts';
 import { confirm } from './confirm.ts';
+import { confirmTranslation } from './confirm-translation.ts';
 import { decideChange } from './decide-change.ts';
 import { editOrganization, editService } from './edit.ts';
 import { importFileCommands } from './import-files.ts';
@@ -37,6 +38,7 @@ export const careCommands: AnyHandler[] = [
   markNotSame,
   reviewDifference,
   recheckLink,
+  confirmTranslation,
   setCalendarPeriod,
   confirmCalendarPeriod,
   removeCalendarPeriod,

@@ -279,6 +279,13 @@ export const reviewDifferenceSchema = z.strictObject({
   differenceId: z.uuid(),
   decision: z.enum(['take_theirs', 'keep_ours']),
 });
+/** `directory.confirm_translation`: it still says what its original says, as that was when it was looked at. */
+export const confirmTranslationSchema = z.strictObject({
+  entity,
+  id: z.uuid(),
+  language: z.string().regex(/^[a-z]{2,3}$/),
+  originalChangedAt: moment,
+});
 /** `directory.recheck_link`: looked at again in the coming night. */
 export const recheckLinkSchema = z.strictObject({ url: z.string().max(2000) });
 
@@ -323,6 +330,8 @@ export const careRefusals = [
   'gone_has_files',
   'gone_has_desk',
   'difference_not_found',
+  'translation_not_old',
+  'original_changed_again',
   'period_not_found',
   ...periodProblems,
 ] as const;

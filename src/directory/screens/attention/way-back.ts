@@ -110,6 +110,7 @@ const ways: Record<string, (place: string, payload: Payload) => WayBack> = {
   'directory.pause_import_source': importSource,
   'directory.remove_import_source': importSource,
   'directory.import_now': importSource,
+  'directory.confirm_translation': (place) => ({ to: `${place}/translations` }),
   'directory.look_at_import_file': lookAtFile,
   'directory.apply_import_file': importFile,
   'directory.drop_import_file': importFile,
