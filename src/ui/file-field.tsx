@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { buttonClass } from './button.tsx';
 
 interface FileFieldProps {
@@ -7,7 +7,7 @@ interface FileFieldProps {
   /** On the button. */
   choose: string;
   /** What is chosen, in words. */
-  chosen: string | undefined;
+  chosen: ReactNode;
   /** Endings, with commas between. */
   accept: string;
   error?: string | undefined;
@@ -48,7 +48,7 @@ export function FileField({ label, hint, choose, chosen, accept, error, isDisabl
           />
         </label>
         <span id={`${id}-chosen`} className="min-w-0 wrap-anywhere" aria-live="polite">
-          <bdi>{chosen}</bdi>
+          {chosen}
         </span>
       </div>
       <span id={`${id}-hint`} className="text-sm text-quiet">

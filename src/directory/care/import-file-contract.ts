@@ -57,6 +57,7 @@ const file = {
   /** Null until it is looked at. */
   name: z.string().nullable(),
   state: z.enum(fileStates),
+  sourceName: z.string().nullable(),
   expiresAt: moment,
 };
 /** `GET /api/directory/care/import-files` (importers): what may be chosen for a file, and the files that wait for a decision. */
@@ -72,7 +73,6 @@ export const importFileSchema = z.object({
   format: z.enum(fileFormats),
   lookId: z.uuid().nullable(),
   sourceKey: z.string().nullable(),
-  sourceName: z.string().nullable(),
   byMapping: z.boolean(),
   skipBadRows: z.boolean(),
   isRunning: z.boolean(),

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { z } from 'zod';
-import { type AnyHandler, handler, refuse } from '../../platform/commands/handler.ts';
+import { type AnyHandler, type Decision, handler, refuse } from '../../platform/commands/handler.ts';
+import type { Actor } from '../../platform/database/actor.ts';
 import { happened } from './acting.ts';
 import { isForbiddenLiteral } from './guarded-lookup.ts';
 import {
@@ -30,6 +31,13 @@ async function loadSources(tx: Pick<PoolClient, 'query'>): Promise<Source[]> {
   return rows;
 }
 const find = (sources: readonly Source[], { sourceId }: Named): Source | undefined => sources.find(({ id }) => id === sourceId);
+/** Decides about the source that is named; one that is not saved, or no longer, is refused. */
+const ofSource =
+  <P extends Named>(decide: (source: Source, wished: P, actor: Actor, sources: readonly Source[]) => Decision) =>
+  (sources: readonly Source[], wished: P, actor: Actor): Decision => {
+    const source = find(sources, wished);
+    return source ? decide(source, wished, actor, sources) : refuse('import_source_not_found');
+  };
 
 /** Why an address cannot be saved, whatever it answers. Names of hosts are judged when they are looked up, at each import. */
 export function addressProblem(address: string): 'address_not_public' | undefined {
@@ -77,11 +85,10 @@ const changeImportSource = handler<SaidSource, Source[]>({
   schema: changeImportSourceSchema,
   roles: importerRoles,
   load: loadSources,
-  decide(sources, wished, actor) {
-    const before = find(sources, wished);
-    const problem = before ? problemOf(sources, wished) : 'import_source_not_found';
-    return problem ? refuse(problem) : happened('import_source_changed', { ...wished, isMoved: before?.address !== wished.address }, actor);
-  },
+  decide: ofSource((before, wished, actor, sources) => {
+    const problem = problemOf(sources, wished);
+    return problem ? refuse(problem) : happened('import_source_changed', { ...wished, isMoved: before.address !== wished.address }, actor);
+  }),
   // Another address has not failed yet, and is looked at soon; another rhythm counts from now.
   write: ({ payload: { sourceId, name, address, rhythm, language, isMoved } }, actor) => [
     {
@@ -99,11 +106,9 @@ const pauseImportSource = handler<z.infer<typeof pauseImportSourceSchema>, Sourc
   schema: pauseImportSourceSchema,
   roles: importerRoles,
   load: loadSources,
-  decide(sources, { sourceId, paused }, actor) {
-    const source = find(sources, { sourceId });
-    if (!source) return refuse('import_source_not_found');
-    return source.active === !paused ? { events: [] } : happened('import_source_paused', { sourceId, paused }, actor);
-  },
+  decide: ofSource(({ active }, { sourceId, paused }, actor) =>
+    active === !paused ? { events: [] } : happened('import_source_paused', { sourceId, paused }, actor),
+  ),
   write: ({ payload: { sourceId, paused } }) => [
     { text: 'update directory.import_source set active = not $2::boolean, failures = 0 where id = $1', values: [sourceId, paused] },
   ],
@@ -114,11 +119,9 @@ const removeImportSource = handler<Named, Source[]>({
   schema: removeImportSourceSchema,
   roles: importerRoles,
   load: loadSources,
-  decide(sources, named, actor) {
-    const source = find(sources, named);
-    if (!source) return refuse('import_source_not_found');
-    return happened('import_source_removed', { sourceId: source.id, name: source.name, address: source.address }, actor);
-  },
+  decide: ofSource(({ id: sourceId, name, address }, _named, actor) =>
+    happened('import_source_removed', { sourceId, name, address }, actor),
+  ),
   write: ({ payload: { sourceId } }) => [{ text: 'delete from directory.import_source where id = $1', values: [sourceId] }],
 });
 
@@ -128,11 +131,9 @@ const importNow = handler<Named, Source[]>({
   schema: importNowSchema,
   roles: importerRoles,
   load: loadSources,
-  decide(sources, named, actor) {
-    const source = find(sources, named);
-    if (!source) return refuse('import_source_not_found');
-    return source.active ? happened('import_asked', { sourceId: source.id }, actor) : refuse('import_source_paused');
-  },
+  decide: ofSource(({ id: sourceId, active }, _named, actor) =>
+    active ? happened('import_asked', { sourceId }, actor) : refuse('import_source_paused'),
+  ),
   write: ({ payload: { sourceId } }) => [
     { text: 'update directory.import_source set due_at = least(due_at, now()) where id = $1', values: [sourceId] },
   ],

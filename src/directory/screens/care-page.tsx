@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useT } from '../../workspace/language.tsx';
 import { Page } from '../../workspace/page.tsx';
-import { useCarePlace } from './place.ts';
+import { useCarePlace, useIsEditor } from './place.ts';
 
 interface CarePageProps {
   title: string;
@@ -14,21 +14,24 @@ interface CarePageProps {
   children: ReactNode;
 }
 
-/** A screen one comes to from the board or from one's services, with the way back before everything else. */
+/** A screen one comes to from the board or from one's services, with the way back before everything else. Who may not read the board has none. */
 export function CarePage({ back, children, ...page }: CarePageProps) {
   const t = useT();
   const place = useCarePlace();
+  const mayGoBack = useIsEditor() || place !== '/directory' || back !== undefined;
   const { to, label } = back ?? { to: place, label: t(place === '/directory' ? 'care.back_to_board' : 'care.back_to_services') };
   return (
     <Page {...page}>
-      <nav aria-label={t('care.back')} className="no-print -mt-4">
-        <Link to={to} className="inline-flex min-h-11 items-center gap-2 font-semibold text-primary underline underline-offset-4">
-          <svg aria-hidden="true" viewBox="0 0 16 16" className="size-4 rtl:-scale-x-100">
-            <path d="M10.5 3l-5 5 5 5" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round" />
-          </svg>
-          {label}
-        </Link>
-      </nav>
+      {mayGoBack && (
+        <nav aria-label={t('care.back')} className="no-print -mt-4">
+          <Link to={to} className="inline-flex min-h-11 items-center gap-2 font-semibold text-primary underline underline-offset-4">
+            <svg aria-hidden="true" viewBox="0 0 16 16" className="size-4 rtl:-scale-x-100">
+              <path d="M10.5 3l-5 5 5 5" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round" />
+            </svg>
+            {label}
+          </Link>
+        </nav>
+      )}
       {children}
     </Page>
   );

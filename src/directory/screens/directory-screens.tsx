@@ -4,6 +4,7 @@ import { NotFoundScreen } from '../../workspace/broken-screen.tsx';
 import { Waiting } from '../../workspace/page.tsx';
 import { RoomTexts } from '../../workspace/room-texts.tsx';
 import { careTexts } from './messages/index.ts';
+import { useIsEditor } from './place.ts';
 
 /** Each screen is fetched when it is first opened. */
 function screen(load: () => Promise<ComponentType>) {
@@ -19,6 +20,7 @@ const proposals = screen(async () => (await import('./history/proposals-screen.t
 
 const fileForm = screen(async () => (await import('./imports/file-form-screen.tsx')).FileFormScreen);
 
+const elsewhere: RouteObject[] = [{ path: '*', element: <NotFoundScreen /> }];
 /** What both editors and focal points reach, each under their own place. */
 const shared: RouteObject[] = [
   { path: 'feedback', element: feedback },
@@ -27,7 +29,15 @@ const shared: RouteObject[] = [
   { path: 'organizations/:organizationId/new', element: newService },
   { path: 'organizations/:organizationId/edit', element: editOrganization },
   { path: 'history/:entity/:id', element: history },
-  { path: '*', element: <NotFoundScreen /> },
+  ...elsewhere,
+];
+/** What administrators look after too: which directories come in, and files. The rest of the place is the editors'. */
+const imports: RouteObject[] = [
+  { path: 'imports', element: screen(async () => (await import('./imports/imports-screen.tsx')).ImportsScreen) },
+  { path: 'imports/file', element: fileForm },
+  { path: 'imports/files/:fileId', element: screen(async () => (await import('./imports/file-screen.tsx')).FileScreen) },
+  { path: 'imports/files/:fileId/again', element: fileForm },
+  { path: 'imports/:reportId', element: screen(async () => (await import('./imports/report-screen.tsx')).ReportScreen) },
 ];
 const places: Record<string, RouteObject[]> = {
   directory: [
@@ -38,11 +48,7 @@ const places: Record<string, RouteObject[]> = {
     { path: 'queries', element: screen(async () => (await import('./board/queries-screen.tsx')).QueriesScreen) },
     { path: 'words', element: screen(async () => (await import('./board/words-screen.tsx')).WordsScreen) },
     { path: 'calendar', element: screen(async () => (await import('./calendar/calendar-screen.tsx')).CalendarScreen) },
-    { path: 'imports', element: screen(async () => (await import('./imports/imports-screen.tsx')).ImportsScreen) },
-    { path: 'imports/file', element: fileForm },
-    { path: 'imports/files/:fileId', element: screen(async () => (await import('./imports/file-screen.tsx')).FileScreen) },
-    { path: 'imports/files/:fileId/again', element: fileForm },
-    { path: 'imports/:reportId', element: screen(async () => (await import('./imports/report-screen.tsx')).ReportScreen) },
+    ...imports,
     { path: 'duplicates', element: screen(async () => (await import('./duplicates/duplicates-screen.tsx')).DuplicatesScreen) },
     { path: 'duplicates/:entity/:a/:b', element: screen(async () => (await import('./duplicates/pair-screen.tsx')).PairScreen) },
     { path: 'merges', element: screen(async () => (await import('./duplicates/merges-screen.tsx')).MergesScreen) },
@@ -65,23 +71,19 @@ const places: Record<string, RouteObject[]> = {
     { index: true, element: screen(async () => (await import('./services/our-services-screen.tsx')).OurServicesScreen) },
     ...shared,
   ],
-  actors: [
-    { index: true, element: screen(async () => (await import('./actors/actors-screen.tsx')).ActorsScreen) },
-    { path: '*', element: <NotFoundScreen /> },
-  ],
-  coverage: [
-    { index: true, element: screen(async () => (await import('./actors/coverage-screen.tsx')).CoverageScreen) },
-    { path: '*', element: <NotFoundScreen /> },
-  ],
+  actors: [{ index: true, element: screen(async () => (await import('./actors/actors-screen.tsx')).ActorsScreen) }, ...elsewhere],
+  coverage: [{ index: true, element: screen(async () => (await import('./actors/coverage-screen.tsx')).CoverageScreen) }, ...elsewhere],
 };
 
 /** The screens of the directory's care, with their own words. */
 export function DirectoryScreens() {
   const [, place = ''] = useLocation().pathname.split('/');
+  const isEditor = useIsEditor();
+  const routes = place === 'directory' && !isEditor ? [...imports, ...elsewhere] : (places[place] ?? []);
   return (
     <RoomTexts catalogues={careTexts}>
       <Suspense fallback={<Waiting />}>
-        <Chosen key={place} routes={places[place] ?? []} />
+        <Chosen key={place} routes={routes} />
       </Suspense>
     </RoomTexts>
   );

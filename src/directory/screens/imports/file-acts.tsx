@@ -65,9 +65,11 @@ export function FileActs({ file }: { file: ImportFile }) {
       <Link to={`/directory/imports/files/${fileId}/again`} className={buttonClass('second')}>
         {t('imports.look.again')}
       </Link>
-      <Link to="/directory/imports/file" className={buttonClass('second')}>
-        {t('imports.file.next')}
-      </Link>
+      {!brings && (
+        <Link to="/directory/imports/file" className={buttonClass('second')}>
+          {t('imports.file.next')}
+        </Link>
+      )}
       <Button look="quiet" className="mx-0!" onPress={() => void drop()}>
         {t('imports.look.drop')}
       </Button>

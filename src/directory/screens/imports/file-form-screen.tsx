@@ -63,7 +63,11 @@ function FileForm({ known, before }: { known: ImportFilesAnswer; before?: Import
   const [sent, setSent] = useState<number>();
   const [problem, setProblem] = useState<string>();
   const giveUp = useRef(new AbortController());
-  const megabytes = (bytes: number): string => dates.number(Math.max(0.1, Math.round(bytes / 1e5) / 10));
+  const inMegabytes = (bytes: number): string => dates.number(Math.round(bytes / 1e5) / 10);
+  const sizeOf = ({ size }: File): string =>
+    size < 1e6
+      ? t('imports.file.kilobytes', { size: dates.number(Math.ceil(size / 1000)) })
+      : t('imports.file.megabytes', { size: inMegabytes(size) });
   const isTooLarge = chosen !== undefined && chosen.file.size > known.largest;
   const isUnchosen = before === undefined && chosen === undefined;
   const missing = useMissing(isUnchosen || isTooLarge || !isReadable(draft.value, known));
@@ -103,15 +107,21 @@ function FileForm({ known, before }: { known: ImportFilesAnswer; before?: Import
       ) : (
         <FileField
           label={t('imports.file')}
-          hint={t('imports.file.hint', { most: megabytes(known.largest) })}
+          hint={t('imports.file.hint', { most: inMegabytes(known.largest) })}
           choose={t(chosen ? 'imports.file.other' : 'imports.file.choose')}
-          chosen={chosen && t('imports.file.chosen', { name: chosen.file.name, size: megabytes(chosen.file.size) })}
+          chosen={
+            chosen && (
+              <>
+                <bdi>{chosen.file.name}</bdi> ({sizeOf(chosen.file)})
+              </>
+            )
+          }
           accept=".zip,.json,.geojson,.xlsx,.csv"
           isDisabled={sent !== undefined}
           onChoose={choose}
           error={
             isTooLarge
-              ? t('imports.file.too_large', { most: megabytes(known.largest) })
+              ? t('imports.file.too_large', { most: inMegabytes(known.largest) })
               : missing.isShown && isUnchosen
                 ? t('imports.file.missing')
                 : undefined

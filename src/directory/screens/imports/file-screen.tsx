@@ -1,7 +1,7 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { Button, buttonClass } from '../../../ui/button.tsx';
-import { Badge, Card, Notice } from '../../../ui/card.tsx';
+import { Card, Notice } from '../../../ui/card.tsx';
 import { Loading } from '../../../ui/state.tsx';
 import { useCodeText, useDates, useT } from '../../../workspace/language.tsx';
 import { Reading, useRead } from '../../../workspace/reading.tsx';
@@ -11,6 +11,7 @@ import { CarePage } from '../care-page.tsx';
 import type { ImportFile } from './answers.ts';
 import { FileActs } from './file-acts.tsx';
 import { filesPath } from './file-form-screen.tsx';
+import { FileState } from './file-state.tsx';
 import { ImportCounts } from './import-counts.tsx';
 import { ImportNotes } from './import-notes.tsx';
 import { importTexts } from './messages/index.ts';
@@ -48,29 +49,39 @@ function FilePage() {
   );
 }
 
-const tones = { looked_at: 'good', refused: 'bad', applied: 'good' } as const;
-
 function OneFile({ file, isMoving }: { file: ImportFile; isMoving: boolean }) {
   const t = useT();
   const dates = useDates();
   const { id, name, state, sourceName, expiresAt, report } = file;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const wasMoving = useRef(isMoving);
+  useEffect(() => {
+    // The buttons that were pressed go while it works: who reads with keys is kept here.
+    if (wasMoving.current !== isMoving) heading.current?.focus();
+    wasMoving.current = isMoving;
+  }, [isMoving]);
   const isSettled = !isMoving && (state === 'looked_at' || state === 'refused' || state === 'applied');
   return (
     <>
       <Card className="gap-2!">
         <div className="flex flex-wrap items-start justify-between gap-2">
-          <h2 className="text-lg wrap-anywhere">
+          <h2 ref={heading} tabIndex={-1} className="text-lg wrap-anywhere outline-none">
             <bdi>{name ?? t('imports.file.sent')}</bdi>
           </h2>
-          {isSettled && <Badge tone={tones[state]}>{t(`imports.look.state.${state}`)}</Badge>}
+          {isSettled && <FileState state={state} />}
         </div>
         <p className="text-sm text-quiet">
           {sourceName && (
             <>
-              {t('imports.look.of')} <bdi>{sourceName}</bdi> ·{' '}
+              {t('imports.look.of')} <bdi>{sourceName}</bdi>{' '}
             </>
           )}
-          {t('imports.look.until', { date: dates.moment(expiresAt) })}
+          {state !== 'applied' && (
+            <>
+              {sourceName && '· '}
+              {t('imports.look.until', { date: dates.moment(expiresAt) })}
+            </>
+          )}
         </p>
       </Card>
       <div role="status" className="empty:hidden">

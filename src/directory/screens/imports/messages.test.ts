@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addTexts, fetchTexts } from '../../../workspace/texts.ts';
 import { importRefusals } from '../../care/import-contract.ts';
 import { importFileRefusals, uploadProblems } from '../../care/import-file-contract.ts';
-import { importKinds, importReasons, importResults, importRhythms, noteCodes } from '../../import/lists.ts';
+import { fileStates, importKinds, importReasons, importResults, importRhythms, noteCodes } from '../../import/lists.ts';
 import { rowErrorCodes } from '../../import/row-error.ts';
 import { careTexts } from '../messages/index.ts';
 import { importTexts } from './messages/index.ts';
@@ -16,6 +16,7 @@ const lists: Record<string, readonly string[]> = {
   'imports.reason': importReasons,
   'imports.row': rowErrorCodes,
   'imports.note': noteCodes,
+  'imports.look.state': fileStates,
 };
 
 describe('the screens of imports', () => {

@@ -5,6 +5,7 @@ import { useDates, useT } from '../../../workspace/language.tsx';
 import { Reading, useRead } from '../../../workspace/reading.tsx';
 import { RoomTexts } from '../../../workspace/room-texts.tsx';
 import { CarePage } from '../care-page.tsx';
+import { useIsEditor } from '../place.ts';
 import type { ImportReport } from './answers.ts';
 import { ImportCounts } from './import-counts.tsx';
 import { ImportNotes } from './import-notes.tsx';
@@ -34,6 +35,7 @@ function Report() {
 function OneReport({ report }: { report: ImportReport }) {
   const t = useT();
   const dates = useDates();
+  const isEditor = useIsEditor();
   const { name, kind, result, reason, startedAt, finishedAt, newRows, changedRows, vanishedRows, differences } = report;
   const isSame = result === 'ok' && newRows + changedRows + vanishedRows === 0;
   return (
@@ -59,11 +61,13 @@ function OneReport({ report }: { report: ImportReport }) {
       {differences > 0 && (
         <Notice tone="warn">
           <p>{t('imports.differences', { count: differences })}</p>
-          <p>
-            <Link to="/directory/differences" className={buttonClass('second')}>
-              {t('imports.differences.see')}
-            </Link>
-          </p>
+          {isEditor && (
+            <p>
+              <Link to="/directory/differences" className={buttonClass('second')}>
+                {t('imports.differences.see')}
+              </Link>
+            </p>
+          )}
         </Notice>
       )}
       {result === 'ok' && <ImportCounts report={report} title={t('imports.report.in')} />}

@@ -4,6 +4,7 @@ import { useDates, useT } from '../../../workspace/language.tsx';
 import { useRead } from '../../../workspace/reading.tsx';
 import type { ImportFilesAnswer } from './answers.ts';
 import { filesPath } from './file-form-screen.tsx';
+import { FileState } from './file-state.tsx';
 
 /** The files that were looked at and wait for a decision. */
 export function WaitingFiles() {
@@ -16,15 +17,20 @@ export function WaitingFiles() {
       <h2>{t('imports.files')}</h2>
       <Card className="gap-0! py-1!">
         <ul>
-          {data.files.map(({ id, name, expiresAt }) => (
-            <li key={id} className="flex flex-col border-t border-line py-2 first:border-0">
-              <Link
-                to={`/directory/imports/files/${id}`}
-                className="inline-flex min-h-11 w-fit items-center font-semibold wrap-anywhere text-primary underline underline-offset-4"
-              >
-                <bdi>{name}</bdi>
-              </Link>
-              <span className="text-sm text-quiet">{t('imports.look.until', { date: dates.moment(expiresAt) })}</span>
+          {data.files.map(({ id, name, state, sourceName, expiresAt }) => (
+            <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-t border-line py-2 first:border-0">
+              <span className="flex min-w-0 flex-col">
+                <Link
+                  to={`/directory/imports/files/${id}`}
+                  className="inline-flex min-h-11 w-fit items-center font-semibold wrap-anywhere text-primary underline underline-offset-4"
+                >
+                  <bdi>{name}</bdi>
+                </Link>
+                <span className="text-sm text-quiet">
+                  <bdi>{sourceName}</bdi> · {t('imports.look.until', { date: dates.moment(expiresAt) })}
+                </span>
+              </span>
+              <FileState state={state} />
             </li>
           ))}
         </ul>
