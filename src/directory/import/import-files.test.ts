@@ -1,14 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
+import { readFile as readFileBytes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Browser, buildApp, signInAs, type TestApp } from '../../testing/app.ts';
 import { command } from '../../testing/commands.ts';
 import { useDatabase } from '../../testing/database.ts';
 import { importReportSchema, importsSchema } from '../care/import-contract.ts';
+import { type Actor, withActor } from '../../platform/database/actor.ts';
+import { roles } from '../../platform/database/member-roles.ts';
 import { importFileSchema, importFilesSchema, sentFileSchema } from '../care/import-file-contract.ts';
-import { aPackage, aService, type Files, toCsv, uuidFor } from './package-builder.ts';
+import { importCsv } from './import-csv.ts';
+import { parseMapping } from './mapping.ts';
+import { aPackage, aService, type Files, toCsv, uuidFor, writeFolder } from './package-builder.ts';
+import { writeXlsx } from '../export/xlsx-writer.ts';
 import { runImportFiles } from './run-import-files.ts';
 
 const db = useDatabase();
@@ -173,6 +180,19 @@ describe('a file that an editor sends', () => {
     expect(reports).toMatchObject([{ kind: 'table', name: 'liste.csv', result: 'ok' }]);
   });
 
+  it('and is a workbook is read by the mapping that the command line used for its source', async () => {
+    const folder = writeFolder({ 'liste.csv': list });
+    await db().asOwner((owner) => importCsv(owner, { path: join(folder, 'liste.csv'), mapping: parseMapping(listMapping, 'liste') }));
+    async function* rows() {
+      for (const row of list.replace('مدرسي', 'جامعي').trim().split('\n')) yield row.split(';');
+    }
+    const path = join(folder, 'liste.xlsx');
+    await writeFile(path, writeXlsx([{ name: 'Feuille', rows: rows() }]));
+    const fileId = await sendFile(new Uint8Array(await readFileBytes(path)));
+    const seen = await lookAt(fileId, { fileName: 'liste', mappingKey: 'liste' });
+    expect(seen).toMatchObject({ state: 'looked_at', format: 'xlsx', report: { changedRows: 1, newRows: 0, vanishedRows: 0 } });
+  });
+
   it('is told line by line what does not fit, and comes in without those rows where the editor says so', async () => {
     await send('save_import_mapping', { mapping: listMapping });
     const fileId = await sendFile(bytes(list.replace('اللغة العربية;', 'اللغة العربية;x')));
@@ -298,6 +318,32 @@ describe('of another organisation', () => {
       expect((await other.get(root)).status).toBe(403);
     }
   });
+});
+
+it('the database itself keeps files and mappings to those who care for imports, whatever a request may try', async () => {
+  const fileId = await sendFile(zipOf(aPackage()));
+  const attempts = [
+    `update directory.import_file set name = 'x' where id = '${fileId}'`,
+    `delete from directory.import_file where id = '${fileId}'`,
+    `insert into directory.import_file_part (file_id, n, bytes) values ('${fileId}', 1, 'x')`,
+  ];
+  const touches = (actor: Actor, sql: string): Promise<boolean> =>
+    withActor(db().app, actor, async (tx) => {
+      const { rowCount } = await tx.query(sql);
+      await tx.query('rollback');
+      return (rowCount ?? 0) > 0;
+    }).catch(() => false);
+  const mapping = `insert into directory.import_mapping (source_key, name, mapping) values ('x', 'x', '{}')`;
+  for (const role of roles) {
+    const { actor } = await signInAs(platform, db(), role);
+    for (const sql of attempts) expect([role, sql, await touches(actor, sql)]).toEqual([role, sql, false]);
+    const mayImport = role === 'programme' || role === 'coordinator' || role === 'administrator';
+    expect([role, await touches(actor, mapping)]).toEqual([role, mayImport]);
+  }
+  for (const sql of attempts) expect(await touches(editor.actor, sql)).toBe(true);
+  // What a file holds, no request reads; nor does one write what only the platform says of it.
+  for (const sql of ['select from directory.import_file_part', `update directory.import_file set running_since = now()`])
+    await expect(withActor(db().app, editor.actor, (tx) => tx.query(sql))).rejects.toThrow('permission denied');
 });
 
 describe('a file that is not taken', () => {
