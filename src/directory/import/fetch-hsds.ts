@@ -1,9 +1,8 @@
 import type { IncomingMessage } from 'node:http';
-import { StartupError } from '../../platform/config.ts';
 import { type Allows, NotPublic } from '../care/guarded-lookup.ts';
 import { isPublicAddress } from '../care/public-address.ts';
 import { openAnswer, type Reach, TooManyRedirects } from './guarded-get.ts';
-import type { ImportReason } from './lists.ts';
+import { ImportRefused } from './import-refused.ts';
 
 export interface FetchLimits {
   /** Requests in all. */
@@ -22,13 +21,7 @@ const usualLimits: FetchLimits = {
   total: 3_600_000,
 };
 
-export class ApiError extends StartupError {
-  readonly reason: ImportReason;
-  constructor(reason: ImportReason, message: string) {
-    super(message);
-    this.reason = reason;
-  }
-}
+export class ApiError extends ImportRefused {}
 
 export type Json = Record<string, unknown>;
 export interface Api {

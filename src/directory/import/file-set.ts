@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, normalize } from 'node:path';
 import { StartupError } from '../../platform/config.ts';
 import { type RawTable, readCsv } from './csv.ts';
+import { ImportRefused } from './import-refused.ts';
 import { largestArchive, openZip, ZipError } from './unzip.ts';
 import { readSheets } from './xlsx.ts';
 
@@ -22,7 +23,8 @@ const largestFile = 400_000_000;
 function readBounded(path: string, most: number): Buffer {
   const { size } = statSync(path);
   if (size <= most) return readFileSync(path);
-  throw new StartupError(
+  throw new ImportRefused(
+    'too_large',
     `${basename(path)} has ${Math.ceil(size / 1e6)} MB; at most ${most / 1e6} MB are read. Divide it, or leave out what is no table.`,
   );
 }
@@ -52,7 +54,7 @@ function opening<T>(path: string, work: () => T): T {
     return work();
   } catch (error) {
     if (!(error instanceof ZipError)) throw error;
-    throw new StartupError(`${basename(path)} cannot be opened as a zip. ${error.message}`);
+    throw new ImportRefused(error.reason, `${basename(path)} cannot be opened as a zip. ${error.message}`);
   }
 }
 
@@ -84,7 +86,7 @@ async function workbookFiles(path: string): Promise<FileSet> {
     for (const read of openZip(bytes).values()) read();
   });
   const sheets = await readSheets(bytes);
-  if (!sheets) throw new StartupError(`${basename(path)} cannot be read as an Excel workbook. Save it again as .xlsx.`);
+  if (!sheets) throw new ImportRefused('file_damaged', `${basename(path)} cannot be read as an Excel workbook. Save it again as .xlsx.`);
   const nameOf = (inner: string): string => basename(inner).replace(/\.csv$/i, '');
   const isTranslation = (name: string): boolean => /^[a-z_]+\.[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(name);
   return {

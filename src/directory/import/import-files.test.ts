@@ -207,6 +207,11 @@ describe('a file that an editor sends', () => {
     expect(await names()).toEqual(['دعم مدرسي للأطفال']);
   });
 
+  it('is refused when, unpacked, it would fill a memory', async () => {
+    const bomb = zipSync({ 'organizations.csv': new Uint8Array(60_000_000) });
+    expect(await lookAt(await sendFile(bomb))).toMatchObject({ state: 'refused', report: { result: 'refused', reason: 'too_large' } });
+  });
+
   it('is refused in plain words when its zip is damaged', async () => {
     const whole = zipOf(aPackage());
     const cut = whole.slice(0, whole.length - 200);
@@ -214,7 +219,7 @@ describe('a file that an editor sends', () => {
     spoiled.fill(7, 60, 900);
     for (const file of [cut, spoiled]) {
       const seen = await lookAt(await sendFile(file));
-      expect(seen).toMatchObject({ state: 'refused', report: { result: 'refused', reason: 'file_unreadable' } });
+      expect(seen).toMatchObject({ state: 'refused', report: { result: 'refused', reason: 'file_damaged' } });
     }
     expect(unexpected).toEqual([]);
   });

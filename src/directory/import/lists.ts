@@ -28,6 +28,8 @@ export const failureReasons = ['no_answer', 'error_answer', 'interrupted', 'unex
 export const refusalReasons = [
   'rows_do_not_fit',
   'file_unreadable',
+  'file_damaged',
+  'file_locked',
   'not_an_address',
   'not_public',
   'too_slow',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import type { Client } from 'pg';
 import { StartupError } from '../../platform/config.ts';
-import { ApiError } from './fetch-hsds.ts';
+import { ImportRefused } from './import-refused.ts';
 import { failureReasons, type ImportKind, type ImportReason, type ImportResult } from './lists.ts';
 import type { ImportReport } from './report.ts';
 
@@ -25,7 +25,7 @@ const fileName = (file: string): string => short(file.startsWith('/') ? basename
 
 /** Why an error kept an import from coming in. */
 export function reasonOf(error: unknown): ImportReason {
-  if (error instanceof ApiError) return error.reason;
+  if (error instanceof ImportRefused) return error.reason;
   if (error instanceof StartupError) return 'file_unreadable';
   return error instanceof Error && error.name === 'AbortError' ? 'interrupted' : 'unexpected';
 }

@@ -8,7 +8,13 @@ const highestRatio = 250;
 const smallEntry = 1_000_000;
 
 /** Why a zip is not opened: a sentence for people. */
-export class ZipError extends Error {}
+export class ZipError extends Error {
+  readonly reason: 'file_damaged' | 'file_locked' | 'too_large';
+  constructor(reason: ZipError['reason'], message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}
 
 interface Entry {
   name: string;
@@ -19,9 +25,10 @@ interface Entry {
   at: number;
 }
 
-const broken = (): ZipError => new ZipError('It is damaged or not a zip. Make the archive again.');
+const broken = (): ZipError => new ZipError('file_damaged', 'It is damaged or not a zip. Make the archive again.');
 const tooLarge = (): ZipError =>
   new ZipError(
+    'too_large',
     `Unpacked, it would be far too large (${largestTotal / 1e6} MB at most, ${highestRatio} times its size). Leave out what is no table.`,
   );
 
@@ -35,12 +42,12 @@ function findDirectory(view: DataView): { count: number; at: number } {
 function listEntries(view: DataView, bytes: Uint8Array): Entry[] {
   const directory = findDirectory(view);
   if (directory.count > mostEntries || directory.at === 0xffffffff)
-    throw new ZipError(`It holds more than ${mostEntries} files. Pack only the tables.`);
+    throw new ZipError('too_large', `It holds more than ${mostEntries} files. Pack only the tables.`);
   const entries: Entry[] = [];
   let at = directory.at;
   for (let i = 0; i < directory.count; i++) {
     if (view.getUint32(at, true) !== 0x02014b50) throw broken();
-    if (view.getUint16(at + 8, true) & 1) throw new ZipError('It is protected by a password. Pack it again without one.');
+    if (view.getUint16(at + 8, true) & 1) throw new ZipError('file_locked', 'It is protected by a password. Pack it again without one.');
     const [nameLength, extraLength, commentLength] = [28, 30, 32].map((offset) => view.getUint16(at + offset, true)) as [
       number,
       number,

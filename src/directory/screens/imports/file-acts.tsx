@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { Button, buttonClass } from '../../../ui/button.tsx';
 import { uuidv7 } from '../../../workspace/identifier.ts';
@@ -21,6 +22,7 @@ export function FileActs({ file }: { file: ImportFile }) {
   const t = useT();
   const navigate = useNavigate();
   const { send } = useSession();
+  const isAsked = useRef(false);
   const { id: fileId, lookId, state, report, reportId } = file;
   if (state === 'applied')
     return (
@@ -41,24 +43,27 @@ export function FileActs({ file }: { file: ImportFile }) {
     !file.skipBadRows &&
     report?.reason === 'rows_do_not_fit' &&
     !report.errors.some(({ code }) => ofTheFile.has(code));
-  /** The same file in the same way, without the rows that do not fit. */
-  function lookWithoutThem(): void {
-    const payload = { fileId, lookId: uuidv7(), fileName: file.name, skipBadRows: true };
-    void send({ kind: 'directory.look_at_import_file', payload });
+  /** Once: a second press comes before these buttons are gone. */
+  async function ask(kind: string, payload: Record<string, unknown>): Promise<void> {
+    if (isAsked.current) return;
+    isAsked.current = true;
+    await send({ kind: `directory.${kind}`, payload: { fileId, ...payload } });
   }
+  /** The same file in the same way. */
+  const lookWithoutThem = (): Promise<void> => ask('look_at_import_file', { lookId: uuidv7(), fileName: file.name, skipBadRows: true });
   async function drop(): Promise<void> {
-    await send({ kind: 'directory.drop_import_file', payload: { fileId } });
+    await ask('drop_import_file', {});
     await navigate('/directory/imports');
   }
   return (
     <div className="no-print flex flex-wrap gap-3">
       {brings && (
-        <Button look="main" onPress={() => void send({ kind: 'directory.apply_import_file', payload: { fileId, lookId } })}>
+        <Button look="main" onPress={() => void ask('apply_import_file', { lookId })}>
           {t('imports.look.apply')}
         </Button>
       )}
       {maySkip && (
-        <Button look="main" onPress={lookWithoutThem}>
+        <Button look="main" onPress={() => void lookWithoutThem()}>
           {t('imports.look.without')}
         </Button>
       )}

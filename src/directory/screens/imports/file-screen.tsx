@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { Button, buttonClass } from '../../../ui/button.tsx';
 import { Card, Notice } from '../../../ui/card.tsx';
@@ -34,9 +34,12 @@ function FilePage() {
   const { fileId = '' } = useParams();
   const { outbox } = useSession();
   const query = useRead<ImportFile>(`${filesPath}/${fileId}`);
-  const { refetch, data } = query;
+  const { refetch, data, dataUpdatedAt } = query;
   const isSending = outbox.some(({ state, payload }) => state === 'waiting' && payload.fileId === fileId);
-  const isMoving = isSending || data?.state === 'looking' || data?.state === 'applying';
+  // What the server said before it was asked is old.
+  const [askedAt, setAskedAt] = useState(0);
+  useEffect(() => (isSending ? () => setAskedAt(Date.now()) : undefined), [isSending]);
+  const isMoving = isSending || dataUpdatedAt < askedAt || data?.state === 'looking' || data?.state === 'applying';
   useEffect(() => {
     if (!isMoving) return undefined;
     const timer = setInterval(() => void refetch(), lookAgain);

@@ -83,7 +83,11 @@ export function HowToRead({ known, value, onChange, isShown }: HowToReadProps) {
             </NativeSelect>
           )}
           <AddMapping hasNone={known.mappings.length === 0} onAdded={(mappingKey) => onChange({ mappingKey })} />
-          {isShown && !isKnown(value, known) && <p className="font-semibold text-bad">{t('imports.file.mapping.missing')}</p>}
+          {isShown && !isKnown(value, known) && (
+            <p role="alert" className="font-semibold text-bad">
+              {t('imports.file.mapping.missing')}
+            </p>
+          )}
         </>
       )}
     </>
