@@ -1,6 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { violationsOf } from './accessibility.ts';
+import { lookAt } from './browser.ts';
 
 /** Which controls a finger would miss: smaller than 44 px, and not a word of a sentence. */
 const smallTargets = (page: Page): Promise<string[]> =>
@@ -17,8 +18,9 @@ const smallTargets = (page: Page): Promise<string[]> =>
     }),
   );
 
-/** What a page owes to voices, keys, fingers, tired eyes and large letters, beside what axe knows. */
+/** Looks at a public page, and holds it to what it owes to voices, keys, fingers, tired eyes and large letters beside what axe knows. */
 export async function auditPage(page: Page, name: string): Promise<void> {
+  await lookAt(page, name);
   const told = await page.evaluate(() => {
     const levels = [...document.querySelectorAll('h1, h2, h3, h4')].map((heading) => Number(heading.tagName[1]));
     return {
@@ -37,11 +39,7 @@ export async function auditPage(page: Page, name: string): Promise<void> {
   expect(await smallTargets(page), `${name}: too small for a finger`).toEqual([]);
 
   await page.emulateMedia({ colorScheme: 'dark' });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`),
-    `${name} on a dark screen`,
-  ).toEqual([]);
+  expect(await violationsOf(page), `${name} on a dark screen`).toEqual([]);
   await page.emulateMedia({ colorScheme: 'light' });
 
   // Letters twice as large on a screen half as wide.

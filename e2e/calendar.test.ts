@@ -1,34 +1,11 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { careTexts } from '../src/directory/screens/messages/index.ts';
-import { addTexts, fetchTexts, type WorkLanguage } from '../src/workspace/texts.ts';
-import { lookAt, openBrowser } from './browser.ts';
-import { type Platform, startPlatform } from './platform.ts';
-import { type Desk, signIn } from './workspace.ts';
+import type { WorkLanguage } from '../src/workspace/texts.ts';
+import { lookAt, tabTo } from './browser.ts';
+import { usePlatform } from './use-platform.ts';
 
-let platform: Platform;
-let browser: Browser;
-beforeAll(async () => {
-  [platform, browser] = await Promise.all([startPlatform(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  expect(await platform.stop()).toBe(0);
-});
-
-async function editor(language: WorkLanguage): Promise<Desk> {
-  const desk = await signIn(browser, platform.url, 'programme@example.org', language);
-  const { t } = await addTexts(await fetchTexts(language), careTexts);
-  return { ...desk, t };
-}
-/** Goes to a thing with the Tab key, as someone without a mouse does. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let stops = 0; stops < 80; stops++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error('the Tab key never comes to it');
-}
+const { platform, signIn } = usePlatform();
+const editor = (language: WorkLanguage) => signIn('programme@example.org', language, careTexts);
 // A year far enough ahead that its dates were not entered with the region. Each language has its own.
 const feast = {
   fr: { name: 'Aïd al-Fitr', year: new Date().getFullYear() + 2 },
@@ -40,13 +17,13 @@ describe.each(['fr', 'ar'] as const)('the programme team in %s', (language) => {
 
   it('comes from the board to the year, enters a date with the keyboard alone, and reads that the hours follow', async () => {
     const { page, t } = await editor(language);
-    await page.goto(`${platform.url}/workspace/directory`);
+    await page.goto(`${platform().url}/workspace/directory`);
     await page.getByRole('link', { name: t('care.count.calendarDates') }).waitFor();
     await lookAt(page, `calendar-board-${language}`);
     await page.getByRole('link', { name: t('care.calendar.title') }).click();
     await page.getByRole('heading', { name: t('care.calendar.moving') }).waitFor();
     await lookAt(page, `calendar-now-${language}`);
-    await page.goto(`${platform.url}/workspace/directory/calendar?year=${year}`);
+    await page.goto(`${platform().url}/workspace/directory/calendar?year=${year}`);
     const enter = page.getByRole('button', { name: t('care.calendar.enter_named', { name }) });
     await enter.waitFor();
     await lookAt(page, `calendar-year-${language}`);
@@ -82,7 +59,7 @@ describe.each(['fr', 'ar'] as const)('the programme team in %s', (language) => {
 
   it('adds a day off that was decreed', async () => {
     const { page, t } = await editor(language);
-    await page.goto(`${platform.url}/workspace/directory/calendar?year=${year}`);
+    await page.goto(`${platform().url}/workspace/directory/calendar?year=${year}`);
     await page.getByRole('button', { name: t('care.calendar.add') }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel(t('care.calendar.name.fr')).fill('Fête inventée');

@@ -1,20 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser } from 'playwright-core';
+import type { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runDueImports } from '../src/directory/import/run-due-imports.ts';
+import { oneImports, runDueImports } from '../src/directory/import/run-due-imports.ts';
 import { importTexts } from '../src/directory/screens/imports/messages/index.ts';
 import { careTexts } from '../src/directory/screens/messages/index.ts';
-import { addTexts, fetchTexts, type WorkLanguage } from '../src/workspace/texts.ts';
-import { lookAt, openBrowser } from './browser.ts';
-import { type Platform, startPlatform } from './platform.ts';
-import { type Desk, signIn } from './workspace.ts';
+import type { WorkLanguage } from '../src/workspace/texts.ts';
+import { lookAt } from './browser.ts';
+import { usePlatform } from './use-platform.ts';
 
 /** An HSDS API on this machine. */
 let api: Server;
-let platform: Platform;
-let browser: Browser;
 /** What the e-mail address of its second service says. */
 let email = 'x';
 const organization = { id: randomUUID(), name: 'Association inventée', description: 'Pour le parcours' };
@@ -43,31 +40,33 @@ beforeAll(async () => {
     );
   });
   await new Promise<void>((resolve) => api.listen(0, '127.0.0.1', resolve));
-  [platform, browser] = await Promise.all([startPlatform(), openBrowser()]);
 });
-afterAll(async () => {
+afterAll(() => {
   api.close();
-  await browser.close();
-  expect(await platform.stop()).toBe(0);
 });
+const { platform, signIn } = usePlatform();
 
-async function editor(language: WorkLanguage): Promise<Desk> {
-  const desk = await signIn(browser, platform.url, 'programme@example.org', language);
-  const { t } = await addTexts(await addTexts(await fetchTexts(language), careTexts), importTexts);
-  return { ...desk, t };
-}
-const change = (sql: string, values: unknown[] = []) =>
-  platform.inDatabase(({ asOwner }) => asOwner(async (owner) => void (await owner.query(sql, values))));
-/** Imports what is due as the platform does, but from this machine too. */
-const runDue = () =>
-  platform.inDatabase(({ asOwner }) =>
-    runDueImports(asOwner, {
+const editor = (language: WorkLanguage) => signIn('programme@example.org', language, careTexts, importTexts);
+/** Works in the database while the platform's own clock imports nothing. */
+const aside = <T>(work: (owner: Client) => Promise<T>) =>
+  platform().inDatabase(({ asOwner }) =>
+    asOwner(async (owner) => {
+      await owner.query('select pg_advisory_lock($1)', [oneImports]);
+      return work(owner);
+    }),
+  );
+const change = (sql: string, values: unknown[] = []) => aside((owner) => owner.query(sql, values));
+/** Imports the directory as the platform does, but from this machine too. */
+const importNow = (failures: number) =>
+  aside(async (owner) => {
+    await owner.query('update directory.import_source set due_at = now(), failures = $1', [failures]);
+    await runDueImports((work) => work(owner), {
       allows: () => true,
       onError: (error) => {
         throw error;
       },
-    }),
-  );
+    });
+  });
 
 describe.each(['fr', 'ar'] as const)('the programme team in %s', (language) => {
   it('saves a directory, asks for it, and reads why it was refused and what came in', async () => {
@@ -75,7 +74,7 @@ describe.each(['fr', 'ar'] as const)('the programme team in %s', (language) => {
     await change('delete from directory.import_report');
     email = 'x';
     const { page, t } = await editor(language);
-    await page.goto(`${platform.url}/workspace/directory/imports`);
+    await page.goto(`${platform().url}/workspace/directory/imports`);
     await page.getByText(t('imports.none')).waitFor();
     await lookAt(page, `imports-none-${language}`);
 
@@ -90,23 +89,20 @@ describe.each(['fr', 'ar'] as const)('the programme team in %s', (language) => {
     await dialog.getByRole('button', { name: t('imports.add_action') }).click();
     await page.getByText(t('imports.added', { name })).waitFor();
 
-    // Where the form would not let us point it; the platform must not fetch it on its own meanwhile.
-    await change("update directory.import_source set address = $1, due_at = now() + interval '1 day', running_since = null", [
-      `http://127.0.0.1:${(api.address() as AddressInfo).port}`,
-    ]);
+    // Where the form would not let us point it, once the device has sent it; the platform must not fetch it on its own meanwhile.
+    const { port } = api.address() as AddressInfo;
+    const point = "update directory.import_source set address = $1, due_at = now() + interval '1 day', running_since = null";
+    await expect.poll(async () => (await change(point, [`http://127.0.0.1:${port}`])).rowCount).toBe(1);
     await change('delete from directory.import_report');
-    for (let failures = 1; failures <= 3; failures++) {
-      await change('update directory.import_source set due_at = now(), failures = $1', [failures - 1]);
-      await runDue();
-    }
+    for (const before of [0, 1, 2]) await importNow(before);
     await page.reload();
     await page.getByText(t('imports.failures', { count: 3 })).waitFor();
     await lookAt(page, `imports-refused-${language}`);
-    await page.goto(`${platform.url}/workspace/directory`);
+    await page.goto(`${platform().url}/workspace/directory`);
     await page.getByText(t('imports.reason.rows_do_not_fit')).waitFor();
     await lookAt(page, `imports-board-${language}`);
 
-    await page.goto(`${platform.url}/workspace/directory/imports`);
+    await page.goto(`${platform().url}/workspace/directory/imports`);
     await page
       .getByRole('main')
       .getByRole('link', { name: t('imports.see_report'), exact: false })
@@ -116,9 +112,8 @@ describe.each(['fr', 'ar'] as const)('the programme team in %s', (language) => {
     await lookAt(page, `imports-report-refused-${language}`);
 
     email = 'ecoute@example.org';
-    await change('update directory.import_source set due_at = now()');
-    await runDue();
-    await page.goto(`${platform.url}/workspace/directory/imports`);
+    await importNow(3);
+    await page.goto(`${platform().url}/workspace/directory/imports`);
     await page.getByText(t('imports.result.ok')).first().waitFor();
     await page
       .getByRole('main')
@@ -129,7 +124,7 @@ describe.each(['fr', 'ar'] as const)('the programme team in %s', (language) => {
     await page.getByText(t('imports.table.service')).waitFor();
     await lookAt(page, `imports-report-${language}`);
 
-    await page.goto(`${platform.url}/workspace/directory/imports`);
+    await page.goto(`${platform().url}/workspace/directory/imports`);
     await page.getByRole('button', { name: t('imports.now_named', { name }) }).click();
     await page.getByText(t('imports.now_asked', { name })).waitFor();
     // The platform itself goes no further than the public Internet.

@@ -1,4 +1,5 @@
 import { SMTPServer } from 'smtp-server';
+import { afterAll, beforeAll } from 'vitest';
 
 /** A mail server that keeps what it is given. */
 export interface Mailbox {
@@ -19,7 +20,7 @@ function wordsOf(letter: string): string {
   return Buffer.from(bytes, 'latin1').toString();
 }
 
-export async function openMailbox(): Promise<Mailbox> {
+async function openMailbox(): Promise<Mailbox> {
   const letters: { to: string[]; words: string }[] = [];
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS', 'AUTH'],
@@ -38,5 +39,18 @@ export async function openMailbox(): Promise<Mailbox> {
     url: `smtp://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
     find: (recipient) => letters.find(({ to }) => to.includes(recipient))?.words,
     close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
+
+/** Gives a file of journeys a mailbox. Ask for it before the platform, which is told its address. */
+export function useMailbox(): () => Mailbox {
+  let mailbox: Mailbox | undefined;
+  beforeAll(async () => {
+    mailbox = await openMailbox();
+  });
+  afterAll(() => mailbox?.close());
+  return () => {
+    if (!mailbox) throw new Error('the mailbox is not open yet');
+    return mailbox;
   };
 }

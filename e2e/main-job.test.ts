@@ -1,20 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { lookAt, openBrowser } from './browser.ts';
-import { type Platform, startPlatform } from './platform.ts';
-import { signIn } from './workspace.ts';
+import { describe, expect, it } from 'vitest';
+import { lookAt } from './browser.ts';
+import { usePlatform } from './use-platform.ts';
 
-let platform: Platform;
-let browser: Browser;
-beforeAll(async () => {
-  [platform, browser] = await Promise.all([startPlatform(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  // Nothing printed or logged during the journeys names the people in them.
-  expect(platform.output()).not.toMatch(/Testa|تيستا|Exemplaire|Rendez-vous inventé/);
-  expect(await platform.stop()).toBe(0);
-});
+// Nothing printed or logged during the journeys names the people in them.
+const { platform, browser, signIn } = usePlatform({ unsaid: /Testa|تيستا|Exemplaire|Rendez-vous inventé/ });
 
 const figuig = { fr: 'Cellule communale d’accueil – Figuig', ar: 'خلية الاستقبال الجماعية – فجيج' };
 const partnerName = /Dar Chifa|Al Mizan|دار الشفاء|الميزان/;
@@ -23,7 +12,7 @@ describe.each(['fr', 'ar'] as const)('the main job in %s', (language) => {
   const shot = (name: string): string => `${name}-${language}`;
 
   it('an anonymous visit is recorded, oriented to a real service and leaves with a printed slip', async () => {
-    const desk = await signIn(browser, platform.url, 'agent.oujda@example.org', language);
+    const desk = await signIn('agent.oujda@example.org', language);
     const { page, t } = desk;
     const bytes = await page.evaluate(() =>
       performance
@@ -59,7 +48,7 @@ describe.each(['fr', 'ar'] as const)('the main job in %s', (language) => {
     await desk.go(t('navigation.follow_up'));
     await page.getByRole('heading', { name: t('follow_up.title') }).waitFor();
     await lookAt(page, shot('follow-up'));
-    await page.context().close();
+    await page.close();
   });
 
   it.each([
@@ -69,7 +58,7 @@ describe.each(['fr', 'ar'] as const)('the main job in %s', (language) => {
     { ending: 'declined', named: false },
   ])('a referral ($ending, named: $named) comes back to the agent with what came of it', async ({ ending, named }) => {
     const mark = `Exemplaire ${language} ${ending} ${named}`;
-    const desk = await signIn(browser, platform.url, 'agent.oujda@example.org', language);
+    const desk = await signIn('agent.oujda@example.org', language);
     const { page, t } = desk;
     await desk.choose(t('desk.needs'), t('need.health'));
     await desk.choose(t('desk.audience'), t('audience.returned_mre'));
@@ -106,7 +95,7 @@ describe.each(['fr', 'ar'] as const)('the main job in %s', (language) => {
     await page.getByText(t('referral_status.sent')).first().waitFor();
     await lookAt(page, shot('case-referred'));
 
-    const partner = await signIn(browser, platform.url, 'partenaire.sante@example.org', language);
+    const partner = await signIn('partenaire.sante@example.org', language);
     const received = partner.page.getByRole('article').or(partner.page.locator('section, li, div')).filter({ hasText: mark }).last();
     await received.waitFor();
     await partner.page.getByText(mark).first().waitFor();
@@ -146,22 +135,22 @@ describe.each(['fr', 'ar'] as const)('the main job in %s', (language) => {
         : t('referral.came_of_it', { outcome: t('referral_outcome.service_received') });
     await page.getByText(told).first().waitFor();
     await lookAt(page, shot(`case-${ending}`));
-    await Promise.all([page.context().close(), partner.page.context().close()]);
+    await Promise.all([page.close(), partner.page.close()]);
   });
 
   it('the coordinator sees totals and never a person', async () => {
-    const { page, t } = await signIn(browser, platform.url, 'coordination@example.org', language);
+    const { page, t } = await signIn('coordination@example.org', language);
     await page.getByRole('heading', { name: t('totals.title') }).waitFor();
     await page.getByRole('table').first().waitFor();
     const text = await page.locator('main').innerText();
     expect(text).not.toMatch(/Testa|Personne Démo/);
     expect(text).not.toMatch(partnerName);
     await lookAt(page, shot('totals'));
-    await page.context().close();
+    await page.close();
   });
 
   it('the administrator invites someone, who accepts and is at the desk', async () => {
-    const desk = await signIn(browser, platform.url, 'admin@example.org', language);
+    const desk = await signIn('admin@example.org', language);
     const { page, t } = desk;
     await page.getByRole('heading', { level: 1, name: t('members.title') }).waitFor();
     await lookAt(page, shot('members'));
@@ -170,9 +159,9 @@ describe.each(['fr', 'ar'] as const)('the main job in %s', (language) => {
     await page.getByLabel(t('invite.organization')).selectOption({ label: language === 'ar' ? figuig.ar : figuig.fr });
     await desk.press(t('invite.action'));
     const link = await page.locator('bdi', { hasText: '/workspace/invitation#' }).innerText();
-    await page.context().close();
+    await page.close();
 
-    const context = await browser.newContext({ locale: language === 'ar' ? 'ar-MA' : 'fr-MA', viewport: { width: 1280, height: 900 } });
+    const context = await browser().newContext({ locale: language === 'ar' ? 'ar-MA' : 'fr-MA', viewport: { width: 1280, height: 900 } });
     const guest = await context.newPage();
     await guest.goto(link);
     await guest.getByText(figuig[language]).waitFor();
@@ -185,7 +174,7 @@ describe.each(['fr', 'ar'] as const)('the main job in %s', (language) => {
   });
 
   it('a change that the server refuses waits with what was typed, until it is mended or given up', async () => {
-    const desk = await signIn(browser, platform.url, 'agent.oujda@example.org', language);
+    const desk = await signIn('agent.oujda@example.org', language);
     const { page, t } = desk;
     await desk.choose(t('desk.needs'), t('need.health'));
     await desk.choose(t('desk.audience'), t('audience.mre'));
@@ -207,20 +196,20 @@ describe.each(['fr', 'ar'] as const)('the main job in %s', (language) => {
     await desk.press(t('attention.discard.confirm'));
     await page.getByText(t('attention.none'), { exact: true }).waitFor();
     await lookAt(page, shot('attention-none'));
-    await page.goto(`${platform.url}/workspace/nowhere`);
+    await page.goto(`${platform().url}/workspace/nowhere`);
     await page.getByRole('heading', { level: 1, name: t('workspace.not_found.title') }).waitFor();
     await lookAt(page, shot('not-found'));
-    await page.context().close();
+    await page.close();
   });
 
   it('every screen opens without a network once the workspace was opened with one', async () => {
-    const desk = await signIn(browser, platform.url, 'agent.oujda@example.org', language);
+    const desk = await signIn('agent.oujda@example.org', language);
     const { page, t } = desk;
     await page.evaluate(async () => {
       await navigator.serviceWorker.ready;
     });
     await page.context().setOffline(true);
-    await page.goto(`${platform.url}/workspace/follow-up`);
+    await page.goto(`${platform().url}/workspace/follow-up`);
     await page.getByRole('heading', { level: 1, name: t('follow_up.title') }).waitFor();
     await page.getByText(t('workspace.offline')).waitFor();
     await lookAt(page, shot('offline'));
@@ -232,9 +221,9 @@ describe.each(['fr', 'ar'] as const)('the main job in %s', (language) => {
   });
 
   it('the sign-in page stands alone', async () => {
-    const context = await browser.newContext({ locale: language });
+    const context = await browser().newContext({ locale: language });
     const page = await context.newPage();
-    await page.goto(`${platform.url}/workspace/`);
+    await page.goto(`${platform().url}/workspace/`);
     await page.getByRole('button').first().waitFor();
     await lookAt(page, shot('sign-in'));
     await context.close();

@@ -1,20 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Client } from 'pg';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { findRunning } from '../src/platform/running.ts';
-import { openBrowser } from './browser.ts';
-import { freePort, type Platform, startPlatform } from './platform.ts';
+import { freePort } from './platform.ts';
+import { usePlatform } from './use-platform.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'istiqbal-offline-'));
-let platform: Platform;
-let browser: Browser;
-let context: BrowserContext;
+const { platform, browser } = usePlatform();
 let page: Page;
-let owner: Client;
 let url = '';
 
 /** The way to the platform, which can be cut for the browser, its worker included. */
@@ -22,7 +13,7 @@ const sockets = new Set<Socket>();
 let connected = true;
 const network = createServer((socket) => {
   if (!connected) return void socket.destroy();
-  const onward = connect(Number(new URL(platform.url).port), '127.0.0.1');
+  const onward = connect(Number(new URL(platform().url).port), '127.0.0.1');
   for (const [one, other] of [
     [socket, onward],
     [onward, socket],
@@ -43,32 +34,27 @@ function mend(): void {
 }
 
 beforeAll(async () => {
-  [platform, browser] = await Promise.all([startPlatform({ DATA_DIR: folder }), openBrowser()]);
   const port = await freePort();
   await new Promise<void>((resolve) => network.listen(port, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${port}`;
-  owner = new Client({ connectionString: findRunning(folder)?.databaseUrl });
-  await owner.connect();
-  context = await browser.newContext({ viewport: { width: 360, height: 780 } });
-  page = await context.newPage();
+  page = await (await browser().newContext({ viewport: { width: 360, height: 780 } })).newPage();
 });
-afterAll(async () => {
-  await owner.end();
-  await browser.close();
+afterAll(() => {
   network.close();
-  await platform.stop();
-  rmSync(folder, { recursive: true, force: true });
 });
 
+/** The ids of what a statement of the owner gives back. */
+const ask = (sql: string, values: unknown[] = []): Promise<string[]> =>
+  platform().inDatabase(({ asOwner }) =>
+    asOwner(async (owner) => (await owner.query<{ id: string }>(sql, values)).rows.map(({ id }) => id)),
+  );
 const title = () => page.locator('h1').innerText();
 const isCopy = () => page.locator('.copied').isVisible();
-const servicesOf = async (): Promise<string[]> =>
-  (
-    await owner.query<{ id: string }>(
-      `select s.id from directory.service s join directory.organization o on o.id = s.organization_id
-       where s.status = 'active' and s.vanished_at is null and o.vanished_at is null and not o.is_demonstration order by s.id`,
-    )
-  ).rows.map((row) => row.id);
+const servicesOf = () =>
+  ask(
+    `select s.id from directory.service s join directory.organization o on o.id = s.organization_id
+     where s.status = 'active' and s.vanished_at is null and o.vanished_at is null and not o.is_demonstration order by s.id`,
+  );
 
 it('a page that was visited is read again without a network, as a copy that says of when it is', async () => {
   const [id] = await servicesOf();
@@ -100,8 +86,8 @@ it('the whole guide is kept by one link, and read without a network', async () =
     )
     .toContain('Tout l’annuaire est gardé');
   cut();
-  const always = await owner.query<{ id: string }>(`select service_id as id from directory.schedule where service_id is not null limit 1`);
-  for (const id of [...(await servicesOf()).slice(-2), ...always.rows.map((row) => row.id)]) {
+  const always = await ask(`select service_id as id from directory.schedule where service_id is not null limit 1`);
+  for (const id of [...(await servicesOf()).slice(-2), ...always]) {
     await page.goto(`${url}/fr/services/${id}`);
     expect(await isCopy()).toBe(true);
     for (const state of await page.locator('.state.open, .state.closed').all()) expect(await state.isVisible()).toBe(false);
@@ -117,8 +103,8 @@ it('back on line, a service that changed is fetched again and one that vanished 
       return copy ? { text: await copy.text(), at: copy.headers.get('x-kept-at') } : undefined;
     }, `/fr/services/${id}`);
   const before = await stored(same);
-  await owner.query(`update directory.service set name = 'Service inventé changé' where id = $1`, [changed]);
-  await owner.query('update directory.service set vanished_at = now() where id = $1', [vanished]);
+  await ask(`update directory.service set name = 'Service inventé changé' where id = $1`, [changed]);
+  await ask('update directory.service set vanished_at = now() where id = $1', [vanished]);
   await new Promise((resolve) => setTimeout(resolve, 1100));
   await page.goto(`${url}/fr/offline`);
   await expect.poll(async () => (await stored(changed))?.text, { timeout: 60_000 }).toContain('Service inventé changé');

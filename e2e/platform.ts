@@ -1,7 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { memoryOptions } from '../scripts/memory.mjs';
 import { type Databases, openDatabases } from '../src/platform/database/open.ts';
@@ -70,9 +68,8 @@ export interface Platform extends Run {
   stop(): Promise<number | null>;
 }
 
-/** A platform of its own, with the demonstration region, in a folder that goes away with it. */
-export async function startPlatform(env: Record<string, string> = {}): Promise<Platform> {
-  const folder = mkdtempSync(join(tmpdir(), 'istiqbal-e2e-'));
+/** A platform on a folder, which is filled with the demonstration region unless it holds one. */
+export async function startPlatform(folder: string, env: Record<string, string> = {}): Promise<Platform> {
   const port = await freePort();
   const started = run({ PORT: String(port), DATA_DIR: folder, ...env });
   await started.until('Istiqbal is open at');
@@ -91,9 +88,7 @@ export async function startPlatform(env: Record<string, string> = {}): Promise<P
       const running = findRunning(folder);
       if (running) await keepPersonalWords(running.databaseUrl);
       started.process.kill('SIGINT');
-      const code = await started.ended;
-      rmSync(folder, { recursive: true, force: true });
-      return code;
+      return started.ended;
     },
   };
 }

@@ -4,8 +4,9 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     include: ['*.test.ts'],
-    // Browsers and servers are heavy: one journey at a time.
-    fileParallelism: false,
+    globalSetup: 'seed.ts',
+    // Each file has a platform and a browser of its own; two cores carry two files at a time.
+    maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
-import { fetchTexts, type WorkLanguage } from '../src/workspace/texts.ts';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Translate } from '../src/platform/i18n/index.ts';
+import { addTexts, type Catalogues, fetchTexts, type WorkLanguage } from '../src/workspace/texts.ts';
 
 /** Someone at a screen of the workspace, in their language. */
 export interface Desk {
@@ -12,14 +12,32 @@ export interface Desk {
   go(link: string): Promise<void>;
 }
 
-export async function signIn(browser: Browser, url: string, email: string, language: WorkLanguage): Promise<Desk> {
-  const context = await browser.newContext({ locale: language === 'ar' ? 'ar-MA' : 'fr-MA', viewport: { width: 1280, height: 900 } });
-  const page = await context.newPage();
-  const { t } = await fetchTexts(language);
+/** The devices of this file's accounts, one a language: on each someone signs in once, and it keeps the workspace from then on. */
+const devices = new Map<string, BrowserContext>();
+
+export async function signIn(
+  browser: Browser,
+  url: string,
+  email: string,
+  language: WorkLanguage,
+  rooms: readonly Catalogues[] = [],
+): Promise<Desk> {
+  let texts = await fetchTexts(language);
+  for (const room of rooms) texts = await addTexts(texts, room);
+  const { t } = texts;
+  const key = `${email} ${language}`;
+  const known = devices.get(key);
+  const locale = language === 'ar' ? 'ar-MA' : 'fr-MA';
+  const device = known ?? (await browser.newContext({ locale, viewport: { width: 1280, height: 900 } }));
+  const page = await device.newPage();
   await page.goto(`${url}/workspace/`);
-  await page.getByLabel(t('sign_in.email')).fill(email);
-  await page.getByLabel(t('sign_in.password')).fill('istiqbal-demo');
-  await page.getByRole('button', { name: t('sign_in.action') }).click();
+  if (!known) {
+    await page.getByLabel(t('sign_in.email')).fill(email);
+    await page.getByLabel(t('sign_in.password')).fill('istiqbal-demo');
+    await page.getByRole('button', { name: t('sign_in.action') }).click();
+    devices.set(key, device);
+    device.once('close', () => devices.delete(key));
+  }
   await page.getByRole('navigation').first().waitFor();
   // The account's own language wins until another is chosen on this device.
   if ((await page.locator('html').getAttribute('lang')) !== language) {
