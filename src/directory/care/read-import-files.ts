@@ -14,7 +14,7 @@ export async function readImportFiles(tx: PoolClient): Promise<ImportFiles> {
     'select source_key as key, name from directory.import_mapping order by name, source_key',
   );
   const files = await tx.query<ImportFiles['files'][number]>(
-    `select id, name, state, source_name as "sourceName", expires_at as "expiresAt" from directory.import_file where state not in ('kept', 'applied') order by kept_at desc, id`,
+    `select id, name, state, source_name as "sourceName", expires_at as "expiresAt" from directory.import_file where state <> 'applied' order by kept_at desc, id`,
   );
   return { largest: largestUpload, sources: sources.rows, mappings: mappings.rows, files: files.rows };
 }

@@ -386,6 +386,10 @@ describe('a file that is not taken', () => {
     expect(await put(new Uint8Array())).toEqual([422, 'file_empty']);
     for (let i = 0; i < 10; i++) await sendFile(bytes(`n;nom\n${i};Cours\n`));
     expect(await put(bytes('n;nom\n10;Cours\n'))).toEqual([409, 'too_many_files']);
+    const { files } = importFilesSchema.parse(await (await editor.get(root)).json());
+    expect(files).toHaveLength(10);
+    expect(await send('drop_import_file', { fileId: files[0]?.id })).toBe('done');
+    await sendFile(bytes('n;nom\n10;Cours\n'));
   });
   it('breaks off, and nothing of it stays', async () => {
     const broken = new ReadableStream({

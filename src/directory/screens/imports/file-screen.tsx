@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
-import { Button, buttonClass } from '../../../ui/button.tsx';
+import { useNavigate, useParams } from 'react-router';
+import { Button } from '../../../ui/button.tsx';
 import { Card, Notice } from '../../../ui/card.tsx';
 import { Loading } from '../../../ui/state.tsx';
 import { useCodeText, useDates, useT } from '../../../workspace/language.tsx';
@@ -63,15 +63,15 @@ function OneFile({ file, isMoving }: { file: ImportFile; isMoving: boolean }) {
     if (wasMoving.current !== isMoving) heading.current?.focus();
     wasMoving.current = isMoving;
   }, [isMoving]);
-  const isSettled = !isMoving && (state === 'looked_at' || state === 'refused' || state === 'applied');
+  const seen = isMoving || state === 'applied' ? null : report;
   return (
     <>
       <Card className="gap-2!">
         <div className="flex flex-wrap items-start justify-between gap-2">
           <h2 ref={heading} tabIndex={-1} className="text-lg wrap-anywhere outline-none">
-            <bdi>{name ?? t('imports.file.sent')}</bdi>
+            <bdi>{name ?? t('imports.file.unnamed')}</bdi>
           </h2>
-          {isSettled && <FileState state={state} />}
+          {!isMoving && <FileState state={state} />}
         </div>
         <p className="text-sm text-quiet">
           {sourceName && (
@@ -92,16 +92,9 @@ function OneFile({ file, isMoving }: { file: ImportFile; isMoving: boolean }) {
         {state === 'applied' && <Notice tone="good">{t('imports.look.applied')}</Notice>}
       </div>
       {!isMoving && <Refused fileId={id} />}
-      {!isMoving && state === 'kept' && (
-        <p>
-          <Link to={`/directory/imports/files/${id}/again`} className={buttonClass('second')}>
-            {t('imports.look.again')}
-          </Link>
-        </p>
-      )}
-      {isSettled && report && state !== 'applied' && <Seen file={file} report={report} />}
-      {isSettled && <FileActs file={file} />}
-      {isSettled && report && state !== 'applied' && report.errors.length > 0 && <RowErrors report={report} />}
+      {seen && <Seen file={file} report={seen} />}
+      {!isMoving && <FileActs file={file} />}
+      {seen && seen.errors.length > 0 && <RowErrors report={seen} />}
     </>
   );
 }

@@ -6,7 +6,7 @@ import type { ImportFilesAnswer } from './answers.ts';
 import { filesPath } from './file-form-screen.tsx';
 import { FileState } from './file-state.tsx';
 
-/** The files that were looked at and wait for a decision. */
+/** The files that were sent and wait for a decision. */
 export function WaitingFiles() {
   const t = useT();
   const dates = useDates();
@@ -24,10 +24,16 @@ export function WaitingFiles() {
                   to={`/directory/imports/files/${id}`}
                   className="inline-flex min-h-11 w-fit items-center font-semibold wrap-anywhere text-primary underline underline-offset-4"
                 >
-                  <bdi>{name}</bdi>
+                  <bdi>{name ?? t('imports.file.unnamed')}</bdi>
                 </Link>
                 <span className="text-sm text-quiet">
-                  <bdi>{sourceName}</bdi> · {t('imports.look.until', { date: dates.moment(expiresAt) })}
+                  {sourceName && (
+                    <>
+                      <bdi>{sourceName}</bdi>
+                      {' · '}
+                    </>
+                  )}
+                  {t('imports.look.until', { date: dates.moment(expiresAt) })}
                 </span>
               </span>
               <FileState state={state} />
