@@ -72,7 +72,7 @@ export const scheduleSchema = z
     validTo: day.nullable().default(null),
     opensAt: clock.nullable().default(null),
     closesAt: clock.nullable().default(null),
-    season: z.enum(['ramadan', 'summer']).nullable().default(null),
+    season: z.enum(['ramadan', 'summer', 'own_dates']).nullable().default(null),
     byAppointment: z.boolean().default(false),
     openOnHolidays: z.boolean().default(false),
     description: text(2000).nullable().default(null),

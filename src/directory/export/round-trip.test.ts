@@ -75,6 +75,9 @@ beforeAll(async () => {
     await owner.query(`insert into directory.schedule (id, service_id, freq, byday, opens_at, closes_at, season, by_appointment, open_on_holidays)
       select md5(season || id)::uuid, id, 'WEEKLY', 'MO,TU', '10:00', '14:00', season, season = 'summer', season = 'ramadan'
       from (select id from directory.public_service order by id limit 3) s, unnest(array['ramadan', 'summer']) season`);
+    await owner.query(`insert into directory.schedule (id, service_id, freq, byday, opens_at, closes_at, season, valid_from, valid_to)
+      select md5('own_dates' || id)::uuid, id, 'WEEKLY', 'WE', '08:00', '14:00', 'own_dates', '2199-06-15', '2199-09-15'
+      from (select id from directory.public_service order by id limit 3) s`);
     await owner.query(`insert into directory.required_document (id, service_id, document, procedure)
       select md5('paper' || id)::uuid, id, 'Passeport', 'Renouvellement' from (select id from directory.public_service order by id limit 3) s`);
   });
@@ -100,7 +103,7 @@ describe.each(['hsds.zip', 'directory.xlsx', 'directory.json', 'directory.geojso
     expect(told.service?.length).toBeGreaterThan(60);
     expect(arrived.room).toEqual(told.room);
     expect(told.room).toHaveLength(4);
-    const kept = await to().app.query('select valid_from from directory.schedule where season is not null');
+    const kept = await to().app.query('select valid_from from directory.schedule where dates_of_season');
     expect(kept.rows).toEqual(Array(6).fill({ valid_from: null }));
     expect((arrived.translation ?? []).length).toBeGreaterThan(200);
     expect(await imported(path)).toMatchObject({ outcome: 'unchanged', changes: 0 });

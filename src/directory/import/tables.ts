@@ -1,6 +1,6 @@
 import * as f from './fields.ts';
 import type { Column } from './fields.ts';
-import { seasons } from '../opening/schedule.ts';
+import { timesOfYear } from '../opening/schedule.ts';
 
 const names = [
   'taxonomy',
@@ -284,7 +284,7 @@ export const tables: readonly Table[] = [
       schedule_link: f.uri(),
       attending_type: f.optionalText(),
       notes: f.optionalText(),
-      season: f.oneOf(seasons),
+      season: f.oneOf(timesOfYear),
       dates_of_season: { ...f.yesOrNo(false), derived: true },
       by_appointment: f.yesOrNo(false),
       open_on_holidays: f.yesOrNo(false),

@@ -1,6 +1,6 @@
 import type { Holiday, OpeningCalendar } from './calendar.ts';
 import { type Day, fieldsOf, minutesPerDay } from './day.ts';
-import { type ClosedRule, holdsOn, type HoursRule, type ReadSchedules } from './read-schedule.ts';
+import { type ClosedRule, holdsOn, type HoursRule, type ReadSchedules, type Rule } from './read-schedule.ts';
 import type { Season } from './schedule.ts';
 import type { Minute } from './zone.ts';
 
@@ -19,14 +19,25 @@ export interface HoursOfDay {
 
 const closedDay = (holiday: Holiday | undefined): HoursOfDay => ({ rules: [], because: 'closed', holiday });
 
-/** The season that runs on that day, if the service says anything of it that is true then: the hours of a summer long gone say nothing of this one. */
-export function ownSeason(read: ReadSchedules, calendar: OpeningCalendar, day: Day): Season | undefined {
+/** A time of the year with hours of its own: a season of the calendar, or the length of a period that a service names itself. */
+type OwnTime = Season | number;
+const timeOf = ({ season, period }: Rule): OwnTime | undefined => period ?? season;
+
+/**
+ * The time with hours of its own that a day is in: of the periods a service names itself the shortest, else the season that runs, if the
+ * service says anything of it that is true then: the hours of a summer long gone say nothing of this one.
+ */
+export function ownTime(read: ReadSchedules, calendar: OpeningCalendar, day: Day): OwnTime | undefined {
   const running = calendar.seasonOn(day)?.season;
-  if (running === undefined) return undefined;
+  let found: OwnTime | undefined;
   for (const rules of [read.hours, read.closed]) {
-    for (const { season, first, last } of rules) if (season === running && first <= day && day <= last) return running;
+    for (const { season, period, first, last } of rules) {
+      if (day < first || last < day) continue;
+      if (period !== undefined) found = typeof found === 'number' ? Math.min(found, period) : period;
+      else if (found === undefined && season !== undefined && season === running) found = running;
+    }
   }
-  return undefined;
+  return found;
 }
 
 /** What was said of that date alone; of several, the one that speaks of the fewest days. */
@@ -45,7 +56,7 @@ function exceptionsOn(read: ReadSchedules, day: Day): (HoursRule | ClosedRule)[]
 }
 const opens = (rule: HoursRule | ClosedRule): rule is HoursRule => rule.kind === 'hours';
 
-/** What holds on one day. What was said of that date alone wins, then closed days, then public holidays, then the season's hours. */
+/** What holds on one day. What was said of that date alone wins, then closed days, then public holidays, then a period's or the season's hours. */
 export function hoursOfDay(read: ReadSchedules, calendar: OpeningCalendar, day: Day): HoursOfDay {
   const holiday = calendar.holidayOn(day);
   const exceptions = exceptionsOn(read, day);
@@ -53,11 +64,11 @@ export function hoursOfDay(read: ReadSchedules, calendar: OpeningCalendar, day: 
     const special = exceptions.filter(opens);
     return special.length < exceptions.length ? closedDay(holiday) : { rules: special, because: undefined, holiday };
   }
-  const season = ownSeason(read, calendar, day);
-  for (const rule of read.closed) if ((rule.dated || rule.season === season) && holdsOn(rule, day)) return closedDay(holiday);
+  const time = ownTime(read, calendar, day);
+  for (const rule of read.closed) if ((rule.dated || timeOf(rule) === time) && holdsOn(rule, day)) return closedDay(holiday);
   const ordinary: HoursRule[] = [];
   for (const rule of read.hours) {
-    if (rule.exception === undefined && rule.season === season && holdsOn(rule, day)) ordinary.push(rule);
+    if (rule.exception === undefined && timeOf(rule) === time && holdsOn(rule, day)) ordinary.push(rule);
   }
   if (!holiday) return { rules: ordinary, because: undefined, holiday };
   const rules = ordinary.filter((rule) => rule.onHolidays);

@@ -74,7 +74,7 @@ const seasonOf = (date: string): string | null =>
   within(date, '2026-02-19', '2026-03-19') ? 'ramadan' : within(date, '2026-07-01', '2026-08-31') ? 'summer' : null;
 const isDated = (row: Schedule): boolean => Boolean(row.valid_from && row.valid_to && !row.freq);
 const length = (row: Schedule): number => (dayOf(row.valid_to) ?? Number.NaN) - (dayOf(row.valid_from) ?? 0) + 1;
-const isException = (row: Schedule): boolean => length(row) === 1 || (isDated(row) && length(row) <= 14);
+const isException = (row: Schedule): boolean => row.season !== 'own_dates' && (length(row) === 1 || (isDated(row) && length(row) <= 14));
 
 function rowsThatOpen(rows: Schedule[], day: number): Schedule[] {
   const date = iso(day);
@@ -87,8 +87,12 @@ function rowsThatOpen(rows: Schedule[], day: number): Schedule[] {
   }
   const season = seasonOf(date);
   const saysNow = (row: Schedule): boolean => within(date, row.valid_from, row.valid_to) && within(date, row.dtstart, row.until);
+  const periods = rows.filter((row) => row.season === 'own_dates' && saysNow(row)).sort((a, b) => length(a) - length(b));
+  const [shortest] = periods;
   const own = season !== null && rows.some((row) => row.season === season && saysNow(row)) ? season : null;
-  const now = today.filter((row) => (row.season ?? null) === own);
+  const now = today.filter((row) =>
+    shortest ? row.season === 'own_dates' && length(row) === length(shortest) : (row.season ?? null) === own,
+  );
   if (now.some((row) => !row.opens_at) || today.some((row) => !row.opens_at && isDated(row))) return [];
   return isHoliday(date) ? now.filter((row) => row.open_on_holidays) : now;
 }
@@ -161,12 +165,21 @@ const exceptions = fc.tuple(date, fc.constantFrom(1, 1, 2, 5, 14)).chain(([day, 
   const dates = { valid_from: day, valid_to: iso((dayOf(day) ?? 0) + days - 1) };
   return fc.oneof(withHours(fc.constant(dates)), fc.constant<Schedule>(dates));
 });
+/** A timetable of its own for a few days or for months: all that says so for the same dates holds together. */
+const periods = fc.tuple(date, fc.constantFrom(1, 10, 14, 15, 60, 120)).chain(([day, days]) => {
+  const dates = { season: 'own_dates', valid_from: day, valid_to: iso((dayOf(day) ?? 0) + days - 1) };
+  return fc.oneof(
+    withHours(fc.constant<Schedule>(dates)),
+    withHours(someDays.map((byday): Schedule => ({ ...dates, freq: 'WEEKLY', byday }))),
+    someDays.map((byday): Schedule => ({ ...dates, freq: 'WEEKLY', byday })),
+  );
+});
 const closedDays = fc.oneof(
   fc.record({ freq: fc.constant('WEEKLY'), byday: fc.constantFrom(...codes), season }),
   fc.tuple(date, fc.integer({ min: 1, max: 20 })).map(([day, length]) => ({ valid_from: day, valid_to: iso((dayOf(day) ?? 0) + length) })),
 );
 const schedules: fc.Arbitrary<Schedule[]> = fc.array(
-  fc.oneof({ weight: 4, arbitrary: weekly }, everySoManyWeeks, monthly, exceptions, { weight: 2, arbitrary: closedDays }),
+  fc.oneof({ weight: 4, arbitrary: weekly }, everySoManyWeeks, monthly, exceptions, periods, { weight: 2, arbitrary: closedDays }),
   { minLength: 1, maxLength: 6 },
 );
 const longAgo = minute('2026-01-03T00:00');

@@ -269,6 +269,56 @@ describe('Ramadan', () => {
   });
 });
 
+describe('a timetable of some months', () => {
+  const dates = { season: 'own_dates', valid_from: '2026-06-15', valid_to: '2026-09-15' };
+  const months = [office, row('MO,TU,WE,TH', '08:00', '14:00', dates), row('SA', '09:00', '12:00', dates)];
+  it('takes the place of the week’s hours as one of a few days does, on every day it lasts', () => {
+    const days = { ...dates, valid_from: '2026-06-22', valid_to: '2026-06-28' };
+    const short = [office, row('MO,TU,WE,TH', '08:00', '14:00', days), row('SA', '09:00', '12:00', days)];
+    const week = (rows: Schedule[]) => openDays(rows, '2026-06-22', '2026-06-28');
+    expect(week(months)).toEqual(['2026-06-22', '2026-06-23', '2026-06-24', '2026-06-25', '2026-06-27']);
+    expect(week(short)).toEqual(week(months));
+    expect(clock(closesAt(months, calendar, at('2026-09-15 10:00')))).toBe('2026-09-15 14:00');
+    expect(clock(closesAt(months, calendar, at('2026-09-16 10:00')))).toBe('2026-09-16 16:30');
+  });
+  it('without it, hours of some months come on top of the week’s: a course does not close the office', () => {
+    const course = row('TU', '17:00', '19:00', { valid_from: '2026-06-15', valid_to: '2026-09-15' });
+    expect(clock(closesAt([office, course], calendar, at('2026-06-16 10:00')))).toBe('2026-06-16 16:30');
+  });
+  it('gives way to a shorter one, to a closure and to what is said of one date', () => {
+    const august = row('MO', '10:00', '11:00', { season: 'own_dates', valid_from: '2026-08-03', valid_to: '2026-08-28' });
+    expect(openDays([...months, august], '2026-08-03', '2026-08-09')).toEqual(['2026-08-03']);
+    expect(openDays([...months, { valid_from: '2026-08-01', valid_to: '2026-08-31' }], '2026-08-03', '2026-08-09')).toEqual([]);
+    const friday = { valid_from: '2026-07-03', valid_to: '2026-07-03', opens_at: '10:00', closes_at: '11:00' };
+    expect(openDays([...months, friday], '2026-07-03', '2026-07-03')).toEqual(['2026-07-03']);
+  });
+  it('comes before the hours of a season', () => {
+    const works = row('WE', '10:00', '11:00', { season: 'own_dates', valid_from: '2026-02-01', valid_to: '2026-04-30' });
+    const ramadan = row('MO,TU,WE,TH,FR', '09:00', '15:00', { season: 'ramadan' });
+    expect(openDays([office, ramadan, works], '2026-02-23', '2026-03-01')).toEqual(['2026-02-25']);
+  });
+  it('is shown beforehand with its dates, and the hours of all year while it runs', () => {
+    expect(weekOf(months, calendar, at('2026-05-20 10:00')).otherSeasons).toEqual([
+      {
+        season: 'own_dates',
+        period: { from: dayOf('2026-06-15'), to: dayOf('2026-09-15'), confirmed: true },
+        days: [
+          { weekdays: [0, 1, 2, 3], spans: [{ opens: 480, closes: 840, byAppointment: false }] },
+          { weekdays: [5], spans: [{ opens: 540, closes: 720, byAppointment: false }] },
+        ],
+      },
+    ]);
+    expect(weekOf(months, calendar, at('2026-01-20 10:00')).otherSeasons).toEqual([]);
+    expect(weekOf(months, calendar, at('2026-07-20 10:00')).otherSeasons).toMatchObject([
+      { season: null, days: [{ weekdays: [0, 1, 2, 3, 4] }] },
+    ]);
+    expect(weekOf(months, calendar, at('2026-07-20 10:00')).usual).toMatchObject([{ weekdays: [0, 1, 2, 3, 4], spans: [{ opens: 510 }] }]);
+  });
+  it('without both its dates says nothing for certain', () => {
+    expect(state([office, row('MO', '08:00', '14:00', { season: 'own_dates' })], '2026-11-25 20:00').kind).toBe('unknown');
+  });
+});
+
 describe('a time with an offset', () => {
   it('that is the place’s own is local time, in Ramadan too', () => {
     const local = [row('MO,TU,WE,TH,FR', '08:30+01:00', '16:30+01:00')];

@@ -1,6 +1,6 @@
 import { type Day, dayOf, minutesPerDay } from './day.ts';
 import { type Days, isNamed } from './recurrence.ts';
-import { type Schedule, type Season, seasons } from './schedule.ts';
+import { ownDates, type Schedule, type Season, seasons } from './schedule.ts';
 
 /** A time of day a source wrote; without an offset it is what the clock of the place shows. */
 interface WrittenTime {
@@ -13,6 +13,8 @@ export interface Rule {
   last: Day;
   days: Days;
   season: Season | undefined;
+  /** Length in days of a period with hours of its own, from `first` to `last`: the shorter wins. */
+  period: number | undefined;
   /** Length in days of what was said for a few dates only: it wins over everything else, the shorter over the longer. */
   exception: number | undefined;
 }
@@ -108,10 +110,22 @@ function lastOfCount(count: number, start: Day | undefined, days: Days): Day | u
   return never;
 }
 
-function readSeason(row: Schedule): { season: Season | undefined } | undefined {
-  if (isEmpty(row.season)) return { season: undefined };
+/** Days from the first to the last on which a row is valid; `undefined` when it does not give both. */
+function lengthOf(row: Schedule): number | undefined {
+  const from = dayOf(row.valid_from);
+  const to = dayOf(row.valid_to);
+  return from === undefined || to === undefined || to < from ? undefined : to - from + 1;
+}
+
+/** In which time of the year a row holds; `undefined` when that cannot be known. */
+function readTimeOfYear(row: Schedule): Pick<Rule, 'season' | 'period'> | undefined {
+  if (isEmpty(row.season)) return { season: undefined, period: undefined };
+  if (row.season === ownDates) {
+    const period = lengthOf(row);
+    return period === undefined ? undefined : { season: undefined, period };
+  }
   const season = seasons.find((one) => one === row.season);
-  return season && { season };
+  return season && { season, period: undefined };
 }
 
 const repeats = (row: Schedule): boolean =>
@@ -120,33 +134,30 @@ const repeats = (row: Schedule): boolean =>
 /** HSDS 1 kept exceptions apart (`holiday_schedules`); since then they are rows with two dates near each other and no repetition. */
 const longestException = 14;
 function exceptionOf(row: Schedule): number | undefined {
-  const from = dayOf(row.valid_from);
-  const to = dayOf(row.valid_to);
-  if (from === undefined || to === undefined || to < from) return undefined;
-  const length = to - from + 1;
-  return length === 1 || (length <= longestException && !repeats(row)) ? length : undefined;
+  const length = row.season === ownDates ? undefined : lengthOf(row);
+  return length === 1 || (length !== undefined && length <= longestException && !repeats(row)) ? length : undefined;
 }
 
 const lastDayOf = (row: Schedule): Day => Math.min(dayOf(row.until) ?? never, dayOf(row.valid_to) ?? never);
 
 function readRule(row: Schedule, days: Days | undefined): Rule | undefined {
   const start = dayOf(row.dtstart);
-  const season = readSeason(row);
-  if (days === undefined || !season) return undefined;
+  const time = readTimeOfYear(row);
+  if (days === undefined || !time) return undefined;
   const counted = row.count === null || row.count === undefined ? never : lastOfCount(row.count, start, days);
   if (counted === undefined) return undefined;
   return {
     first: Math.max(start ?? -never, dayOf(row.valid_from) ?? -never),
     last: Math.min(lastDayOf(row), counted),
     days,
-    season: season.season,
+    ...time,
     exception: exceptionOf(row),
   };
 }
 
 /** The days meant by a row that gives dates and no repetition. */
 function readDates(row: Schedule): Days | undefined {
-  if (exceptionOf(row) !== undefined) return 'every';
+  if (exceptionOf(row) !== undefined || row.season === ownDates) return 'every';
   return isEmpty(row.valid_from) && isEmpty(row.valid_to) ? dayOf(row.dtstart) : undefined;
 }
 

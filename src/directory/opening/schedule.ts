@@ -1,6 +1,9 @@
 /** Times of the year with hours of their own. When they run is data of the calendar. */
 export const seasons = ['ramadan', 'summer'] as const;
 export type Season = (typeof seasons)[number];
+/** The time between a row's own two dates, which has hours of its own as a season has. */
+export const ownDates = 'own_dates';
+export const timesOfYear = [...seasons, ownDates] as const;
 
 /**
  * One row of HSDS `schedule` (an RFC 5545 rule), as the database or a source gives it, and three columns of ours.
@@ -27,7 +30,7 @@ export interface Schedule {
   notes?: string | null;
   /** Where sessions are listed or booked. */
   schedule_link?: string | null;
-  /** Holds in this time of the year only, and then instead of the others. */
+  /** One of `timesOfYear`: holds then only, and instead of the others. */
   season?: string | null;
   by_appointment?: boolean | null;
   /** Holds on public holidays too. */

@@ -1,8 +1,8 @@
 import type { Holiday, OpeningCalendar, SeasonPeriod } from './calendar.ts';
-import { type Day, minutesPerDay, weekStartOf } from './day.ts';
-import { hoursOfDay, merge, ownSeason, spanOn } from './hours-of-day.ts';
+import { type Day, minutesPerDay, weekdayOf, weekStartOf } from './day.ts';
+import { hoursOfDay, merge, ownTime, spanOn } from './hours-of-day.ts';
 import { holdsOn, type HoursRule, type ReadSchedules, readSchedules } from './read-schedule.ts';
-import { type Schedule, type Season, seasons } from './schedule.ts';
+import { ownDates, type Schedule, type Season, seasons } from './schedule.ts';
 import type { Minute } from './zone.ts';
 
 /** Hours on the wall of the place, in minutes after midnight; past 1440 on the next day. */
@@ -43,10 +43,10 @@ function weekFrom(read: ReadSchedules, calendar: OpeningCalendar, first: Day): D
 
 /** Hours of a time of the year that does not run now. */
 export interface SeasonHours {
-  /** Null for the ordinary time of the year, while a season with hours of its own runs. */
-  season: Season | null;
+  /** Null for the ordinary time of the year, while another with hours of its own runs. */
+  season: Season | typeof ownDates | null;
   /** Absent while nobody entered the dates of the next one. */
-  period: SeasonPeriod | undefined;
+  period: Pick<SeasonPeriod, 'from' | 'to' | 'confirmed'> | undefined;
   /** Days of the week, 0 is Monday, that share the same hours. */
   days: { weekdays: number[]; spans: WallSpan[] }[];
 }
@@ -64,7 +64,9 @@ function groupDays(week: WallSpan[][]): SeasonHours['days'] {
 }
 
 function seasonHours(read: ReadSchedules, calendar: OpeningCalendar, season: Season | null, today: Day): SeasonHours[] {
-  const rules = read.hours.filter((rule) => (rule.season ?? null) === season && rule.exception === undefined && rule.last >= today);
+  const rules = read.hours.filter(
+    (rule) => (rule.season ?? null) === season && rule.period === undefined && rule.exception === undefined && rule.last >= today,
+  );
   const period = season ? calendar.nextSeason(season, today) : undefined;
   const begun = Math.max(period?.from ?? today, ...rules.map((rule) => (Number.isFinite(rule.first) ? rule.first : 0)));
   // A whole week of that time, from its first Monday.
@@ -82,11 +84,34 @@ function seasonHours(read: ReadSchedules, calendar: OpeningCalendar, season: Sea
   return days.length > 0 ? [{ season, period, days }] : [];
 }
 
-/** Days ahead within which a closure is announced. */
-const closureHorizon = 100;
+/** Hours of the periods to come that a service names itself, soonest first. */
+function periodHours(read: ReadSchedules, calendar: OpeningCalendar, today: Day): SeasonHours[] {
+  const rules = read.hours.filter(({ period, first }) => period !== undefined && today < first && first < today + horizon);
+  const periods = Map.groupBy(rules, ({ first, last }) => `${first} ${last}`);
+  return [...periods.values()]
+    .flatMap((rows): SeasonHours[] => {
+      const [{ first: from, last: to }] = rows as [HoursRule];
+      const days = groupDays(
+        [0, 1, 2, 3, 4, 5, 6].map((weekday) => {
+          const day = from + ((weekday - weekdayOf(from) + 7) % 7);
+          return wallSpans(
+            rows.filter((rule) => holdsOn(rule, day)),
+            calendar,
+            day,
+          );
+        }),
+      );
+      return days.length > 0 ? [{ season: ownDates, period: { from, to, confirmed: true }, days }] : [];
+    })
+    .sort((a, b) => (a.period?.from ?? 0) - (b.period?.from ?? 0));
+}
+
+/** Days ahead within which a closure, or a period with other hours, is announced. */
+const horizon = 100;
 const mostLater = 3;
-const isEveryWeek = ({ days }: HoursRule): boolean =>
-  typeof days === 'object' && !days.monthly && days.interval === 1 && days.byday.length > 0 && days.byweekno.length === 0;
+const isEveryWeek = ({ days, period }: HoursRule): boolean =>
+  period !== undefined ||
+  (typeof days === 'object' && !days.monthly && days.interval === 1 && days.byday.length > 0 && days.byweekno.length === 0);
 
 function laterDays(read: ReadSchedules, calendar: OpeningCalendar, first: Day): WeekHours['later'] {
   const days: WeekHours['later'] = [];
@@ -122,16 +147,16 @@ export function weekOf(schedules: readonly Schedule[], calendar: OpeningCalendar
   const today = Math.floor(calendar.zone.localOf(now) / minutesPerDay);
   const current = read.hours.filter(({ last }) => last >= today);
   const running = calendar.seasonOn(today);
-  const ownHours = ownSeason(read, calendar, today) !== undefined;
+  const ownHours = ownTime(read, calendar, today) !== undefined;
   const others = [...(ownHours ? [null] : []), ...seasons.filter((season) => season !== running?.season)];
   return {
     days: current.length > 0 ? weekFrom(read, calendar, today) : [],
     season: running && { ...running, ownHours },
     usual: seasonHours({ ...read, hours: current.filter(isEveryWeek) }, calendar, null, today)[0]?.days ?? [],
-    otherSeasons: others.flatMap((season) => seasonHours(read, calendar, season, today)),
+    otherSeasons: [...periodHours(read, calendar, today), ...others.flatMap((season) => seasonHours(read, calendar, season, today))],
     later: laterDays({ ...read, hours: current }, calendar, today + 7),
     closures: read.closed
-      .filter(({ exception, dated, first, last }) => (exception !== undefined || dated) && last >= today && first < today + closureHorizon)
+      .filter(({ exception, dated, first, last }) => (exception !== undefined || dated) && last >= today && first < today + horizon)
       .map(({ first, last }) => ({ from: first, to: last }))
       .sort((a, b) => a.from - b.from),
     texts: [...new Set(read.texts.filter(({ last }) => last >= today).map(({ text }) => text))],

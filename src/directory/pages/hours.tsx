@@ -125,7 +125,7 @@ export function Hours({ t, language, opening, reach }: HoursProps & { reach: 'ph
       ))}
       {onHolidays ? <p>{t('directory.hours.onHolidays', { open: onHolidays })}</p> : null}
       {week.otherSeasons.map((hours) => (
-        <Season key={hours.season} t={t} language={language} hours={hours} />
+        <Season key={`${hours.season} ${hours.period?.from}`} t={t} language={language} hours={hours} />
       ))}
       {week.links.filter(isWebAddress).map((url) => (
         <a className="act" key={url} href={url} rel="noreferrer">

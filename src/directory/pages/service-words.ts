@@ -1,5 +1,6 @@
 import type { Translate } from '../../platform/i18n/index.ts';
 import type { OpeningOverview } from '../opening/overview.ts';
+import { ownDates } from '../opening/schedule.ts';
 import type { LocalText, ServiceView, Term } from '../store.ts';
 import { canBeCalled, hasPhone } from './contacts.tsx';
 import { apart, isWebAddress, languageName, languageOf, listOf } from './local-text.tsx';
@@ -57,7 +58,15 @@ function hours({ t, language, service, opening }: Told): string[] {
           : t('directory.hours.closedFromTo', { from: fullDate(from, language), to: fullDate(to, language) }),
       ),
       ...(onHolidays ? [t('directory.hours.onHolidays', { open: onHolidays })] : []),
-      ...week.otherSeasons.flatMap(({ season, days }) => (season ? [t('directory.hours.season', { season }), ...spell(days)] : [])),
+      ...week.otherSeasons.flatMap(({ season, period, days }) => {
+        if (season === null) return [];
+        const name = t('directory.hours.season', { season });
+        const dates =
+          season === ownDates && period
+            ? t('directory.hours.dates', { from: fullDate(period.from, language), to: fullDate(period.to, language) })
+            : undefined;
+        return [dates ? `${name}, ${dates}` : name, ...spell(days)];
+      }),
       ...week.texts,
     ];
     const nothing = state.kind === 'by_appointment' || state.kind === 'unknown' ? [openingLine(t, language, state, opening, reach)] : [];

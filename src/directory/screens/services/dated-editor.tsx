@@ -4,7 +4,7 @@ import { Tick } from '../../../ui/tick.tsx';
 import { useLanguage } from '../../../workspace/language.tsx';
 import { optionsOf } from '../../../workspace/options.ts';
 import { scheduleWords, weekDayName, weekDays } from '../schedule-words.ts';
-import { type DatedHours, datedKinds, datedProblem, longestException, newDated, writeDated } from './dated-hours.ts';
+import { type DatedHours, datedKinds, datedProblem, hasWeekdays, longestException, newDated, writeDated } from './dated-hours.ts';
 import { RowsEditor } from './rows-editor.tsx';
 import { Times } from './times.tsx';
 
@@ -49,14 +49,14 @@ export function DatedEditor({ dated, isChecked, onChange }: DatedEditorProps) {
               error={errorFor('from_missing')}
             />
             <Field
-              label={t(one.kind === 'term' ? 'care.dated.to_term' : 'care.dated.to')}
+              label={t(one.kind === 'other' || one.kind === 'closed' ? 'care.dated.to' : `care.dated.to_${one.kind}`)}
               type="date"
               dir="ltr"
               value={one.to}
               onChange={(to) => set({ to })}
-              error={errorFor('backwards', 'too_long', 'one_day')}
+              error={errorFor('backwards', 'too_long', 'one_day', 'to_missing')}
             />
-            {one.kind === 'term' && (
+            {hasWeekdays(one.kind) && (
               <div className="sm:col-span-2">
                 <ChooseMany
                   label={t('care.dated.days')}

@@ -93,7 +93,9 @@ const anyRow: fc.Arbitrary<Schedule> = fc
     fc.tuple(fc.constantFrom('1', '15,31', '32', '0'), hours).map(([bymonthday, h]) => ({ freq: 'MONTHLY', bymonthday, ...h })),
     dates,
     fc.tuple(dates, hours).map(([d, h]) => ({ ...d, ...h })),
-    fc.tuple(dates, hours, someDays).map(([d, h, byday]) => ({ freq: 'WEEKLY', byday, ...d, ...h })),
+    fc
+      .tuple(dates, hours, someDays, fc.constantFrom(null, 'own_dates'))
+      .map(([d, h, byday, season]) => ({ freq: 'WEEKLY', byday, season, ...d, ...h })),
     fc.constant({ description: 'Le matin, sauf le vendredi' }),
     fc.constant({ freq: 'WEEKLY', opensAt: '09:00', closesAt: '12:00' }),
     fc.constant({ season: 'summer' }),
@@ -186,6 +188,17 @@ describe('the weekly table of hours', () => {
     expect(today?.later[0]).toEqual({ day: dayOf('2026-12-10'), spans: [{ opens: 540, closes: 720, byAppointment: false }] });
     expect(today?.closures).toEqual([JSON.stringify({ from: dayOf('2026-12-24'), to: dayOf('2027-01-03') })]);
     expect(readWeeks(writeWeeks(read))).toEqual(read);
+  });
+  it('says a timetable of some months, which takes the place of the week’s hours', () => {
+    const read = readWeeks([]);
+    read.weeks.all_year.MO = [{ opens: '08:30', closes: '16:30', byAppointment: false, openOnHolidays: false }];
+    read.dated.push({ ...newDated(), kind: 'instead', from: '2026-11-20', to: '2027-02-28', days: ['MO', 'TU'] });
+    expect(areComplete(read)).toBe(true);
+    expect(shown(writeWeeks(read))[0]?.days.find(({ spans }) => spans.length > 0)?.spans).toEqual([
+      { opens: 540, closes: 720, byAppointment: false },
+    ]);
+    expect(readWeeks(writeWeeks(read))).toEqual(read);
+    expect(datedProblem({ ...newDated(), kind: 'instead', from: '2026-11-20', days: ['MO'] })).toBe('care.dated.to_missing');
   });
   it('refuses other hours for longer than two weeks, an end before its beginning, and a date that no month has', () => {
     const problems = [
