@@ -7,6 +7,7 @@ import { importHsds } from '../import/import-hsds.ts';
 import { aPackage, aService, uuidFor, writeFolder } from '../import/package-builder.ts';
 import { exportRoutes } from './api.ts';
 import { formatRoutes } from './formats-api.ts';
+import { readJsonLd } from './read-json-ld.ts';
 import { jsonLdText, serviceJsonLd } from './service-json-ld.ts';
 
 const db = useDatabase();
@@ -119,7 +120,8 @@ describe('search engines', () => {
     for (const change of [
       { freq: 'MONTHLY' },
       { interval: 2 },
-      { season: 'ramadan' },
+      { season: 'ramadan', valid_from: '1970-01-01', valid_to: '1970-01-01' },
+      { freq: null, byday: null, valid_from: '2026-06-01', valid_to: '2026-06-30' },
       { by_appointment: true },
       { opens_at: 'le matin' },
       { byday: '1MO' },
@@ -127,6 +129,37 @@ describe('search engines', () => {
       const schedules = (service.schedules as object[]).map((row) => ({ ...row, ...change }));
       expect(serviceJsonLd({ ...service, schedules }, 'x', 'fr')).not.toHaveProperty('hoursAvailable');
     }
+  });
+  it('read when hours of a season or of some months hold, and what holds on one date', async () => {
+    const service = await read();
+    const dates = (validFrom: string, validThrough: string) => ({ validFrom, validThrough });
+    const [week] = service.schedules as Record<string, unknown>[];
+    const told = (row: object) => serviceJsonLd({ ...service, schedules: [row] }, 'x', 'fr').hoursAvailable;
+    const months = { valid_from: '2026-06-15', valid_to: '2026-09-15' };
+    expect(told({ ...week, season: 'own_dates', ...months })).toMatchObject([{ opens: '08:30', ...dates('2026-06-15', '2026-09-15') }]);
+    expect(told({ ...week, season: 'ramadan', valid_from: '2027-02-08', valid_to: '2027-03-09' })).toMatchObject([
+      { opens: '08:30', ...dates('2027-02-08', '2027-03-09') },
+    ]);
+    const day = { valid_from: '2026-12-24', valid_to: '2026-12-24' };
+    expect(told({ ...day, opens_at: '09:00', closes_at: '11:00' })).toEqual([
+      { '@type': 'OpeningHoursSpecification', opens: '09:00', closes: '11:00', ...dates('2026-12-24', '2026-12-24') },
+    ]);
+    const closed = { opens: '00:00', closes: '00:00' };
+    expect(told(day)).toEqual([{ '@type': 'OpeningHoursSpecification', ...closed, ...dates('2026-12-24', '2026-12-24') }]);
+    expect(told(months)).toMatchObject([{ ...closed, ...dates('2026-06-15', '2026-09-15') }]);
+    expect(told({ ...months, description: 'De juin à septembre : 9 h à 12 h' })).toBeUndefined();
+  });
+  it('read that a service is closed for a time, and nothing of one that ended', async () => {
+    const setStatus = (status: string) =>
+      db().asOwner((owner) => owner.query('update directory.service set status = $2 where id = $1', [care, status]));
+    const told = async () => JSON.parse((await readJsonLd(db().app, care, 'x', 'fr')) ?? 'null');
+    await setStatus('temporarily closed');
+    expect(await told()).toMatchObject({ hoursAvailable: [{ opens: '00:00', closes: '00:00' }] });
+    expect((await told()).hoursAvailable[0].dayOfWeek).toHaveLength(7);
+    await setStatus('defunct');
+    expect(await told()).toBeNull();
+    await setStatus('active');
+    expect(await told()).toMatchObject({ hoursAvailable: [{ opens: '08:30' }] });
   });
   it('cannot be made to run what a name holds', async () => {
     const service = { ...(await read()), name: '</script><script>alert(1)</script>' };

@@ -1,4 +1,5 @@
 import type { HsdsRecord } from '../hsds/clean.ts';
+import { ownDates } from '../opening/schedule.ts';
 import { given, numberOf, recordOf, recordsOf, textOf } from './members.ts';
 
 type Json = Record<string, unknown>;
@@ -13,25 +14,48 @@ const dayNames: Record<string, string> = {
 };
 const hour = (text: string | undefined): string | undefined => /^\d{1,2}:\d{2}/.exec(text ?? '')?.[0].padStart(5, '0');
 
-/** Hours that come back every week. What is more subtle has no word in schema.org and is left out rather than said wrongly. */
-function openingHours(schedules: Json[]): Json[] {
-  return schedules.flatMap((row) => {
-    const days = (textOf(row, 'byday') ?? '').split(',').map((code) => dayNames[code]);
-    const [opens, closes] = [hour(textOf(row, 'opens_at')), hour(textOf(row, 'closes_at'))];
-    const plain = row.freq === 'WEEKLY' && (numberOf(row, 'interval') ?? 1) === 1 && !row.season && row.by_appointment !== true;
-    if (!plain || opens === undefined || closes === undefined || days.includes(undefined)) return [];
-    return [
-      {
-        '@type': 'OpeningHoursSpecification',
-        dayOfWeek: days.map((day) => `https://schema.org/${day}`),
-        opens,
-        closes,
-        ...given('validFrom', textOf(row, 'valid_from')),
-        ...given('validThrough', textOf(row, 'valid_to')),
-      },
-    ];
-  });
+/** schema.org has no word for « closed »: a time that ends as it begins, which engines read so. */
+const closed = { opens: '00:00', closes: '00:00' };
+// Where no date of a season is known, its hours are told as over.
+const isOver = (row: Json): boolean => textOf(row, 'valid_to') === '1970-01-01';
+
+/** What is said of one row: open days that come back every week, or the days between two dates with hours of their own or none. */
+function specificationOf(row: Json): Json | undefined {
+  const [opens, closes] = [hour(textOf(row, 'opens_at')), hour(textOf(row, 'closes_at'))];
+  const [from, to] = [textOf(row, 'valid_from'), textOf(row, 'valid_to')];
+  const hasTimes = textOf(row, 'opens_at') !== undefined || textOf(row, 'closes_at') !== undefined;
+  if (row.by_appointment === true || isOver(row) || (hasTimes && (opens === undefined || closes === undefined))) return undefined;
+  const times = { ...(hasTimes ? { opens, closes } : closed), ...given('validFrom', from), ...given('validThrough', to) };
+  if (textOf(row, 'freq') === undefined && textOf(row, 'byday') === undefined) {
+    const saysMore = ['dtstart', 'bymonthday', 'byyearday', 'byweekno', 'count', 'until'].some((name) => (row[name] ?? '') !== '');
+    const saysWhen = from !== undefined && to !== undefined && !saysMore;
+    // As the page reads them: hours without weekdays hold on one date or a few, and a text may be hours written out.
+    const isClear = hasTimes ? row.season === ownDates || areFew(from, to) : textOf(row, 'description') === undefined;
+    return saysWhen && isClear ? { '@type': 'OpeningHoursSpecification', ...times } : undefined;
+  }
+  const days = (textOf(row, 'byday') ?? '').split(',').map((code) => dayNames[code]);
+  const isWeekly = row.freq === 'WEEKLY' && (numberOf(row, 'interval') ?? 1) === 1 && !days.includes(undefined);
+  if (!isWeekly || !hasTimes) return undefined;
+  return { '@type': 'OpeningHoursSpecification', dayOfWeek: days.map((day) => `https://schema.org/${day}`), ...times };
 }
+const areFew = (from = '', to = ''): boolean => Date.parse(to) - Date.parse(from) < 14 * 86_400_000;
+
+/**
+ * Hours of every week, and those between two dates, which replace them there. What is more subtle has no word in schema.org and is left out
+ * rather than said wrongly.
+ */
+const openingHours = (schedules: Json[]): Json[] =>
+  schedules.flatMap((row) => {
+    const said = specificationOf(row);
+    return said ? [said] : [];
+  });
+
+/** Of a service that is closed for a time: whatever its rows say, nobody is there. */
+const closedForATime: Json = {
+  '@type': 'OpeningHoursSpecification',
+  dayOfWeek: Object.values(dayNames).map((day) => `https://schema.org/${day}`),
+  ...closed,
+};
 
 function placeOf(location: Json, hours: Json[]): Json {
   const [address] = recordsOf(location, 'addresses');
@@ -52,7 +76,7 @@ function placeOf(location: Json, hours: Json[]): Json {
         }
       : {}),
     ...(latitude === undefined || longitude === undefined ? {} : { geo: { '@type': 'GeoCoordinates', latitude, longitude } }),
-    ...given('openingHoursSpecification', [...hours, ...openingHours(recordsOf(location, 'schedules'))]),
+    ...given('openingHoursSpecification', hours),
   };
 }
 
@@ -62,14 +86,16 @@ const phonesOf = (record: Json): Json[] =>
     return number ? [{ '@type': 'ContactPoint', telephone: number, ...given('description', textOf(phone, 'description')) }] : [];
   });
 
-function channelsOf(service: HsdsRecord): Json[] {
+function channelsOf(service: HsdsRecord, isClosed: boolean): Json[] {
   const languages = recordsOf(service, 'languages').flatMap((language) => textOf(language, 'code') ?? textOf(language, 'name') ?? []);
   const common = given('availableLanguage', languages);
   const channel = (members: Json): Json => ({ '@type': 'ServiceChannel', ...members, ...common });
   return [
     ...recordsOf(service, 'service_at_locations').flatMap((at) => {
       const location = recordOf(at, 'location');
-      return location ? [channel({ serviceLocation: placeOf(location, openingHours(recordsOf(at, 'schedules'))) })] : [];
+      if (!location) return [];
+      const hours = isClosed ? [closedForATime] : openingHours([...recordsOf(at, 'schedules'), ...recordsOf(location, 'schedules')]);
+      return [channel({ serviceLocation: placeOf(location, hours) })];
     }),
     ...phonesOf(service).map((servicePhone) => channel({ servicePhone })),
     ...[textOf(service, 'url')].flatMap((serviceUrl) => (serviceUrl ? [channel({ serviceUrl })] : [])),
@@ -85,6 +111,7 @@ export function serviceJsonLd(service: HsdsRecord, page: string, language: strin
   }));
   const named = (wanted: (type: string | undefined) => boolean): string[] =>
     terms.flatMap(({ type, name }) => (name !== undefined && wanted(type) ? [name] : []));
+  const isClosed = textOf(service, 'status') === 'temporarily closed';
   return {
     '@context': 'https://schema.org',
     '@type': 'GovernmentService',
@@ -119,8 +146,8 @@ export function serviceJsonLd(service: HsdsRecord, page: string, language: strin
         return name ? [{ '@type': 'AdministrativeArea', name }] : [];
       }),
     ),
-    ...given('hoursAvailable', openingHours(recordsOf(service, 'schedules'))),
-    ...given('availableChannel', channelsOf(service)),
+    ...given('hoursAvailable', isClosed ? [closedForATime] : openingHours(recordsOf(service, 'schedules'))),
+    ...given('availableChannel', channelsOf(service, isClosed)),
     ...given(
       'offers',
       recordsOf(service, 'cost_options').flatMap((cost) => {
