@@ -6,13 +6,15 @@ import { type Language, languages, negotiate } from '../../platform/i18n/index.t
 import type { HsdsRecord } from '../hsds/clean.ts';
 import { readRecords } from '../hsds/nest.ts';
 import { notChanged, tagOf, toldVersion } from '../hsds/validators.ts';
-import { getCalendar, intervals, listHours } from '../opening/index.ts';
+import { getCalendar, intervals, listHours, listSessions } from '../opening/index.ts';
 import { changesFeed } from './atom.ts';
 import { serviceCalendar } from './icalendar.ts';
 import { robots, sitemap, sitemapIndex } from './sitemap.ts';
 import { organizationVcard } from './vcard.ts';
 
 const weeks = 8;
+/** Sessions are few, and people write them down long before. */
+const daysOfSessions = 183;
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 interface Made {
   type: string;
@@ -67,10 +69,19 @@ export function formatRoutes(context: Pick<AppContext, 'config' | 'databases'>, 
     const from = Math.floor(now().getTime() / 86_400_000) * 1440;
     const [calendar, hours] = await Promise.all([getCalendar(pool), listHours(pool, [service.id], language)]);
     const times = (hours.get(service.id) ?? []).flatMap(({ schedules }) => intervals(schedules, calendar, from, from + weeks * 7 * 1440));
-    const unique = new Map(times.map((time) => [time.join(), time]));
+    const today = from / 1440;
+    const dated = (hours.get(service.id) ?? []).flatMap(({ schedules }) =>
+      listSessions(schedules, calendar, today, today + daysOfSessions),
+    );
+    const sessions = [...new Map(dated.map((session) => [`${session.start} ${session.end}`, session])).values()].sort(
+      (a, b) => a.start - b.start,
+    );
+    // A session is told as such, and not as an open time too.
+    const isSession = (start: number, end: number): boolean => sessions.some((session) => session.start === start && session.end === end);
+    const unique = new Map(times.filter(([start, end]) => !isSession(start, end)).map((time) => [time.join(), time]));
     const text = serviceCalendar(
       service,
-      [...unique.values()].sort((a, b) => a[0] - b[0]),
+      { times: [...unique.values()].sort((a, b) => a[0] - b[0]), sessions, zone: calendar.zone },
       `${originOf(c)}/${language}/services/${service.id}`,
       from,
     );

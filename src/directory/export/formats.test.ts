@@ -76,6 +76,39 @@ describe('a telephone', () => {
     const french = unfolded(await text(`/export/services/${care}.ics`, { 'accept-language': 'fr' }));
     expect(french).toContain('SUMMARY:Soins\\; <b>gratuits</b>\\, « pour toutes »');
   });
+  it('can keep a session of one date as an appointment of its own, on the clock of the place, and moves it when its hours move', async () => {
+    const id = uuidFor('session');
+    const say = (sql: string, values: unknown[] = []) => db().asOwner((owner) => owner.query(sql, values));
+    const events = async () => {
+      const content = await text(`/export/services/${care}.ics`);
+      for (const line of content.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+      return content
+        .replaceAll('\r\n ', '')
+        .split('BEGIN:VEVENT')
+        .filter((event) => event.includes('-session-'));
+    };
+    await say(`update directory.calendar set timezone = 'Africa/Casablanca'`);
+    expect(await events()).toEqual([]);
+    // A Saturday, on which nobody is there otherwise; the clock is an hour ahead again since 22 March.
+    await say(
+      `insert into directory.schedule (id, service_id, valid_from, valid_to, opens_at, closes_at)
+       values ($1, $2, '2026-04-11', '2026-04-11', '09:00', '12:00')`,
+      [id, care],
+    );
+    const [session = '', ...more] = await events();
+    expect(more).toEqual([]);
+    expect(session).toContain(`UID:${care}-session-2026-04-11@istiqbal`);
+    expect(session).toContain('DTSTART;TZID=Africa/Casablanca:20260411T090000\r\nDTEND;TZID=Africa/Casablanca:20260411T120000');
+    const whole = await text(`/export/services/${care}.ics`);
+    expect(whole).not.toContain('20260411T080000Z');
+    expect(whole).toContain('BEGIN:STANDARD\r\nDTSTART:20260322T020000\r\nTZOFFSETFROM:+0000\r\nTZOFFSETTO:+0100\r\nEND:STANDARD');
+    await say(`update directory.schedule set opens_at = '10:00' where id = $1`, [id]);
+    const [moved = ''] = await events();
+    expect(moved).toContain(`UID:${care}-session-2026-04-11@istiqbal`);
+    expect(moved).toContain('DTSTART;TZID=Africa/Casablanca:20260411T100000');
+    await say('delete from directory.schedule where id = $1', [id]);
+    await say(`update directory.calendar set timezone = 'UTC'`);
+  });
   it('gets nothing for what does not exist', async () => {
     expect((await get(`/export/services/${uuidFor('nobody')}.ics`)).status).toBe(404);
     expect((await get(`/export/organizations/${uuidFor('nobody')}.vcf`)).status).toBe(404);

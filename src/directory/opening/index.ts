@@ -12,6 +12,7 @@ export {
   takesAppointments,
   trueUntil,
 } from './state.ts';
+export { listSessions, type Session } from './sessions.ts';
 export { getCalendar, listHours } from './store.ts';
 export { type DayOfWeek, type SeasonHours, type WallSpan, type WeekHours, weekOf } from './week.ts';
 export type { Minute } from './zone.ts';
