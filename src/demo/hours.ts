@@ -5,6 +5,7 @@ interface DemoHours {
   fees: string;
   schedules: Record<string, string | boolean>[];
   papers: { procedure: string; document: string }[];
+  arabic: { fees: string; wordings: Record<string, string> };
 }
 const weekly = (byday: string, opens_at: string, closes_at: string, more: Record<string, string | boolean> = {}) => ({
   freq: 'WEEKLY',
@@ -29,8 +30,19 @@ const demoHours: Record<string, DemoHours> = {
       { procedure: 'Première consultation', document: 'Une pièce d’identité, si vous en avez une' },
       { procedure: 'Première consultation', document: 'Vos ordonnances et résultats d’analyses' },
       { procedure: 'Vaccination d’un enfant', document: 'Le carnet de santé ou de vaccination' },
-      { procedure: 'Vaccination d’un enfant', document: 'عقد ازدياد الطفل، إن وجد' },
+      { procedure: 'Vaccination d’un enfant', document: 'L’acte de naissance de l’enfant, s’il y en a un' },
     ],
+    arabic: {
+      fees: 'مجاني، بما في ذلك الأدوية',
+      wordings: {
+        'Première consultation': 'الاستشارة الأولى',
+        'Une pièce d’identité, si vous en avez une': 'وثيقة تثبت هويتكم، إن وجدت',
+        'Vos ordonnances et résultats d’analyses': 'الوصفات الطبية ونتائج التحاليل',
+        'Vaccination d’un enfant': 'تلقيح طفل',
+        'Le carnet de santé ou de vaccination': 'الدفتر الصحي أو دفتر التلقيح',
+        'L’acte de naissance de l’enfant, s’il y en a un': 'عقد ازدياد الطفل، إن وجد',
+      },
+    },
   },
   '0b7d0c1e-5a01-4c11-8a01-000000000012': {
     fees: 'Gratuit',
@@ -44,6 +56,16 @@ const demoHours: Record<string, DemoHours> = {
       { procedure: 'Demande de titre de séjour', document: 'Un contrat de bail ou une attestation d’hébergement' },
       { procedure: 'Litige avec un employeur', document: 'Le contrat de travail ou tout écrit de l’employeur' },
     ],
+    arabic: {
+      fees: 'مجاني',
+      wordings: {
+        'Demande de titre de séjour': 'طلب سند الإقامة',
+        'Le passeport ou ce qui en tient lieu': 'جواز السفر أو ما يقوم مقامه',
+        'Un contrat de bail ou une attestation d’hébergement': 'عقد كراء أو شهادة إيواء',
+        'Litige avec un employeur': 'نزاع مع مشغّل',
+        'Le contrat de travail ou tout écrit de l’employeur': 'عقد الشغل أو أي وثيقة مكتوبة من المشغّل',
+      },
+    },
   },
 };
 
@@ -57,7 +79,7 @@ function idOf(content: unknown): string {
 export async function seedDemoHours(owner: Client, serviceId: string): Promise<void> {
   const said = demoHours[serviceId];
   if (!said) return;
-  const { fees, schedules, papers } = said;
+  const { fees, schedules, papers, arabic } = said;
   await owner.query('update directory.service set fees_description = $2 where id = $1 and fees_description is null', [serviceId, fees]);
   await owner.query(
     `insert into directory.schedule (id, service_id, freq, byday, opens_at, closes_at, season, by_appointment)
@@ -71,5 +93,9 @@ export async function seedDemoHours(owner: Client, serviceId: string): Promise<v
      select s.id, $2, s.procedure, s.document from jsonb_to_recordset($1::jsonb) as s(id uuid, procedure text, document text)
      on conflict do nothing`,
     [JSON.stringify(papers.map((paper) => ({ id: idOf([serviceId, paper]), ...paper }))), serviceId],
+  );
+  await owner.query(
+    `update directory.translation set fees_description = $2, wordings = $3 where entity = 'service' and entity_id = $1 and language = 'ar' and wordings is null`,
+    [serviceId, arabic.fees, arabic.wordings],
   );
 }

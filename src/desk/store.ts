@@ -27,7 +27,7 @@ export interface OrientedTo {
   alert: { fr: string | null; ar: string | null };
   place: { fr: string | null; ar: string | null };
   phone: string | null;
-  bring: string[];
+  bring: { fr: string; ar: string | null }[];
 }
 
 /** The services a person was pointed to, as the slip prints them. A confidential place is never printed. */
@@ -39,8 +39,9 @@ export async function listOrientedTo(tx: PoolClient, visitId: string): Promise<O
         from directory.service_at_location sl join directory.location l on l.id = sl.location_id and not l.confidential
         left join directory.address a on a.location_id = l.id left join territory.territory t on t.code = l.commune_code
         where sl.service_id = s.id and l.vanished_at is null order by l.id limit 1) as place,
-       (select p.number from directory.phone p where p.service_id = s.id or p.organization_id = s.organization_id order by p.id limit 1) as phone,
-       array(select d.document from directory.required_document d where d.service_id = s.id order by d.id) as bring
+       (select p.number from directory.public_phone p where p.service_id = s.id or p.organization_id = s.organization_id order by p.id limit 1) as phone,
+       coalesce((select jsonb_agg(jsonb_build_object('fr', d.document, 'ar', ar.wordings ->> d.document) order by d.procedure nulls first, d.document)
+         from directory.required_document d where d.service_id = s.id), '[]') as bring
      from desk.orientation n join directory.service s on s.id = n.service_id join directory.organization o on o.id = s.organization_id
      left join directory.translation ar on ar.entity_id = s.id and ar.language = 'ar' and ar.entity = 'service'
      left join directory.translation oar on oar.entity_id = o.id and oar.language = 'ar' and oar.entity = 'organization'

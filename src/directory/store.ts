@@ -20,23 +20,23 @@ export interface Place {
 }
 /** A paper to bring, for all that the service does or for one of its procedures. */
 export interface Paper {
-  procedure: string | null;
-  document: string;
+  procedure: LocalText | null;
+  document: LocalText;
   uri: string | null;
 }
 export interface Cost {
-  option: string | null;
+  option: LocalText | null;
   amount: number | null;
   /** ISO 4217. */
   currency: string | null;
-  description: string | null;
+  description: LocalText | null;
 }
 export interface ServicePhone {
   number: string;
   extension: string | null;
   /** As RFC 6350 has it (voice, fax, cell …), or WhatsApp. */
   type: string | null;
-  description: string | null;
+  description: LocalText | null;
 }
 export interface ServiceView {
   id: string;
@@ -51,8 +51,8 @@ export interface ServiceView {
   url: string | null;
   email: string | null;
   status: string;
-  applicationProcess: string | null;
-  fees: string | null;
+  applicationProcess: LocalText | null;
+  fees: LocalText | null;
   minimumAge: number | null;
   maximumAge: number | null;
   needs: string[];
@@ -94,22 +94,26 @@ const local = (own: string, translated: string): string =>
   `case when ${translated} is not null then jsonb_build_object('text', ${translated}, 'language', $2::text)
         when ${own} is not null then jsonb_build_object('text', ${own}, 'language', null) end`;
 
+/** A short text of one of the service's parts: as it is worded in that language, else as it stands. */
+const worded = (own: string): string => local(own, `st.wordings ->> ${own}`);
+
 const serviceQuery = `
   select s.id, ${local('s.name', 'st.name')} as name, ${local('s.description', 'st.description')} as description,
     ${local('s.eligibility_description', 'st.eligibility_description')} as eligibility, ${local('s.alert', 'st.alert')} as alert,
     o.id as "organizationId", ${local('o.name', 'ot.name')} as "organizationName", o.email as "organizationEmail", o.website as "organizationWebsite",
-    s.url, s.email, s.status, s.application_process as "applicationProcess", s.fees_description as fees,
+    s.url, s.email, s.status, ${local('s.application_process', 'st.application_process')} as "applicationProcess",
+    ${local('s.fees_description', 'st.fees_description')} as fees,
     s.minimum_age as "minimumAge", s.maximum_age as "maximumAge",
     array(select distinct t.code from directory.attribute a join directory.taxonomy_term t on t.id = a.taxonomy_term_id
       where a.link_id = s.id and a.link_type = 'need' and t.code is not null order by 1) as needs,
     array(select distinct t.code from directory.attribute a join directory.taxonomy_term t on t.id = a.taxonomy_term_id
       where a.link_id = s.id and a.link_type = 'audience' and t.code is not null order by 1) as audiences,
     coalesce((select jsonb_agg(jsonb_build_object('code', l.code, 'name', l.name)) from directory.language l where l.service_id = s.id), '[]') as languages,
-    coalesce((select jsonb_agg(jsonb_build_object('procedure', d.procedure, 'document', d.document, 'uri', d.uri)
+    coalesce((select jsonb_agg(jsonb_build_object('procedure', ${worded('d.procedure')}, 'document', ${worded('d.document')}, 'uri', d.uri)
         order by d.procedure nulls first, d.document)
       from directory.required_document d where d.service_id = s.id), '[]') as documents,
-    coalesce((select jsonb_agg(jsonb_build_object('option', x.option, 'amount', x.amount, 'currency', case when x.currency ~ '^[A-Z]{3}$' then x.currency end,
-        'description', x.amount_description) order by x.amount nulls last, x.option)
+    coalesce((select jsonb_agg(jsonb_build_object('option', ${worded('x.option')}, 'amount', x.amount, 'currency', case when x.currency ~ '^[A-Z]{3}$' then x.currency end,
+        'description', ${worded('x.amount_description')}) order by x.amount nulls last, x.option)
       from directory.cost_option x where x.service_id = s.id and current_date between coalesce(x.valid_from, '-infinity') and coalesce(x.valid_to, 'infinity')),
       '[]') as costs,
     coalesce((select jsonb_agg(jsonb_build_object('code', a.territory_code, 'name', coalesce(case when $2 = 'ar' then t.name_ar else t.name_fr end, a.name)))
@@ -123,7 +127,7 @@ const serviceQuery = `
       left join directory.translation lt on lt.entity = 'location' and lt.entity_id = l.id and lt.language = $2
       left join territory.territory c on c.code = l.commune_code left join territory.territory p on p.code = c.province_code
       where sl.service_id = s.id), '[]') as places,
-    coalesce((select jsonb_agg(jsonb_build_object('number', p.number, 'extension', p.extension, 'type', p.type, 'description', p.description)
+    coalesce((select jsonb_agg(jsonb_build_object('number', p.number, 'extension', p.extension, 'type', p.type, 'description', ${worded('p.description')})
         order by p.service_id is null, p.number)
       from directory.public_phone p where p.service_id = s.id or (p.service_id is null and p.organization_id = o.id)), '[]') as phones,
     s.to_be_confirmed as "toBeConfirmed", s.source_year as "checkedYear", s.source_url as "sourceUrl",

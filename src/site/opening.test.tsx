@@ -170,6 +170,28 @@ describe('a service page', () => {
     expect(html).toMatch(/Deux photos.*<h3><span lang="fr" dir="ltr">Titre de séjour<\/span><\/h3>.*Le passeport.*Un contrat de bail/s);
     expect(html).toContain('href="https://idarati.example/passeport"');
   });
+  it('tells papers, price and how to ask in the reader’s language where somebody worded them, the rest as it stands', async () => {
+    const service = await aService([]);
+    await addTo('required_document', service, [
+      { procedure: 'Titre de séjour', document: 'Le passeport' },
+      { procedure: 'Titre de séjour', document: 'Un contrat de bail' },
+    ]);
+    await addTo('cost_option', service, [{ amount: 20, currency: 'MAD', option: 'Timbre' }]);
+    await db().asOwner((owner) =>
+      owner.query(
+        `insert into directory.translation (entity, entity_id, language, application_process, fees_description, wordings)
+         values ('service', $1, 'ar', 'اتصلوا أولا', 'حسب الوثيقة', '{"Titre de séjour": "سند الإقامة", "Le passeport": "جواز السفر", "Timbre": "التنبر"}')`,
+        [service],
+      ),
+    );
+    const html = await (await site.request(`/ar/services/${service}`)).text();
+    expect(html).toMatch(/<h3>سند الإقامة<\/h3>.*<span>جواز السفر<\/span>.*<span lang="fr" dir="ltr">Un contrat de bail<\/span>/s);
+    for (const text of ['اتصلوا أولا', 'حسب الوثيقة', 'التنبر']) expect(html).toContain(text);
+    expect(html).not.toContain('Titre de séjour');
+    const french = await (await site.request(`/fr/services/${service}`)).text();
+    expect(french).toContain('Le passeport');
+    expect(french).not.toContain('جواز السفر');
+  });
   it('answers in the order in which people ask', async () => {
     const html = (await (await site.request(`/fr/services/${await aService([office])}`)).text()).replaceAll('\u00a0', ' ');
     const titles = [...html.matchAll(/<section[^>]*><h2>([^<]+)<\/h2>/g)].map(([, title]) => title);

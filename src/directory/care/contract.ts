@@ -124,6 +124,14 @@ export const serviceTextsSchema = z.strictObject({
   description: text(10_000).nullable().optional(),
   eligibility: text(5000).nullable().optional(),
   alert: text(2000).nullable().optional(),
+  applicationProcess: text(5000).nullable().optional(),
+  fees: text(2000).nullable().optional(),
+  /** Its papers, procedures and other short texts, by what the original says. */
+  wordings: z
+    .record(line(500), line(500))
+    .refine((wordings) => Object.keys(wordings).length <= 300, 'too_many')
+    .nullable()
+    .optional(),
 });
 export const organizationTextsSchema = z.strictObject({
   name: line(300).nullable().optional(),
@@ -487,6 +495,9 @@ export const serviceRecordSchema = z.object({
         description: z.string().nullable(),
         eligibility: z.string().nullable(),
         alert: z.string().nullable(),
+        applicationProcess: z.string().nullable(),
+        fees: z.string().nullable(),
+        wordings: z.record(z.string(), z.string()).nullable(),
       }),
     ),
   }),

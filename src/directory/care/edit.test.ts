@@ -44,6 +44,16 @@ describe('a focal point', () => {
     expect(now?.schedules).toMatchObject(schedules);
     expect(await history()).toMatchObject([{ kind: 'edit', state: 'applied', before: { description: 'Texte de la source' } }]);
   });
+  it('says in Arabic what their service asks for and costs, and takes it back', async () => {
+    const wordings = { 'Le passeport': 'جواز السفر' };
+    const arabic = { fees: 'مجاني', applicationProcess: 'بدون موعد', wordings };
+    await run(focal, 'edit_service', edit({ documents: [{ document: 'Le passeport' }], translations: { ar: arabic } }));
+    const told = () =>
+      rows('select fees_description, application_process, wordings from directory.translation where entity_id = $1', [serviceId]);
+    expect(await told()).toEqual([{ fees_description: 'مجاني', application_process: 'بدون موعد', wordings }]);
+    await run(focal, 'edit_service', edit({ translations: { ar: { fees: null, applicationProcess: null, wordings: null } } }));
+    expect(await told()).toEqual([{ fees_description: null, application_process: null, wordings: null }]);
+  });
   it('proposes another name or other needs, which change nothing until an editor applies them', async () => {
     const payload = edit({
       name: 'Nouveau nom',

@@ -35,6 +35,9 @@ export const textColumns: Readonly<Record<string, string>> = {
   description: 'description',
   eligibility: 'eligibility_description',
   alert: 'alert',
+  applicationProcess: 'application_process',
+  fees: 'fees_description',
+  wordings: 'wordings',
 };
 
 /** Parts a field of a text of one language; `undefined` for any other field. */

@@ -103,7 +103,7 @@ function writeTexts(entity: CareEntity, id: string, language: string, texts: [co
     },
     {
       text: `delete from directory.translation where entity_id = $1 and language = $2
-        and coalesce(name, description, eligibility_description, alert) is null and synonyms = '{}'`,
+        and coalesce(name, description, eligibility_description, alert, application_process, fees_description, wordings::text) is null and synonyms = '{}'`,
       values: [id, language],
     },
   ];

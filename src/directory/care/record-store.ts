@@ -42,7 +42,10 @@ const terms = (
   where a.link_id = r.id and a.link_entity = 'service' and a.link_type = '${kind}' and t.code is not null order by 1)`;
 const texts = (entity: CareEntity): string =>
   `coalesce((select jsonb_object_agg(t.language, jsonb_build_object('name', t.name, 'description', t.description${
-    entity === 'service' ? `, 'eligibility', t.eligibility_description, 'alert', t.alert` : ''
+    entity === 'service'
+      ? `, 'eligibility', t.eligibility_description, 'alert', t.alert, 'applicationProcess', t.application_process, 'fees', t.fees_description,
+         'wordings', t.wordings`
+      : ''
   })) from directory.translation t where t.entity = '${entity}' and t.entity_id = r.id), '{}')`;
 
 const lists: Record<CareEntity, Record<string, string>> = {

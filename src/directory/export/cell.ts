@@ -4,7 +4,8 @@ import { withGuard } from '../import/formula-guard.ts';
 export function cellText(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return value.toISOString();
-  return Array.isArray(value) ? value.join(' | ') : String(value);
+  if (Array.isArray(value)) return value.join(' | ');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 const quoted = (text: string): string => (/[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

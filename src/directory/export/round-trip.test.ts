@@ -29,7 +29,7 @@ async function contentOf(db: Databases, scope: 'public' | 'complete'): Promise<R
       content[name] = (await owner.query(`select ${shown.map((c) => `t.${c}`).join(', ')} from ${rows} t order by t.id`)).rows;
     }
     const translated = await owner.query(
-      `select entity, entity_id, language, name, description, eligibility_description, alert, synonyms from directory.translation order by 1, 2, 3`,
+      `select entity, entity_id, language, name, description, eligibility_description, alert, application_process, fees_description, wordings, synonyms from directory.translation order by 1, 2, 3`,
     );
     content.translation = translated.rows;
     const room = await owner.query(
@@ -80,6 +80,10 @@ beforeAll(async () => {
       from (select id from directory.public_service order by id limit 3) s`);
     await owner.query(`insert into directory.required_document (id, service_id, document, procedure)
       select md5('paper' || id)::uuid, id, 'Passeport', 'Renouvellement' from (select id from directory.public_service order by id limit 3) s`);
+    await owner.query(`insert into directory.translation (entity, entity_id, language, fees_description, application_process, wordings)
+      select 'service', id, 'ar', 'مجاني', 'بدون موعد', '{"Passeport": "جواز السفر", "=Renouvellement, \\"ici\\"": "تجديد"}' from directory.public_service
+      order by id limit 3 on conflict (entity_id, language) do update set
+        fees_description = excluded.fees_description, application_process = excluded.application_process, wordings = excluded.wordings`);
   });
 }, 120_000);
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { type TableName, tables } from '../import/tables.ts';
-import { translationColumns } from '../import/translations.ts';
+import { translationColumns } from '../import/translation-table.ts';
 import { publicColumns, publicRows, toldRows } from '../hsds/sources.ts';
 import { toldVersion } from '../hsds/validators.ts';
 import { cellText } from './cell.ts';

@@ -195,6 +195,23 @@ describe('every answer fits HSDS 3.2 and Open Referral UK 3.0', () => {
     ]);
   });
 
+  it('papers are told in the language asked for, where the service words them in it', async () => {
+    await db().asOwner((owner) =>
+      owner.query(
+        `insert into directory.translation (entity, entity_id, language, fees_description, wordings)
+         values ('service', $1, 'ar', 'مجاني', '{"Passeport": "جواز السفر"}')
+         on conflict (entity_id, language) do update set fees_description = excluded.fees_description, wordings = excluded.wordings`,
+        [uuidFor('advice')],
+      ),
+    );
+    const { fees_description, required_documents } = await read(`/ar/services/${uuidFor('advice')}`);
+    expect(fees_description).toBe('مجاني');
+    expect(required_documents).toEqual([expect.objectContaining({ document: 'جواز السفر', procedure: 'Renouvellement' })]);
+    expect((await read(`/fr/services/${uuidFor('advice')}`)).required_documents).toEqual([
+      expect.objectContaining({ document: 'Passeport' }),
+    ]);
+  });
+
   describe('filters', () => {
     const ids = async (path: string): Promise<string[]> => (await read(path)).contents.map((record) => record.id);
     const care = uuidFor('care');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** How one column is read, stored and checked. The zod issue's message is a `RowErrorCode`. */
 export interface Column {
-  type: 'uuid' | 'text' | 'date' | 'timestamptz' | 'smallint' | 'integer' | 'numeric' | 'double precision' | 'boolean' | 'text[]';
+  type: 'uuid' | 'text' | 'date' | 'timestamptz' | 'smallint' | 'integer' | 'numeric' | 'double precision' | 'boolean' | 'text[]' | 'jsonb';
   field: z.ZodType<unknown, string>;
   /** The header must be there. */
   required: boolean;
@@ -70,6 +70,13 @@ const isNumber =
 const isUrl: Check = (value) => /^https?:\/\/[^\s/]+/i.test(value) && URL.canParse(value);
 const isUri: Check = (value) => /^[a-z][a-z0-9+.-]*:[^\s]+$/i.test(value) && !/^(javascript|data|vbscript):/i.test(value);
 const isEmail: Check = (value) => z.email().safeParse(value).success;
+const isWordings: Check = (value) => {
+  try {
+    return z.record(z.string(), z.string()).safeParse(JSON.parse(value)).success;
+  } catch {
+    return false;
+  }
+};
 const isTrue = (value: string): boolean => /^(true|1|yes)$/i.test(value);
 const isBoolean: Check = (value) => /^(true|false|1|0|yes|no)$/i.test(value);
 
@@ -187,6 +194,8 @@ export const matching = (pattern: RegExp, code: string): Column =>
     false,
     cell(false, 1000, code, (v) => pattern.test(v), same),
   );
+/** Short texts by what the original says, as a JSON object. */
+export const wordings = (): Column => column('jsonb', false, cell(false, 100_000, 'not_wordings', isWordings, JSON.parse));
 /** Several values between `|`. */
 export const list = (): Column =>
   column(

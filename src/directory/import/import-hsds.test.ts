@@ -221,6 +221,18 @@ it('translations that lie in the package are found by their language', async () 
   ]);
 });
 
+it('translations bring how papers are said, and a cell that is no such list is told', async () => {
+  const said = (wordings: string) =>
+    writeFolder({ ...aPackage(), 'translations/services.ar.csv': [{ id: uuidFor('care'), fees_description: 'مجاني', wordings }] });
+  expect(await run(said('{"Passeport": "جواز السفر"}'))).toMatchObject({ errors: [] });
+  expect(await rows(`select fees_description, wordings from directory.translation`)).toEqual([
+    { fees_description: 'مجاني', wordings: { Passeport: 'جواز السفر' } },
+  ]);
+  expect(await run(said('{"Passeport": "جواز السفر"}'))).toMatchObject({ changes: 0 });
+  for (const wrong of ['Passeport', '["Passeport"]', '{"Passeport": 1}'])
+    expect((await run(said(wrong))).errors).toMatchObject([{ line: 2, column: 'wordings', code: 'not_wordings' }]);
+});
+
 it('the extension of a telephone is kept beside its number', async () => {
   const phone = { id: uuidFor('phone'), service_id: uuidFor('care'), number: '0500000000', extension: '12' };
   await run(writeFolder(aPackage({ 'phones.csv': [phone] })));

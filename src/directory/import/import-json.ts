@@ -5,7 +5,8 @@ import type { RawTable } from './csv.ts';
 import { flattener } from './flatten.ts';
 import { isTranslatable } from './mapping.ts';
 import type { TableName } from './tables.ts';
-import { type TranslationFile, translationColumns } from './translations.ts';
+import { translationColumns } from './translation-table.ts';
+import type { TranslationFile } from './translations.ts';
 
 const largest = 400_000_000;
 const lists = {
@@ -66,7 +67,8 @@ function translationsOf(list: unknown, file: string): TranslationFile[] {
     files.set(`${entity} ${language}`, found);
     const cells = translationColumns.map((name) => {
       const value = row[name];
-      return [name, Array.isArray(value) ? value.join(' | ') : typeof value === 'string' ? value : ''];
+      if (Array.isArray(value)) return [name, value.join(' | ')];
+      return [name, isRecord(value) ? JSON.stringify(value) : typeof value === 'string' ? value : ''];
     });
     found.raw.rows.push({ line: i + 1, cells: Object.fromEntries(cells) });
   }

@@ -1,3 +1,4 @@
+import { translationMembers } from './translation-table.ts';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { z } from 'zod';
@@ -93,7 +94,7 @@ export function parseMapping(content: unknown, file: string): Mapping {
   }
   for (const { table, columns, language } of parsed.data.rules) {
     const known = language
-      ? ['name', 'description', 'eligibility_description', 'alert', 'synonyms']
+      ? translationMembers
       : Object.keys(tables.find((t) => t.name === table)?.columns ?? {}).filter((name) => name !== 'id');
     const unknown = Object.keys(columns).find((name) => !known.includes(name));
     if (unknown) throw new StartupError(`${file}: ${table} has no column ${unknown}. It has ${known.join(', ')}.`);

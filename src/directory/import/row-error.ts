@@ -33,6 +33,7 @@ const sentences = {
   not_language: '“{}” is not a language code. Write one like fr, ar or zgh.',
   not_country: '“{}” is not a country code. Write two capital letters, such as MA.',
   not_territory: '“{}” is not the form of a territory code. Write the digits of the code, without dots.',
+  not_wordings: '“{}” is not a JSON object of texts. Write it as {"original": "translation"}, or leave the cell empty.',
   text_too_long: 'This text is longer than this column holds ({}). Shorten it.',
   text_unreadable: 'This cell holds a character that cannot be stored. Remove the control character.',
   draft_active: 'A service that is not published must have the status inactive. Correct one of the two.',

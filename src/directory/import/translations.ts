@@ -7,6 +7,7 @@ import * as f from './fields.ts';
 import type { FileSet } from './file-set.ts';
 import { isRowErrorCode, rowError } from './row-error.ts';
 import { type TableName, tables } from './tables.ts';
+import { translationMembers, translationTable } from './translation-table.ts';
 import { type Counts, noCounts } from './write.ts';
 
 const translated = ['organization', 'service', 'location', 'taxonomy', 'taxonomy_term'] as const satisfies TableName[];
@@ -24,17 +25,8 @@ interface Translation {
   [member: string]: unknown;
 }
 
-const columns = {
-  id: f.id(),
-  name: f.optionalText(5000),
-  description: f.optionalText(),
-  eligibility_description: f.optionalText(),
-  alert: f.optionalText(),
-  synonyms: f.list(),
-};
-const schema = z.object(Object.fromEntries(Object.entries(columns).map(([name, c]) => [name, c.field])));
-const names = Object.keys(columns);
-export const translationColumns: readonly string[] = names;
+const schema = z.object(Object.fromEntries(Object.entries(translationTable).map(([name, c]) => [name, c.field])));
+const names = Object.keys(translationTable);
 
 /** Files `<table>.<language>.csv` of a folder; with `language`, also `<table>.csv`. */
 export function findTranslations(files: FileSet, folder: string, language?: string): TranslationFile[] {
@@ -90,7 +82,8 @@ export function readTranslations(data: Dataset, files: TranslationFile[]): { row
   return { rows, seen };
 }
 
-const members = ['name', 'description', 'eligibility_description', 'alert', 'synonyms'];
+const members = translationMembers;
+const types = ['entity text', 'entity_id uuid', 'language text', ...members.map((name) => `${name} ${translationTable[name]?.type}`)];
 
 /** Writes them; a language that is not in this import keeps what it had. */
 export async function writeTranslations(
@@ -106,7 +99,7 @@ export async function writeTranslations(
   const { rows: written } = await owner.query<{ inserted: boolean }>(
     `insert into directory.translation as t (entity, entity_id, language, ${members.join(', ')})
      select s.entity, s.entity_id, s.language, ${members.map((m) => `s.${m}`).join(', ')}
-     from jsonb_to_recordset($1::jsonb) as s(entity text, entity_id uuid, language text, name text, description text, eligibility_description text, alert text, synonyms text[])
+     from jsonb_to_recordset($1::jsonb) as s(${types.join(', ')})
      on conflict (entity_id, language) do update set ${members.map((m) => `${m} = excluded.${m}`).join(', ')}
      where t.entity = excluded.entity and (${members.map((m) => `t.${m}`).join(', ')}) is distinct from (${members.map((m) => `excluded.${m}`).join(', ')})
      returning xmax = 0 as inserted`,

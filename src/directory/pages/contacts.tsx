@@ -28,7 +28,7 @@ function Phone({ t, language, phone }: { t: Translate; language: string; phone: 
       {description ? (
         <>
           {' '}
-          <Local text={{ text: description, language: null }} page={language} />
+          <Local text={description} page={language} />
         </>
       ) : null}
     </li>

@@ -5,24 +5,24 @@ import { isWebAddress, Local } from './local-text.tsx';
 /** What to bring, as boxes to tick: on the screen without any script, or with a pen on paper. */
 export function Papers({ t, language, papers }: { t: Translate; language: string; papers: Paper[] }) {
   if (papers.length === 0) return <p>{t('directory.service.bringUnknown')}</p>;
-  const procedures = Map.groupBy(papers, (paper) => paper.procedure);
+  const procedures = Map.groupBy(papers, (paper) => paper.procedure?.text);
   return (
     <>
       <p className="meta no-print">{t('directory.service.papersHint')}</p>
-      {[...procedures].map(([procedure, list]) => (
-        <div key={procedure}>
-          {procedure ? (
+      {[...procedures].map(([name, list]) => (
+        <div key={name}>
+          {list[0]?.procedure ? (
             <h3>
-              <Local text={{ text: procedure, language: null }} page={language} />
+              <Local text={list[0].procedure} page={language} />
             </h3>
           ) : null}
           <ul className="plain papers">
             {list.map(({ document, uri }) => (
-              <li key={document}>
+              <li key={document.text}>
                 <label>
                   <input type="checkbox" />
                   <span>
-                    <Local text={{ text: document, language: null }} page={language} />
+                    <Local text={document} page={language} />
                   </span>
                 </label>
                 {isWebAddress(uri) ? (

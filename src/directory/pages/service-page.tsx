@@ -88,7 +88,7 @@ function Costs({ t, language, service }: ServicePageProps) {
     <>
       {service.fees ? (
         <p>
-          <Local text={{ text: service.fees, language: null }} page={language} />
+          <Local text={service.fees} page={language} />
         </p>
       ) : null}
       {service.costs.length > 0 ? (
@@ -96,12 +96,12 @@ function Costs({ t, language, service }: ServicePageProps) {
           {service.costs.map((cost) => {
             const texts = [cost.option, cost.description].filter((text) => text !== null);
             return (
-              <li key={`${cost.option} ${cost.amount} ${cost.description}`}>
+              <li key={`${cost.option?.text} ${cost.amount} ${cost.description?.text}`}>
                 {price(cost, language)}
                 {texts.map((text) => (
-                  <Fragment key={text}>
+                  <Fragment key={text.text}>
                     {' '}
-                    <Local text={{ text, language: null }} page={language} />
+                    <Local text={text} page={language} />
                   </Fragment>
                 ))}
               </li>
@@ -182,7 +182,7 @@ export function ServicePage(props: ServicePageProps) {
         {service.applicationProcess ? (
           <Fact title={t('directory.service.apply')}>
             <p>
-              <Local text={{ text: service.applicationProcess, language: null }} page={language} />
+              <Local text={service.applicationProcess} page={language} />
             </p>
           </Fact>
         ) : null}

@@ -91,8 +91,8 @@ function where({ t, language, service }: Told): string[] {
 function costs({ t, language, service }: Told): string[] {
   if (service.fees === null && service.costs.length === 0) return [t('directory.service.costUnknown')];
   return [
-    ...(service.fees ? [service.fees] : []),
-    ...service.costs.map((cost) => [price(cost, language), cost.option, cost.description].filter((part) => part).join(' ')),
+    ...(service.fees ? [service.fees.text] : []),
+    ...service.costs.map((cost) => [price(cost, language), cost.option?.text, cost.description?.text].filter((part) => part).join(' ')),
   ];
 }
 
@@ -103,7 +103,9 @@ function contacts({ t, language, service }: Told): string[] {
   const spoken = service.languages.flatMap((l) => (l.code ? [languageName(l.code, language)] : l.name ? [l.name] : []));
   return [
     ...phones.map(({ number, extension, description }) =>
-      [apart(number), extension ? t('directory.service.extension', { extension }) : '', description ?? ''].filter((part) => part).join(' '),
+      [apart(number), extension ? t('directory.service.extension', { extension }) : '', description?.text ?? '']
+        .filter((part) => part)
+        .join(' '),
     ),
     ...[...emails, ...sites].map(apart),
     ...(phones.length + emails.length + sites.length === 0 ? [t('directory.service.contactUnknown')] : []),
@@ -116,13 +118,12 @@ export function wordsOf(told: Told): ServiceWords {
   const { t, language, service } = told;
   const own = (text: string): Line => ({ text, language });
   const from = (text: LocalText): Line => ({ text: text.text, language: languageOf(text, language) });
-  const sourced = (text: string): Line => from({ text, language: null });
   const audiences = namesOf(service.audiences, told.audiences, language);
   const needs = namesOf(service.needs, told.needs, language);
   const age = ages(t, service);
   const closure = closureText(t, service);
   const papers: Line[] = service.documents.map(({ procedure, document }) => ({
-    ...sourced(procedure ? `${procedure} – ${document}` : document),
+    ...from({ text: procedure ? `${procedure.text} – ${document.text}` : document.text, language: document.language }),
     tick: true,
   }));
   return {
@@ -150,7 +151,7 @@ export function wordsOf(told: Told): ServiceWords {
       { title: t('directory.service.bring'), lines: papers.length > 0 ? papers : [own(t('directory.service.bringUnknown'))] },
       { title: t('directory.service.whereAndWhen'), lines: [...where(told), ...hours(told)].map(own) },
       { title: t('directory.service.cost'), lines: costs(told).map(own) },
-      ...(service.applicationProcess ? [{ title: t('directory.service.apply'), lines: [sourced(service.applicationProcess)] }] : []),
+      ...(service.applicationProcess ? [{ title: t('directory.service.apply'), lines: [from(service.applicationProcess)] }] : []),
       { title: t('directory.service.contact'), lines: contacts(told).map(own) },
       { title: t('directory.service.checked'), lines: [own(checkedText(t, language, service))] },
     ].filter(({ lines }) => lines.length > 0),

@@ -51,6 +51,8 @@ function useLines(field: string, value: unknown): string[] {
   const dates = useDates();
   if (value === null || value === undefined || value === '') return [];
   if (Array.isArray(value)) return value.map((item) => lineOf(item));
+  if (isRecord(value) && field.endsWith('.wordings'))
+    return Object.entries(value).map(([original, text]) => t('care.wording', { original, text: String(text) }));
   if (isRecord(value)) return [lineOf(value)];
   return [lineOf(value)];
 

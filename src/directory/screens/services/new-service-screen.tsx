@@ -132,7 +132,7 @@ export function NewServiceScreen() {
         <HoursEditor hours={hours} isChecked={isChecked} onChange={(next) => change(withHours(draft, next))} />
       </Card>
       <ContactFields contact={contact} touch={(part) => touch(serviceContact(part))} isChecked={isChecked} />
-      <PracticalFields fields={fields} touch={touch} />
+      <PracticalFields fields={fields} texts={touched.translations} touch={touch} />
       {isChecked && isIncomplete && (
         <p role="alert" className="font-semibold text-bad">
           {t('care.form.incomplete')}

@@ -1,7 +1,10 @@
 import { approvedFields } from '../../care/lists.ts';
 
+/** How short texts are said in a language, by what the original says. */
+export type Wordings = Record<string, string>;
+type Said = string | Wordings | null;
 /** Texts by language, then by member. */
-type Texts = Partial<Record<string, Record<string, string | null>>>;
+export type Texts = Partial<Record<string, Record<string, Said>>>;
 /** What can be edited of a service or of an organisation. */
 export interface RecordFields {
   translations: Texts;
@@ -19,14 +22,27 @@ export function withTouched<F extends RecordFields>(record: F, touched: Touched<
 }
 
 /** Notes one text of one language beside what was touched before. */
-export const touchText = (texts: Texts | undefined, language: string, member: string, text: string): { translations: Texts } => ({
+export const touchText = (
+  texts: Texts | undefined,
+  language: string,
+  member: string,
+  text: string | Wordings,
+): { translations: Texts } => ({
   translations: { ...texts, [language]: { ...texts?.[language], [member]: text } },
 });
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
-/** Empty text is none. */
-const orNull = (value: unknown): unknown => (typeof value === 'string' && value.trim() === '' ? null : value);
+const isEmpty = (text: string): boolean => text.trim() === '';
+const isWordings = (value: unknown): value is Wordings => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Empty text is none, and so is how an empty one is said. */
+function orNull(value: unknown): unknown {
+  if (typeof value === 'string') return isEmpty(value) ? null : value;
+  if (!isWordings(value)) return value;
+  const said = Object.entries(value).filter(([original, text]) => !isEmpty(original) && !isEmpty(text));
+  return said.length > 0 ? Object.fromEntries(said) : null;
+}
 
 /** What differs from the record, in the shape of the command. */
 export function changesOf<F extends RecordFields>(record: F, touched: Touched<F>): Record<string, unknown> {

@@ -7,15 +7,14 @@ import { useFieldName } from '../field-value.tsx';
 import { useLanguageName } from '../language-name.ts';
 import { useAudiences, useNeeds } from '../terms.ts';
 import { AreaFields } from './area-fields.tsx';
-import { RowsEditor } from './rows-editor.tsx';
-import type { Touched } from './record-draft.ts';
+import { PaperFields } from './paper-fields.tsx';
+import type { Texts, Touched } from './record-draft.ts';
 
 interface FieldsProps {
   fields: Fields;
   touch: (part: Touched<Fields>) => void;
 }
 const numberOf = (text: string): number | null => (/^\d{1,3}$/.test(text) ? Number(text) : null);
-const orNull = (text: string): string | null => (text === '' ? null : text);
 
 /** For whom and for what. */
 export function ScopeFields({ fields, touch, mayDecide, missing }: FieldsProps & { mayDecide: boolean; missing?: string }) {
@@ -63,8 +62,8 @@ export function ScopeFields({ fields, touch, mayDecide, missing }: FieldsProps &
 }
 
 const spoken = ['ary', 'ar', 'rif', 'fr', 'en', 'es', 'nl', 'de', 'it'] as const;
-/** What to bring, how to ask, what it costs, and which languages are spoken. */
-export function PracticalFields({ fields, touch }: FieldsProps) {
+/** What to bring, and which languages are spoken. */
+export function PracticalFields({ fields, texts, touch }: FieldsProps & { texts: Texts | undefined }) {
   const t = useT();
   const fieldName = useFieldName();
   const languageName = useLanguageName();
@@ -72,26 +71,7 @@ export function PracticalFields({ fields, touch }: FieldsProps) {
   return (
     <Card>
       <h2>{t('care.form.practical')}</h2>
-      <RowsEditor
-        title={fieldName('documents')}
-        add={t('care.documents.add')}
-        rows={fields.documents}
-        begin={() => ({ procedure: fields.documents.at(-1)?.procedure ?? null, document: '', uri: null })}
-        onChange={(documents) => touch({ documents })}
-        nameOf={(paper) => paper.document}
-      >
-        {(paper, set) => (
-          <>
-            <Field label={t('care.documents.document')} value={paper.document} onChange={(document) => set({ document })} />
-            <Field
-              label={t('care.documents.procedure')}
-              hint={t('care.documents.procedure.hint')}
-              value={paper.procedure ?? ''}
-              onChange={(procedure) => set({ procedure: orNull(procedure) })}
-            />
-          </>
-        )}
-      </RowsEditor>
+      <PaperFields fields={fields} texts={texts} touch={touch} />
       <ChooseMany
         label={fieldName('languages')}
         options={known.map((code) => ({ value: code, label: languageName(code) }))}
@@ -105,9 +85,6 @@ export function PracticalFields({ fields, touch }: FieldsProps) {
           })
         }
       />
-      {(['applicationProcess', 'fees'] as const).map((name) => (
-        <Field key={name} label={fieldName(name)} rows={3} value={fields[name] ?? ''} onChange={(value) => touch({ [name]: value })} />
-      ))}
     </Card>
   );
 }

@@ -155,7 +155,7 @@ function ServiceForm({ record }: { record: ServiceRecord }) {
         />
       </Card>
       <ContactFields contact={contact} touch={(part) => touch(serviceContact(part))} isChecked={isChecked} />
-      <PracticalFields fields={fields} touch={touch} />
+      <PracticalFields fields={fields} texts={touched.translations} touch={touch} />
       <ScopeFields fields={fields} touch={touch} mayDecide={record.mayDecide} />
       <SaveBar
         names={names}

@@ -5,10 +5,17 @@ import { useFieldName } from '../field-value.tsx';
 import { useLanguageName } from '../language-name.ts';
 import type { RecordFields } from './record-draft.ts';
 
-type Member = 'name' | 'description' | 'eligibility' | 'alert';
-export const serviceTexts = ['name', 'description', 'eligibility', 'alert'] as const satisfies readonly Member[];
+type Member = 'name' | 'description' | 'eligibility' | 'applicationProcess' | 'fees' | 'alert';
+export const serviceTexts = [
+  'name',
+  'description',
+  'eligibility',
+  'applicationProcess',
+  'fees',
+  'alert',
+] as const satisfies readonly Member[];
 export const organizationTexts = ['name', 'description'] as const satisfies readonly Member[];
-const rows = { name: undefined, description: 6, eligibility: 3, alert: 2 } as const;
+const rows = { name: undefined, description: 6, eligibility: 3, applicationProcess: 3, fees: 2, alert: 2 } as const;
 /** Languages few services have texts in; those that do keep them. */
 const others = ['en', 'es'] as const;
 
@@ -24,6 +31,11 @@ interface TextFieldsProps {
   mayDecide: boolean;
 }
 
+function textOf({ translations }: RecordFields, language: string, member: Member): string {
+  const text = translations[language]?.[member];
+  return typeof text === 'string' ? text : '';
+}
+
 /** The words of a record: French and Arabic side by side, the other languages folded away. */
 export function TextFields({ members, fields, touch, touchText, stale = [], errors = {}, mayDecide }: TextFieldsProps) {
   const { t } = useLanguage();
@@ -32,7 +44,7 @@ export function TextFields({ members, fields, touch, touchText, stale = [], erro
   const folded = others.filter((language) => stale.includes(language));
   const written = others.filter((language) => Object.values(fields.translations[language] ?? {}).some(Boolean));
   const hintOf = (member: Member, language?: string): string | undefined => {
-    const isOld = language !== undefined && stale.includes(language) && Boolean(fields.translations[language]?.[member]);
+    const isOld = language !== undefined && stale.includes(language) && textOf(fields, language, member) !== '';
     const said = [isOld ? t('care.texts.stale') : '', member === 'name' && !mayDecide ? t('care.form.awaits') : ''];
     return said.filter(Boolean).join(' ') || undefined;
   };
@@ -44,7 +56,7 @@ export function TextFields({ members, fields, touch, touchText, stale = [], erro
       hint={hintOf(member, language)}
       rows={rows[member]}
       dir={language === 'ar' ? 'rtl' : 'ltr'}
-      value={fields.translations[language]?.[member] ?? ''}
+      value={textOf(fields, language, member)}
       onChange={(text) => touchText(language, member, text)}
     />
   );
