@@ -10,7 +10,7 @@ export function Papers({ t, language, papers }: { t: Translate; language: string
     <>
       <p className="meta no-print">{t('directory.service.papersHint')}</p>
       {[...procedures].map(([name, list]) => (
-        <div key={name}>
+        <div key={name ?? ''}>
           {list[0]?.procedure ? (
             <h3>
               <Local text={list[0].procedure} page={language} />
