@@ -62,7 +62,7 @@ ul.plain,ol.plain{list-style:none;margin:0;padding:0}
 .card{background:var(--card);border:1px solid var(--line);border-radius:var(--r);padding:1.1rem 1.2rem;margin-block-end:.8rem}
 .card h3{margin:0}.card h3 a{display:inline-block;padding-block:.65rem}
 .card p{margin-block-end:.45rem}
-.meta{color:var(--soft);font-size:.97rem;display:flex;flex-wrap:wrap;gap:.2rem 1rem}
+.meta{color:var(--soft);font-size:.97rem;display:flex;flex-wrap:wrap;align-items:baseline;gap:.2rem 1rem}
 .mark{display:inline-block;background:var(--warn-bg);color:var(--warn);border-radius:999px;padding:.1rem .8rem;font-size:.92rem;font-weight:600}
 .facts{display:grid;gap:0 2rem}
 @media(min-width:48rem){.facts{display:block;columns:2;column-gap:2rem}}
@@ -89,7 +89,7 @@ ul.plain,ol.plain{list-style:none;margin:0;padding:0}
 .map text{text-anchor:middle;fill:var(--soft)}.pin circle{fill:var(--accent);stroke:var(--card);stroke-width:2px;vector-effect:non-scaling-stroke}.pin .reach{fill:transparent;stroke:none}.pin text{fill:var(--on);font-weight:700}
 .pin:hover circle:not(.reach),.pin:focus-visible circle:not(.reach){fill:var(--deep);stroke:var(--sun);stroke-width:4px}
 .facts .map{max-block-size:22rem}.facts .pin circle{stroke-width:1px}
-.number{display:inline-block;min-inline-size:1.9em;padding-inline:.4em;border-radius:999px;background:var(--accent);color:var(--on);text-align:center}
+.number{display:inline-block;min-inline-size:1.9em;line-height:1.9em;padding-inline:.3em;border-radius:999px;background:var(--accent);color:var(--on);text-align:center}
 .mapped ol>li{padding:.5rem .6rem;border-radius:8px}.mapped li:target{background:var(--tint)}
 @media(min-width:56rem){.mapped{display:grid;grid-template-columns:1fr 1fr;gap:2rem}.mapped .map{position:sticky;inset-block-start:1rem}}
 .pages{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:.75rem;margin-block-start:1.25rem}

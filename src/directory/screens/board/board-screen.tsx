@@ -40,21 +40,15 @@ const groups: readonly (readonly [group: string, tiles: readonly (readonly [coun
   ],
 ];
 
+/** What else editors keep, whenever they wish. */
+const kept = ['organizations', 'calendar', 'imports', 'words', 'merges'] as const;
+
 /** What the directory needs from its editors today. */
 export function BoardScreen() {
   const t = useT();
   const query = useRead<Board>('/api/directory/care/board');
   return (
-    <Page
-      wide
-      title={t('care.board.title')}
-      intro={query.data && t('care.board.intro', { count: query.data.counts.services })}
-      actions={(['organizations', 'calendar', 'imports', 'words', 'merges'] as const).map((to) => (
-        <Link key={to} to={`/directory/${to}`} className={buttonClass('second')}>
-          {t(`care.${to}.title`)}
-        </Link>
-      ))}
-    >
+    <Page wide title={t('care.board.title')} intro={query.data && t('care.board.intro', { count: query.data.counts.services })}>
       <Reading query={query}>
         {(board) => (
           <>
@@ -72,6 +66,18 @@ export function BoardScreen() {
             ))}
             <FailingImports imports={board.imports} />
             <SwitchedOff board={board} />
+            <nav aria-labelledby="kept" className="flex flex-col gap-3">
+              <h2 id="kept">{t('care.board.kept')}</h2>
+              <ul className="flex flex-wrap gap-3">
+                {kept.map((to) => (
+                  <li key={to}>
+                    <Link to={`/directory/${to}`} className={buttonClass('second')}>
+                      {t(`care.${to}.title`)}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </nav>
           </>
         )}
       </Reading>
