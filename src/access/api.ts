@@ -10,7 +10,7 @@ import { acceptInvitation, previewInvitation } from './accept.ts';
 import { type ActingEnv, actingFor, notSignedIn, requireActor } from './acting.ts';
 import { acceptanceSchema, invitationSchema, invitationTokenSchema, type Profile, profileSchema } from './contract.ts';
 import { negotiate } from '../platform/i18n/index.ts';
-import { createInvitation, type InvitationRefusal, listInvitations, previewOf } from './invitations.ts';
+import { createInvitation, type InvitationRefusal, listInvitations, previewOf, withdrawInvitation } from './invitations.ts';
 import { endMembership, listMembers } from './members.ts';
 import { updateUser } from './store.ts';
 
@@ -113,6 +113,11 @@ export function membershipRoutes({ config, databases, sessions }: ApiParts): Hon
       if (error instanceof Error && 'code' in error && error.code === '23503') return notFound();
       throw error;
     }
+  });
+  administration.post('/invitations/:id/withdraw', async (c) => {
+    const id = z.uuid().safeParse(c.req.param('id'));
+    const withdrawn = id.success && (await withdrawInvitation(databases.app, c.var.actor, id.data));
+    return withdrawn ? c.json({ withdrawn }) : notFound();
   });
   administration.get('/members', async (c) =>
     c.json({ members: await listMembers(databases.app, c.var.actor, negotiate(c.req.header('accept-language'))) }),

@@ -45,7 +45,7 @@ export interface Invitation {
   role: (typeof roles)[number];
   createdAt: string;
   expiresAt: string;
-  state: 'waiting' | 'accepted' | 'expired';
+  state: 'waiting' | 'accepted' | 'expired' | 'withdrawn';
 }
 /** What the holder of a link may know before accepting. */
 export interface InvitationPreview {

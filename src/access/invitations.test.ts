@@ -85,6 +85,27 @@ it('a link alone does not get into an existing account: its owner signs in first
   expect(signedIn?.memberships.map((m) => m.organizationId)).toEqual([elsewhere, a.organizationId]);
 });
 
+it('an invitation that is withdrawn lets nobody in, and one that was accepted cannot be withdrawn', async () => {
+  const a = await buildAdministration();
+  const { email, ...given } = person();
+  const idOf = async (address: string) => {
+    const { rows } = await db().auth.query<{ id: string }>('select id from access.invitation where email = $1', [address]);
+    return rows[0]?.id ?? '';
+  };
+  const withdraw = async (id: string, cookie = a.cookie) => (await post(a.app, `${invitations}/${id}/withdraw`, {}, { cookie })).status;
+  const token = await invite(a, email);
+  const agent = await buildMember(a.access, a.organizationId, 'agent');
+  expect(await withdraw(await idOf(email), await signIn(a.app, agent.email))).toBe(403);
+  expect(await withdraw(await idOf(email))).toBe(200);
+  expect((await post(a.app, accept, { token, ...given })).status).toBe(410);
+  const list = (await (await a.app.request(invitations, { headers: { cookie: a.cookie } })).json()) as { invitations: object[] };
+  expect(list.invitations).toContainEqual(expect.objectContaining({ email, state: 'withdrawn' }));
+
+  const other = person();
+  await post(a.app, accept, { token: await invite(a, other.email), name: other.name, password, language: 'ar' });
+  for (const id of [await idOf(other.email), await idOf(email), randomUUID(), 'x']) expect(await withdraw(id), id).toBe(404);
+});
+
 it('a role that does not exist, an organisation that does not exist and a broken address are refused', async () => {
   const { app, cookie, organizationId } = await buildAdministration();
   const { email } = person();

@@ -50,11 +50,28 @@ export async function listInvitations(app: Pool, actor: Actor): Promise<Invitati
     const { rows } = await tx.query<Invitation>(
       `select i.id, i.email, i.organization_id as "organizationId", o.name as "organizationName", i.role,
          i.created_at as "createdAt", i.expires_at as "expiresAt",
-         case when i.accepted_at is not null then 'accepted' when i.expires_at <= now() then 'expired' else 'waiting' end as state
+         case when i.accepted_at is not null then 'accepted' when i.withdrawn_at is not null then 'withdrawn' when i.expires_at <= now() then 'expired' else 'waiting' end as state
        from access.invitation i left join directory.organization o on o.id = i.organization_id
        order by i.created_at desc limit 500`,
     );
     return rows;
+  });
+}
+
+/** Its link opens nothing from now on. False when there is none waiting under that id. */
+export async function withdrawInvitation(app: Pool, actor: Actor, id: string): Promise<boolean> {
+  return withActor(app, actor, async (tx) => {
+    const { rowCount } = await tx.query(
+      'update access.invitation set expires_at = now(), withdrawn_at = now() where id = $1 and accepted_at is null and expires_at > now()',
+      [id],
+    );
+    if (rowCount === 0) return false;
+    await tx.query(
+      `insert into platform.journal (kind, subject_kind, subject_id, organization_id, user_id, payload)
+       values ('invitation_withdrawn', 'invitation', $1, $2, $3, '{}')`,
+      [id, actor.organizationId, actor.userId],
+    );
+    return true;
   });
 }
 

@@ -1,14 +1,14 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
-import { Badge, Notice } from '../../ui/card.tsx';
+import { Badge } from '../../ui/card.tsx';
 import { Decision } from '../../ui/dialog.tsx';
-import { ask, isOffline, Problem } from '../../workspace/http.ts';
-import { useCodeText, useDates, useT } from '../../workspace/language.tsx';
+import { useDates, useT } from '../../workspace/language.tsx';
 import { Page } from '../../workspace/page.tsx';
 import { Reading, useRead } from '../../workspace/reading.tsx';
 import type { Invitation, Member } from '../contract.ts';
 import { InviteForm } from './invite-form.tsx';
+import { OpenInvitations } from './open-invitations.tsx';
+import { useAct } from './use-act.tsx';
 
 /** Who may enter, for which organisation and as what. */
 export function MembersScreen() {
@@ -22,8 +22,12 @@ export function MembersScreen() {
         <h2>{t('members.invitations')}</h2>
         <Reading query={invitations}>
           {(answer) => {
-            const open = answer.invitations.filter((i) => i.state !== 'accepted');
-            return open.length === 0 ? <p className="text-quiet">{t('members.invitations.none')}</p> : <Invitations invitations={open} />;
+            const open = answer.invitations.filter((i) => i.state === 'waiting' || i.state === 'expired');
+            return open.length === 0 ? (
+              <p className="text-quiet">{t('members.invitations.none')}</p>
+            ) : (
+              <OpenInvitations invitations={open} />
+            );
           }}
         </Reading>
       </section>
@@ -35,48 +39,14 @@ export function MembersScreen() {
   );
 }
 
-function Invitations({ invitations }: { invitations: readonly Invitation[] }) {
-  const t = useT();
-  const dates = useDates();
-  return (
-    <ul className="flex flex-col divide-y divide-line rounded-card border border-line bg-card px-4">
-      {invitations.map((invitation) => (
-        <li key={invitation.id} className="flex flex-wrap items-center justify-between gap-2 py-3">
-          <span className="flex min-w-0 flex-col">
-            <bdi dir="ltr" className="w-fit font-semibold">
-              {invitation.email}
-            </bdi>
-            <span className="text-sm text-quiet">
-              {t(`role.${invitation.role}`)} · <bdi>{invitation.organizationName}</bdi>
-            </span>
-          </span>
-          <Badge tone={invitation.state === 'expired' ? 'bad' : 'warn'}>
-            {t(`members.invitation_${invitation.state}`, { date: dates.day(invitation.expiresAt) })}
-          </Badge>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 function Members({ members }: { members: readonly Member[] }) {
   const t = useT();
   const dates = useDates();
-  const codeText = useCodeText();
-  const queries = useQueryClient();
   const [leaving, setLeaving] = useState<Member>();
-  const end = useMutation({
-    mutationFn: (id: string) => ask(`/api/access/members/${id}/end`, { method: 'POST', body: {} }),
-    networkMode: 'always',
-    onSettled: () => queries.invalidateQueries({ queryKey: ['read'] }),
-  });
+  const { act, notice } = useAct((id) => `/api/access/members/${id}/end`);
   return (
     <>
-      {end.isError && (
-        <Notice tone="bad" live>
-          {isOffline(end.error) ? t('workspace.offline') : codeText('error', end.error instanceof Problem ? end.error.code : 'unknown')}
-        </Notice>
-      )}
+      {notice}
       <ul className="flex flex-col divide-y divide-line rounded-card border border-line bg-card px-4">
         {members.map((member) => (
           <li key={member.id} className="flex flex-wrap items-center justify-between gap-2 py-3">
@@ -111,7 +81,7 @@ function Members({ members }: { members: readonly Member[] }) {
         decide={t('members.end.confirm')}
         cancel={t('workspace.cancel')}
         onDecide={() => {
-          if (leaving) end.mutate(leaving.id);
+          if (leaving) act(leaving.id);
           setLeaving(undefined);
         }}
       >
