@@ -40,9 +40,13 @@ module.exports = {
       name: 'contracts-are-light',
       comment: 'A contract crosses the wire: it may not pull the server to the device.',
       severity: 'error',
-      from: { path: '(^|/)contract\\.ts$' },
+      from: { path: '(^|/)contract[a-z-]*\\.ts$' },
       to: {
-        pathNot: ['(^|/)(contract|lists)\\.ts$', '^node_modules/zod/', '^src/platform/(reference|database/(actor|member-roles))\\.ts$'],
+        pathNot: [
+          '(^|/)(contract[a-z-]*|lists)\\.ts$',
+          '^node_modules/zod/',
+          '^src/platform/(reference|database/(actor|member-roles))\\.ts$',
+        ],
       },
     },
     {
