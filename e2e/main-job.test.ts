@@ -173,6 +173,27 @@ describe.each(['fr', 'ar'] as const)('the main job in %s', (language) => {
     await context.close();
   });
 
+  it('an invitation that went to the wrong address is withdrawn, and its link opens nothing', async () => {
+    const desk = await signIn('admin@example.org', language);
+    const { page, t } = desk;
+    const email = `wrong.${language}@example.org`;
+    await page.getByLabel(t('sign_in.email')).fill(email);
+    await page.getByLabel(t('invite.organization')).selectOption({ label: language === 'ar' ? figuig.ar : figuig.fr });
+    await desk.press(t('invite.action'));
+    const link = await page.locator('bdi', { hasText: '/workspace/invitation#' }).innerText();
+    await desk.press(t('members.withdraw_named', { email }));
+    await page.getByRole('dialog').waitFor();
+    await lookAt(page, shot('invitation-withdraw'));
+    await desk.press(t('members.withdraw.confirm'));
+    await page.getByRole('button', { name: t('members.withdraw_named', { email }) }).waitFor({ state: 'detached' });
+    await page.close();
+
+    const stranger = await browser().newPage({ locale: language === 'ar' ? 'ar-MA' : 'fr-MA' });
+    await stranger.goto(link);
+    await stranger.getByText(t('error.invitation_expired')).waitFor();
+    await stranger.close();
+  });
+
   it('a change that the server refuses waits with what was typed, until it is mended or given up', async () => {
     const desk = await signIn('agent.oujda@example.org', language);
     const { page, t } = desk;
