@@ -215,6 +215,7 @@ const starts: string[] = [
   '/sitemap.xml',
   '/robots.txt',
   '/site.js',
+  '/map.js',
   '/site-worker.js',
   '/health/live',
   '/health/ready',

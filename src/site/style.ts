@@ -91,7 +91,8 @@ ul.plain,ol.plain{list-style:none;margin:0;padding:0}
 .facts .map{max-block-size:22rem}.facts .pin circle{stroke-width:1px}
 .number{display:inline-block;min-inline-size:1.9em;line-height:1.9em;padding-inline:.3em;border-radius:999px;background:var(--accent);color:var(--on);text-align:center}
 .mapped ol>li{padding:.5rem .6rem;border-radius:8px}.mapped li:target{background:var(--tint)}
-@media(min-width:56rem){.mapped{display:grid;grid-template-columns:1fr 1fr;gap:2rem}.mapped .map{position:sticky;inset-block-start:1rem}}
+@media(min-width:56rem){.mapped{display:grid;grid-template-columns:1fr 1fr;gap:2rem}.mapped .chart{align-self:start;position:sticky;inset-block-start:1rem}}
+.tools[hidden]{display:none}.tools button{background:none;color:var(--accent);min-block-size:44px;padding-inline:1rem}.tools button:hover{background:var(--tint)}.tools button:disabled{opacity:.5;cursor:default}.moves{touch-action:pan-x pan-y}.near{touch-action:none;cursor:grab}
 .pages{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:.75rem;margin-block-start:1.25rem}
 .rec{padding-inline-start:2rem}.rec li{margin-block-end:.7rem}
 footer{border-block-start:1px solid var(--line);background:var(--foot);padding-block:1.25rem;font-size:.97rem;color:var(--soft)}

@@ -47,14 +47,24 @@ export function MapPage({ t, language, asked, result, perPage, outlines, placed 
         <>
           {placed.pins.some((pin) => pin.ofCommune) ? <p className="note">{t('site.map.ofCommune')}</p> : null}
           <div className="mapped">
-            <RegionMap
-              t={t}
-              language={language}
-              outlines={outlines}
-              view={placed.view}
-              pins={placed.pins}
-              hrefOf={(pin) => `#${anchor(pin)}`}
-            />
+            <div className="chart">
+              <RegionMap
+                t={t}
+                language={language}
+                outlines={outlines}
+                view={placed.view}
+                pins={placed.pins}
+                hrefOf={(pin) => `#${anchor(pin)}`}
+              />
+              {/* Shown by the script that makes them work. */}
+              <p className="acts tools no-print" hidden>
+                {(['nearer', 'farther', 'whole'] as const).map((act) => (
+                  <button key={act} type="button">
+                    {t(`site.map.${act}`)}
+                  </button>
+                ))}
+              </p>
+            </div>
             <ol className="plain">
               {placed.pins.map((pin) => (
                 <li key={pin.number} id={anchor(pin)}>

@@ -12,11 +12,11 @@ import { type KeepablePage, listKeepablePages } from './list-pages.ts';
 const script = (name: string): string => readFileSync(join(import.meta.dirname, 'files', name), 'utf8');
 const icon = (size: number) => ({ src: `/workspace/icon-${size}.png`, type: 'image/png', sizes: `${size}x${size}` });
 
-/** What installs the site and keeps it: its one script, its worker, its manifest, and the list of pages with the version of each. */
+/** What installs the site and keeps it: its script and the map's, its worker, its manifest, and the list of pages with the version of each. */
 export function offlineRoutes(context: AppContext, currentShelf: () => Promise<Shelf>): Hono {
   const routes = new Hono();
   const guards = guardHeaders(context.config);
-  const files = { 'site.js': script('site.js'), 'site-worker.js': script('site-worker.js') };
+  const files = { 'site.js': script('site.js'), 'map.js': script('map.js'), 'site-worker.js': script('site-worker.js') };
   for (const [name, source] of Object.entries(files)) {
     routes.get(`/${name}`, (c) =>
       c.body(source, 200, {
