@@ -5,4 +5,4 @@ if ('serviceWorker' in navigator) {
   });
 }
 // Without a network the map stands still.
-if (document.querySelector('.chart')) import('/map.js').catch((error) => console.info('the map does not move:', error.name));
+if (document.querySelector('.chart')) import('./map.js').catch((error) => console.info('the map does not move:', error.name));
