@@ -46,6 +46,7 @@ describe('the workspace', () => {
       since: 'x',
       until: 'x',
       code: 'x',
+      email: 'x',
     };
     const { t } = await fetchTexts(language);
     for (const key of Object.keys(fr)) expect(t(key, values), key).not.toBe('');
