@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { importTexts } from '../src/directory/screens/imports/messages/index.ts';
 import { careTexts } from '../src/directory/screens/messages/index.ts';
 import type { WorkLanguage } from '../src/workspace/texts.ts';
+import { aListMapping } from '../src/directory/import/package-builder.ts';
 import { lookAt } from './browser.ts';
 import { usePlatform } from './use-platform.ts';
 
@@ -25,19 +26,6 @@ const windows1256 = (text: string): Buffer => {
   const table = new Map(Array.from({ length: 256 }, (_, i) => [new TextDecoder('windows-1256').decode(Uint8Array.of(i)), i]));
   return Buffer.from([...text].map((letter) => table.get(letter) ?? 63));
 };
-const mappingOf = (source: string, name: string) => ({
-  source,
-  name,
-  rules: [
-    { table: 'organization', from: 'liste.csv', id: ['association'], distinct: true, columns: { name: 'association' } },
-    {
-      table: 'service',
-      from: 'liste.csv',
-      id: ['n'],
-      columns: { organization_id: { column: 'association', id: 'organization' }, name: 'nom', status: { constant: 'active' } },
-    },
-  ],
-});
 const give = (page: Page, label: string, name: string, buffer: Buffer) =>
   page.getByLabel(label, { exact: false }).setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
 
@@ -109,7 +97,7 @@ describe.each(['fr', 'ar'] as const)('the programme team in %s', (language) => {
     );
     await choose(t('imports.file.reads'), t('imports.file.reads.table'));
     const name = `Liste inventée ${language}`;
-    await give(page, t('imports.mapping.add'), 'correspondance.json', Buffer.from(JSON.stringify(mappingOf(`liste-${language}`, name))));
+    await give(page, t('imports.mapping.add'), 'correspondance.json', Buffer.from(JSON.stringify(aListMapping(`liste-${language}`, name))));
     await page.getByText(t('imports.mapping.added', { name })).waitFor();
     await page.getByRole('option', { name }).waitFor({ state: 'attached' });
     await lookAt(page, `upload-mapping-${language}`);

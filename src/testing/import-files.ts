@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { zipSync } from 'fflate';
 import { beforeAll, beforeEach, expect } from 'vitest';
 import { importFileSchema, sentFileSchema } from '../directory/care/import-file-contract.ts';
-import { type Files, toCsv } from '../directory/import/package-builder.ts';
+import { aListMapping, type Files, toCsv } from '../directory/import/package-builder.ts';
 import { runImportFiles } from '../directory/import/run-import-files.ts';
 import type { Databases } from '../platform/database/open.ts';
 import { type Browser, buildApp, signInAs, type TestApp } from './app.ts';
@@ -15,24 +15,7 @@ export const zipOf = (files: Files): Uint8Array =>
 
 /** A table of an office that does not exist, and how it is read. */
 export const list = 'n;association;nom;mail\n1;جمعية مختلقة للاختبار;دروس اللغة العربية;\n2;جمعية مختلقة للاختبار;دعم مدرسي للأطفال;\n';
-export const listMapping = {
-  source: 'liste',
-  name: 'Liste d’un bureau',
-  rules: [
-    { table: 'organization', from: 'liste.csv', id: ['association'], distinct: true, columns: { name: 'association' } },
-    {
-      table: 'service',
-      from: 'liste.csv',
-      id: ['n'],
-      columns: {
-        organization_id: { column: 'association', id: 'organization' },
-        name: 'nom',
-        status: { constant: 'active' },
-        email: 'mail',
-      },
-    },
-  ],
-};
+export const listMapping = aListMapping('liste', 'Liste d’un bureau', { email: 'mail' });
 
 export interface Look {
   fileName?: string;

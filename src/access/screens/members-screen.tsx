@@ -1,13 +1,11 @@
-import { useState } from 'react';
-import { Button } from '../../ui/button.tsx';
 import { Badge } from '../../ui/card.tsx';
-import { Decision } from '../../ui/dialog.tsx';
 import { useDates, useT } from '../../workspace/language.tsx';
 import { Page } from '../../workspace/page.tsx';
 import { Reading, useRead } from '../../workspace/reading.tsx';
 import type { Invitation, Member } from '../contract.ts';
 import { InviteForm } from './invite-form.tsx';
 import { OpenInvitations } from './open-invitations.tsx';
+import { TakeBack } from './take-back.tsx';
 import { useAct } from './use-act.tsx';
 
 /** Who may enter, for which organisation and as what. */
@@ -42,7 +40,6 @@ export function MembersScreen() {
 function Members({ members }: { members: readonly Member[] }) {
   const t = useT();
   const dates = useDates();
-  const [leaving, setLeaving] = useState<Member>();
   const { act, notice } = useAct((id) => `/api/access/members/${id}/end`);
   return (
     <>
@@ -62,31 +59,18 @@ function Members({ members }: { members: readonly Member[] }) {
             {member.endedAt ? (
               <Badge>{t('members.ended_on', { date: dates.day(member.endedAt) })}</Badge>
             ) : (
-              <Button
-                look="quiet"
-                className="text-bad!"
-                aria-label={t('members.end_named', { name: member.name })}
-                onPress={() => setLeaving(member)}
+              <TakeBack
+                label={t('members.end')}
+                named={t('members.end_named', { name: member.name })}
+                confirm={t('members.end.confirm')}
+                onConfirm={() => act(member.id)}
               >
-                {t('members.end')}
-              </Button>
+                {t('members.end.explained', { name: member.name, organization: member.organizationName })}
+              </TakeBack>
             )}
           </li>
         ))}
       </ul>
-      <Decision
-        title={t('members.end')}
-        isOpen={leaving !== undefined}
-        onClose={() => setLeaving(undefined)}
-        decide={t('members.end.confirm')}
-        cancel={t('workspace.cancel')}
-        onDecide={() => {
-          if (leaving) act(leaving.id);
-          setLeaving(undefined);
-        }}
-      >
-        <p>{t('members.end.explained', { name: leaving?.name ?? '', organization: leaving?.organizationName ?? '' })}</p>
-      </Decision>
     </>
   );
 }

@@ -1,16 +1,13 @@
-import { useState } from 'react';
-import { Button } from '../../ui/button.tsx';
 import { Badge } from '../../ui/card.tsx';
-import { Decision } from '../../ui/dialog.tsx';
 import { useDates, useT } from '../../workspace/language.tsx';
 import type { Invitation } from '../contract.ts';
+import { TakeBack } from './take-back.tsx';
 import { useAct } from './use-act.tsx';
 
 /** Invitations nobody has accepted yet: one that went to the wrong address can be withdrawn. */
 export function OpenInvitations({ invitations }: { invitations: readonly Invitation[] }) {
   const t = useT();
   const dates = useDates();
-  const [going, setGoing] = useState<Invitation>();
   const { act, notice } = useAct((id) => `/api/access/invitations/${id}/withdraw`);
   return (
     <>
@@ -30,31 +27,18 @@ export function OpenInvitations({ invitations }: { invitations: readonly Invitat
               </Badge>
             </span>
             {invitation.state === 'waiting' && (
-              <Button
-                look="quiet"
-                className="text-bad!"
-                aria-label={t('members.withdraw_named', { email: invitation.email })}
-                onPress={() => setGoing(invitation)}
+              <TakeBack
+                label={t('members.withdraw')}
+                named={t('members.withdraw_named', { email: invitation.email })}
+                confirm={t('members.withdraw.confirm')}
+                onConfirm={() => act(invitation.id)}
               >
-                {t('members.withdraw')}
-              </Button>
+                {t('members.withdraw.explained', { email: invitation.email })}
+              </TakeBack>
             )}
           </li>
         ))}
       </ul>
-      <Decision
-        title={t('members.withdraw')}
-        isOpen={going !== undefined}
-        onClose={() => setGoing(undefined)}
-        decide={t('members.withdraw.confirm')}
-        cancel={t('workspace.cancel')}
-        onDecide={() => {
-          if (going) act(going.id);
-          setGoing(undefined);
-        }}
-      >
-        <p>{t('members.withdraw.explained', { email: going?.email ?? '' })}</p>
-      </Decision>
     </>
   );
 }

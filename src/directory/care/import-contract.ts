@@ -4,11 +4,11 @@ import { line } from '../../platform/commands/contract.ts';
 import { importKinds, noteCodes, importReasons, importResults, importRhythms } from '../import/lists.ts';
 import { editorRoles } from './contract.ts';
 import { textLanguages } from './lists.ts';
+import { moment } from './contract-words.ts';
 
 /** Who says which directories come in. */
 export const importerRoles = [...editorRoles, 'administrator'] as const satisfies readonly Role[];
 
-const moment = z.iso.datetime({ offset: true });
 const language = z.enum(textLanguages).nullable();
 /** Of an API: of the web, without a password in it, without a query. */
 const address = z

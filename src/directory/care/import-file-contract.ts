@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { line } from '../../platform/commands/contract.ts';
 import { fileFormats, fileStates } from '../import/lists.ts';
 import { importReportSchema } from './import-contract.ts';
+import { moment } from './contract-words.ts';
 
 const fileId = z.uuid();
 /** `directory.look_at_import_file`: what would it bring? With `mappingKey` the tables are read as that source's are; with a source the file is HSDS; with none of them it is read as before. */
@@ -48,7 +49,6 @@ export const uploadProblems = [
   'too_many_files',
 ] as const;
 
-const moment = z.iso.datetime({ offset: true });
 /** `PUT /api/directory/care/import-files/:id` (importers), the file itself as `application/octet-stream`: it is kept for a day. */
 export const sentFileSchema = z.object({ id: z.uuid(), size: z.int(), sha256: z.string(), format: z.enum(fileFormats) });
 

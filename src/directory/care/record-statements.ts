@@ -1,6 +1,6 @@
 import type { Statement } from '../../platform/database/batch.ts';
 import type { CareEntity } from './lists.ts';
-import { type FlatFields, plainColumns, textField } from './record-fields.ts';
+import { type FlatFields, plainColumns, textColumns, textField } from './record-fields.ts';
 import { documentColumns, phoneColumns, scheduleColumns, spokenColumns } from './record-store.ts';
 
 interface ListOfParts {
@@ -103,7 +103,9 @@ function writeTexts(entity: CareEntity, id: string, language: string, texts: [co
     },
     {
       text: `delete from directory.translation where entity_id = $1 and language = $2
-        and coalesce(name, description, eligibility_description, alert, application_process, fees_description, wordings::text) is null and synonyms = '{}'`,
+        and coalesce(${Object.values(textColumns)
+          .map((column) => `${column}::text`)
+          .join(', ')}) is null and synonyms = '{}'`,
       values: [id, language],
     },
   ];

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { CareEntity } from './lists.ts';
-import { flatten, type FlatFields, plainColumns } from './record-fields.ts';
+import { flatten, type FlatFields, plainColumns, textColumns } from './record-fields.ts';
 
 const object = (row: string, members: Record<string, string>): string =>
   `jsonb_build_object(${Object.entries(members)
@@ -40,13 +40,10 @@ const terms = (
   kind: string,
 ): string => `array(select distinct t.code from directory.attribute a join directory.taxonomy_term t on t.id = a.taxonomy_term_id
   where a.link_id = r.id and a.link_entity = 'service' and a.link_type = '${kind}' and t.code is not null order by 1)`;
+const organizationTexts = { name: 'name', description: 'description' };
 const texts = (entity: CareEntity): string =>
-  `coalesce((select jsonb_object_agg(t.language, jsonb_build_object('name', t.name, 'description', t.description${
-    entity === 'service'
-      ? `, 'eligibility', t.eligibility_description, 'alert', t.alert, 'applicationProcess', t.application_process, 'fees', t.fees_description,
-         'wordings', t.wordings`
-      : ''
-  })) from directory.translation t where t.entity = '${entity}' and t.entity_id = r.id), '{}')`;
+  `coalesce((select jsonb_object_agg(t.language, ${object('t', entity === 'service' ? textColumns : organizationTexts)})
+    from directory.translation t where t.entity = '${entity}' and t.entity_id = r.id), '{}')`;
 
 const lists: Record<CareEntity, Record<string, string>> = {
   service: {

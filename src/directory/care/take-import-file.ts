@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,6 +10,7 @@ import { problem } from '../../platform/http/problem.ts';
 import { type ActorEnv, idFrom, notAllowed, notFound } from '../../platform/http/reading.ts';
 import { formatOf } from '../import/file-format.ts';
 import { type FileFormat, largestUpload } from '../import/lists.ts';
+import { writeHashed } from '../import/write-hashed.ts';
 import { importerRoles } from './import-contract.ts';
 import type { sentFileSchema } from './import-file-contract.ts';
 
@@ -35,22 +35,14 @@ const wrongKind = (): Response =>
 
 class TooLarge extends Error {}
 
-/** Writes what is sent to a file and counts it. Throws `TooLarge` at the first byte too many. */
-async function receive(body: ReadableStream<Uint8Array>, path: string): Promise<{ size: number; sha256: string }> {
-  const hash = createHash('sha256');
+/** What is sent, as it comes. Throws `TooLarge` at the first byte too many. */
+async function* bounded(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
   let size = 0;
-  const file = await open(path, 'wx', 0o600);
-  try {
-    for await (const chunk of body) {
-      size += chunk.length;
-      if (size > largestUpload) throw new TooLarge();
-      hash.update(chunk);
-      await file.write(chunk);
-    }
-  } finally {
-    await file.close();
+  for await (const piece of body) {
+    size += piece.length;
+    if (size > largestUpload) throw new TooLarge();
+    yield piece;
   }
-  return { size, sha256: hash.digest('hex') };
 }
 
 async function formatAt(path: string, size: number): Promise<FileFormat | undefined> {
@@ -103,7 +95,7 @@ export async function takeImportFile(context: AppContext, c: Context<ActorEnv>):
   const folder = await mkdtemp(join(tmpdir(), 'istiqbal-sent-'));
   try {
     const path = join(folder, 'file');
-    const { size, sha256 } = await receive(body, path);
+    const { size, sha256 } = await writeHashed(path, bounded(body));
     if (size === 0) return problem(422, 'file_empty', 'The file is empty. Choose another.');
     const format = await formatAt(path, size);
     if (!format) return wrongKind();

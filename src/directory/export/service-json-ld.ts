@@ -1,4 +1,5 @@
 import type { HsdsRecord } from '../hsds/clean.ts';
+import { longestException } from '../opening/read-schedule.ts';
 import { ownDates } from '../opening/schedule.ts';
 import { given, numberOf, recordOf, recordsOf, textOf } from './members.ts';
 
@@ -38,7 +39,7 @@ function specificationOf(row: Json): Json | undefined {
   if (!isWeekly || !hasTimes) return undefined;
   return { '@type': 'OpeningHoursSpecification', dayOfWeek: days.map((day) => `https://schema.org/${day}`), ...times };
 }
-const areFew = (from = '', to = ''): boolean => Date.parse(to) - Date.parse(from) < 14 * 86_400_000;
+const areFew = (from = '', to = ''): boolean => Date.parse(to) - Date.parse(from) < longestException * 86_400_000;
 
 /**
  * Hours of every week, and those between two dates, which replace them there. What is more subtle has no word in schema.org and is left out

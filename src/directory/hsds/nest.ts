@@ -85,7 +85,9 @@ async function nest(reading: Reading, table: TableName, records: HsdsRecord[]): 
 export type Depth = 'row' | 'full' | 'full_service';
 
 /** The records with these ids in that order: rows with their single objects, or whole. */
-export async function readRecords(reading: Reading, table: TableName, ids: readonly string[], depth: Depth): Promise<HsdsRecord[]> {
+export async function readRecords(given: Reading, table: TableName, ids: readonly string[], depth: Depth): Promise<HsdsRecord[]> {
+  // What is known of these records is forgotten with them: a list may be streamed whole.
+  const reading = { ...given };
   const records = await readRows(reading, table, 'id', ids);
   if (depth === 'row') await addOnes(reading, table, records, false);
   else {

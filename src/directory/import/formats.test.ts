@@ -10,7 +10,7 @@ import { withGuard, withoutGuard } from './formula-guard.ts';
 import { importCsv } from './import-csv.ts';
 import { importHsds } from './import-hsds.ts';
 import { parseMapping } from './mapping.ts';
-import { aPackage, aService, type Cells, type Files, toCsv, uuidFor, writeFolder } from './package-builder.ts';
+import { aListMapping, aPackage, aService, type Cells, type Files, toCsv, uuidFor, writeFolder } from './package-builder.ts';
 import { openZip, ZipError } from './unzip.ts';
 
 const db = useDatabase();
@@ -48,22 +48,7 @@ describe('a workbook', () => {
   });
   it('of one sheet comes in through a saved mapping', async () => {
     const path = await workbook({ 'Feuil1.csv': [{ n: '1', association: 'Association Inventée', nom: 'Cours' }] });
-    const mapping = parseMapping(
-      {
-        source: 'office',
-        name: 'Liste',
-        rules: [
-          { table: 'organization', from: 'liste.csv', id: ['association'], distinct: true, columns: { name: 'association' } },
-          {
-            table: 'service',
-            from: 'liste.csv',
-            id: ['n'],
-            columns: { organization_id: { column: 'association', id: 'organization' }, name: 'nom', status: { constant: 'active' } },
-          },
-        ],
-      },
-      'm.json',
-    );
+    const mapping = parseMapping(aListMapping(), 'm.json');
     const report = await db().asOwner((owner) => importCsv(owner, { path, mapping }));
     expect(report).toMatchObject({ outcome: 'applied', errors: [] });
     expect(await rows('select name from directory.service')).toEqual([{ name: 'Cours' }]);

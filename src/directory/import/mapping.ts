@@ -1,9 +1,9 @@
-import { translationMembers } from './translation-table.ts';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { StartupError } from '../../platform/config.ts';
 import { tables } from './tables.ts';
+import { translationMembers } from './translation-table.ts';
 
 const translatable = ['organization', 'service', 'location', 'taxonomy', 'taxonomy_term'] as const;
 type Translatable = (typeof translatable)[number];

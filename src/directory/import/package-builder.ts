@@ -153,3 +153,18 @@ export function writeFolder(files: Record<string, string | Uint8Array | Cells[]>
   }
   return folder;
 }
+
+/** How a list of an office is read: an association a line, beside what it offers. `columns` are of the service, added to its name or in its place. */
+export const aListMapping = (source = 'office', name = 'Liste d’un bureau', columns: Record<string, unknown> = {}) => ({
+  source,
+  name,
+  rules: [
+    { table: 'organization', from: 'liste.csv', id: ['association'], distinct: true, columns: { name: 'association' } },
+    {
+      table: 'service',
+      from: 'liste.csv',
+      id: ['n'],
+      columns: { organization_id: { column: 'association', id: 'organization' }, name: 'nom', status: { constant: 'active' }, ...columns },
+    },
+  ],
+});

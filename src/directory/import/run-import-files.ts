@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { mkdtemp, open, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Client } from 'pg';
@@ -10,6 +9,7 @@ import type { Mapping } from './mapping.ts';
 import type { ImportReport } from './report.ts';
 import { type Imported, reportRow, saveReport } from './save-report.ts';
 import { safeName } from './sent-file.ts';
+import { writeHashed } from './write-hashed.ts';
 
 /** Of all processes one works on the files that were sent: it holds this lock while its session lasts. */
 const oneWorks = 727_017;
@@ -63,24 +63,21 @@ async function take(owner: Client): Promise<Asked | undefined> {
   return rows[0];
 }
 
+async function* partsOf(owner: Client, id: string): AsyncGenerator<Uint8Array> {
+  for (let n = 0; ; n++) {
+    const { rows } = await owner.query<{ bytes: Buffer }>('select bytes from directory.import_file_part where file_id = $1 and n = $2', [
+      id,
+      n,
+    ]);
+    if (!rows[0]) return;
+    yield rows[0].bytes;
+  }
+}
+
 /** Writes the file out again, part by part, and proves that it is the one that was sent. */
 async function writeOut(owner: Client, { id, sha256 }: Asked, path: string): Promise<void> {
-  const hash = createHash('sha256');
-  const file = await open(path, 'wx', 0o600);
-  try {
-    for (let n = 0; ; n++) {
-      const { rows } = await owner.query<{ bytes: Buffer }>('select bytes from directory.import_file_part where file_id = $1 and n = $2', [
-        id,
-        n,
-      ]);
-      if (!rows[0]) break;
-      hash.update(rows[0].bytes);
-      await file.write(rows[0].bytes);
-    }
-  } finally {
-    await file.close();
-  }
-  if (hash.digest('hex') !== sha256) throw new Error('a file that was kept is not the one that was sent');
+  const written = await writeHashed(path, partsOf(owner, id));
+  if (written.sha256 !== sha256) throw new Error('a file that was kept is not the one that was sent');
 }
 
 async function work(owner: Client, adminUrl: string, asked: Asked, signal?: AbortSignal): Promise<ImportReport | ImportReason> {

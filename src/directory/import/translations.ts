@@ -7,7 +7,7 @@ import * as f from './fields.ts';
 import type { FileSet } from './file-set.ts';
 import { isRowErrorCode, rowError } from './row-error.ts';
 import { type TableName, tables } from './tables.ts';
-import { translationMembers, translationTable } from './translation-table.ts';
+import { translationColumns, translationMembers as members, translationTable } from './translation-table.ts';
 import { type Counts, noCounts } from './write.ts';
 
 const translated = ['organization', 'service', 'location', 'taxonomy', 'taxonomy_term'] as const satisfies TableName[];
@@ -26,7 +26,6 @@ interface Translation {
 }
 
 const schema = z.object(Object.fromEntries(Object.entries(translationTable).map(([name, c]) => [name, c.field])));
-const names = Object.keys(translationTable);
 
 /** Files `<table>.<language>.csv` of a folder; with `language`, also `<table>.csv`. */
 export function findTranslations(files: FileSet, folder: string, language?: string): TranslationFile[] {
@@ -59,7 +58,9 @@ export function readTranslations(data: Dataset, files: TranslationFile[]): { row
     }
     const here = new Set(usable(data, entity).map((row) => row.id));
     for (const { line, cells, broken } of raw.rows) {
-      const parsed = schema.safeParse(Object.fromEntries(names.map((name) => [name, Object.hasOwn(cells, name) ? cells[name] : ''])));
+      const parsed = schema.safeParse(
+        Object.fromEntries(translationColumns.map((name) => [name, Object.hasOwn(cells, name) ? cells[name] : ''])),
+      );
       const told = new Set<string>();
       for (const issue of parsed.error?.issues ?? []) {
         const column = String(issue.path[0]);
@@ -82,7 +83,6 @@ export function readTranslations(data: Dataset, files: TranslationFile[]): { row
   return { rows, seen };
 }
 
-const members = translationMembers;
 const types = ['entity text', 'entity_id uuid', 'language text', ...members.map((name) => `${name} ${translationTable[name]?.type}`)];
 
 /** Writes them; a language that is not in this import keeps what it had. */

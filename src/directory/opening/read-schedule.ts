@@ -132,7 +132,7 @@ const repeats = (row: Schedule): boolean =>
   ![row.freq, row.byday, row.bymonthday, row.byyearday, row.byweekno].every((text) => isEmpty(text));
 
 /** HSDS 1 kept exceptions apart (`holiday_schedules`); since then they are rows with two dates near each other and no repetition. */
-const longestException = 14;
+export const longestException = 14;
 function exceptionOf(row: Schedule): number | undefined {
   const length = row.season === ownDates ? undefined : lengthOf(row);
   return length === 1 || (length !== undefined && length <= longestException && !repeats(row)) ? length : undefined;

@@ -64,7 +64,7 @@ export function match(index: SearchIndex, words: readonly Alternatives[], every:
   const walks = inOrder.flatMap((alternatives, i) => {
     const bonus = every ? 0 : wordWorth(index, alternatives) / words.length;
     return [...alternatives].map(([term, worth]) =>
-      walkOf(index, { term, worth, share: 1 / words.length, bonus, word: i + 1, onlyHeld: every && i > 0 }),
+      walkOf(index, term, worth, { share: 1 / words.length, bonus, word: i + 1, onlyHeld: every && i > 0 }),
     );
   });
   let count = 0;
@@ -81,10 +81,8 @@ function wordWorth(index: SearchIndex, alternatives: Alternatives): number {
   return best;
 }
 
-/** One term to follow on behalf of one word of the question. */
-interface Followed {
-  term: number;
-  worth: number;
+/** One word of the question. */
+interface Word {
   /** Of the whole question. */
   share: number;
   /** For holding the word at all. */
@@ -95,8 +93,8 @@ interface Followed {
   onlyHeld: boolean;
 }
 
-/** How far the documents of one term have been walked along. */
-interface Walk extends Followed {
+/** How far the documents of one term have been walked along, on behalf of one word. */
+interface Walk extends Word {
   /** The next entry. */
   at: number;
   /** The end of the entries. */
@@ -108,16 +106,15 @@ interface Walk extends Followed {
   near: boolean;
 }
 
-function walkOf({ ids, needs, postings }: SearchIndex, followed: Followed): Walk {
-  const { term, worth, share } = followed;
+function walkOf({ ids, needs, postings }: SearchIndex, term: number, worth: number, word: Word): Walk {
   const at = postings.starts[term] ?? 0;
   const to = postings.starts[term + 1] ?? 0;
   const size = ids.length;
   return {
-    ...followed,
+    ...word,
     at,
     to,
-    scale: (worth * share * Math.log(1 + size / Math.max(1, to - at))) / Math.log(1 + size),
+    scale: (worth * word.share * Math.log(1 + size / Math.max(1, to - at))) / Math.log(1 + size),
     isNeed: needs.has(term),
     near: worth >= leastInName,
   };
