@@ -1,6 +1,5 @@
 import type { HsdsRecord } from '../hsds/clean.ts';
-import { longestException } from '../opening/read-schedule.ts';
-import { ownDates } from '../opening/schedule.ts';
+import { longestException, ownDates } from '../opening/schedule.ts';
 import { given, numberOf, recordOf, recordsOf, textOf } from './members.ts';
 
 type Json = Record<string, unknown>;

@@ -1,6 +1,6 @@
 import { type Day, dayOf, minutesPerDay } from './day.ts';
 import { type Days, isNamed } from './recurrence.ts';
-import { ownDates, type Schedule, type Season, seasons } from './schedule.ts';
+import { longestException, ownDates, type Schedule, type Season, seasons } from './schedule.ts';
 
 /** A time of day a source wrote; without an offset it is what the clock of the place shows. */
 interface WrittenTime {
@@ -132,7 +132,6 @@ const repeats = (row: Schedule): boolean =>
   ![row.freq, row.byday, row.bymonthday, row.byyearday, row.byweekno].every((text) => isEmpty(text));
 
 /** HSDS 1 kept exceptions apart (`holiday_schedules`); since then they are rows with two dates near each other and no repetition. */
-export const longestException = 14;
 function exceptionOf(row: Schedule): number | undefined {
   const length = row.season === ownDates ? undefined : lengthOf(row);
   return length === 1 || (length !== undefined && length <= longestException && !repeats(row)) ? length : undefined;

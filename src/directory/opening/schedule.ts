@@ -4,6 +4,8 @@ export type Season = (typeof seasons)[number];
 /** The time between a row's own two dates, which has hours of its own as a season has. */
 export const ownDates = 'own_dates';
 export const timesOfYear = [...seasons, ownDates] as const;
+/** In days: the longest period whose hours take the place of the week's without saying so. */
+export const longestException = 14;
 
 /**
  * One row of HSDS `schedule` (an RFC 5545 rule), as the database or a source gives it, and three columns of ours.

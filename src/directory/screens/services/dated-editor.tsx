@@ -3,8 +3,9 @@ import { Field } from '../../../ui/field.tsx';
 import { Tick } from '../../../ui/tick.tsx';
 import { useLanguage } from '../../../workspace/language.tsx';
 import { optionsOf } from '../../../workspace/options.ts';
+import { longestException } from '../../opening/schedule.ts';
 import { scheduleWords, weekDayName, weekDays } from '../schedule-words.ts';
-import { type DatedHours, datedKinds, datedProblem, hasWeekdays, longestException, newDated, writeDated } from './dated-hours.ts';
+import { type DatedHours, datedKinds, datedProblem, hasWeekdays, newDated, writeDated } from './dated-hours.ts';
 import { RowsEditor } from './rows-editor.tsx';
 import { Times } from './times.tsx';
 

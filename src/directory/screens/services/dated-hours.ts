@@ -1,3 +1,4 @@
+import { longestException } from '../../opening/schedule.ts';
 import type { Schedule } from '../answers.ts';
 import { type WeekDay, weekDays } from '../schedule-words.ts';
 import { type Besides, besides, besidesOf, emptyRow, hasTimes, saysOnly } from './schedule-row.ts';
@@ -31,8 +32,6 @@ export const newDated = (): DatedHours => ({
   openOnHolidays: false,
 });
 
-/** The longest period that takes the place of the week's hours: a longer one has to say so. */
-export const longestException = 14;
 const lengthOf = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
 
 function kindOf(row: Schedule): DatedHours['kind'] | undefined {
