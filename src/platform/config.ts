@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
 const schema = z.object({
@@ -13,6 +13,9 @@ const schema = z.object({
     .refine((v) => /^smtps?:/.test(v), 'it begins with smtp: or smtps:')
     .optional(),
   MAIL_FROM: z.string().max(300).optional(),
+  FILES_DIR: z.string().optional(),
+  FILES_KEYS: z.string().optional(),
+  FILES_MAX_MB: z.coerce.number().min(1).max(100).default(10),
   CHECK_LINKS: z.enum(['true', 'false']).default('false'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
@@ -28,6 +31,8 @@ export interface Config {
   publicUrl: string | undefined;
   /** The server that takes our mail, and who it is from; absent: messages wait. */
   mail: { server: string; from: string } | undefined;
+  /** Where sealed files lie, the master keys when they are not in the data folder, and how large a file may be sent, in bytes. */
+  files: { folder: string; keys: string | undefined; mostBytes: number };
   /** Whether the addresses in the directory are looked at each night: that reaches out of this machine. */
   checkLinks: boolean;
   logLevel: string;
@@ -55,6 +60,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     demo: e.DEMO === 'true',
     publicUrl: e.PUBLIC_URL,
     mail: e.SMTP_URL && e.MAIL_FROM ? { server: e.SMTP_URL, from: e.MAIL_FROM } : undefined,
+    files: { folder: resolve(e.FILES_DIR ?? join(e.DATA_DIR, 'files')), keys: e.FILES_KEYS, mostBytes: e.FILES_MAX_MB * 1_000_000 },
     checkLinks: e.CHECK_LINKS === 'true',
     logLevel: e.LOG_LEVEL,
   };

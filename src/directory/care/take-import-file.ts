@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Context } from 'hono';
 import type { z } from 'zod';
 import { type Actor, withActor } from '../../platform/database/actor.ts';
+import { bounded, TooLarge } from '../../platform/http/bounded.ts';
 import type { AppContext } from '../../platform/http/context.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { type ActorEnv, idFrom, notAllowed, notFound } from '../../platform/http/reading.ts';
@@ -32,18 +33,6 @@ const tooLarge = (): Response =>
   );
 const wrongKind = (): Response =>
   problem(415, 'file_wrong_kind', 'This is no file that can be imported. Send a zip, a JSON file, an Excel workbook (.xlsx) or a CSV.');
-
-class TooLarge extends Error {}
-
-/** What is sent, as it comes. Throws `TooLarge` at the first byte too many. */
-async function* bounded(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let size = 0;
-  for await (const piece of body) {
-    size += piece.length;
-    if (size > largestUpload) throw new TooLarge();
-    yield piece;
-  }
-}
 
 async function formatAt(path: string, size: number): Promise<FileFormat | undefined> {
   const file = await open(path);
@@ -95,7 +84,7 @@ export async function takeImportFile(context: AppContext, c: Context<ActorEnv>):
   const folder = await mkdtemp(join(tmpdir(), 'istiqbal-sent-'));
   try {
     const path = join(folder, 'file');
-    const { size, sha256 } = await writeHashed(path, bounded(body));
+    const { size, sha256 } = await writeHashed(path, bounded(body, largestUpload));
     if (size === 0) return problem(422, 'file_empty', 'The file is empty. Choose another.');
     const format = await formatAt(path, size);
     if (!format) return wrongKind();
