@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { routePath } from 'hono/route';
 import { type Access, requireActor } from './access/index.ts';
 import { caseRoutes } from './cases/index.ts';
-import { deskRoutes } from './desk/index.ts';
+import { deskRoutes, guideRoutes } from './desk/index.ts';
 import { careRoutes, takesFiles } from './directory/care/api.ts';
 import { directoryRoutes, exportRoutes, hsdsRoutes } from './directory/index.ts';
 import { observatoryRoutes } from './observatory/index.ts';
@@ -64,6 +64,7 @@ export function createApp(context: AppContext, access: Access, runner: CommandRu
   }
   work.route('/', commandRoutes(runner));
   work.route('/', deskRoutes(context));
+  work.route('/', guideRoutes(context));
   work.route('/', caseRoutes(context, listReferralsOfCase));
   work.route('/', referralRoutes(context));
   work.route('/', observatoryRoutes(context));

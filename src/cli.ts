@@ -83,7 +83,7 @@ async function runSeed(args: string[], config: Config): Promise<number> {
   const { positionals } = parseArgs({ args, allowPositionals: true });
   const report = await withDatabases(config, ({ asOwner }) => asOwner((owner) => loadRegion(owner, positionals[0])));
   say(
-    `${report.territories.total} territories (${report.territories.changed} changed), ${report.workshops.total} workshops (${report.workshops.changed} rows changed)`,
+    `${report.territories.total} territories (${report.territories.changed} changed), ${report.workshops.total} workshops (${report.workshops.changed} rows changed), ${report.procedures.total} procedures (${report.procedures.changed} changed)`,
   );
   return tell(report.directory);
 }
@@ -114,7 +114,7 @@ interface Command {
 /** A new command is one entry here. */
 const commands: Record<string, Command> = {
   migrate: { usage: 'migrate', summary: 'bring the database to this version', run: runMigrate },
-  seed: { usage: 'seed [folder]', summary: 'load the region (data/oriental): territories, directory, workshops', run: runSeed },
+  seed: { usage: 'seed [folder]', summary: 'load the region (data/oriental): territories, directory, workshops, procedures', run: runSeed },
   import: {
     usage: 'import hsds <folder|datapackage.json|zip|xlsx|json|https://…>\n  import csv <folder|file.csv|file.xlsx> --mapping FILE',
     summary: `bring a directory in, all or nothing

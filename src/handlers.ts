@@ -1,5 +1,5 @@
 import { closeCase, openCase } from './cases/index.ts';
-import { orient, recordVisit } from './desk/index.ts';
+import { guideCommands, orient, recordVisit } from './desk/index.ts';
 import { careCommands } from './directory/care/commands.ts';
 import { recordConsent } from './people/index.ts';
 import type { AnyHandler } from './platform/commands/handler.ts';
@@ -9,6 +9,7 @@ import { acceptReferral, cancelReferral, declineReferral, reportOutcome, sendRef
 export const handlers: AnyHandler[] = [
   recordVisit,
   orient,
+  ...guideCommands,
   openCase,
   closeCase,
   recordConsent,

@@ -7,7 +7,7 @@ const db = useDatabase();
 const number = async (sql: string): Promise<number> =>
   db().asOwner(async (owner) => (await owner.query<{ n: number }>(`select (${sql})::int as n`)).rows[0]?.n ?? -1);
 
-it('the Oriental region loads whole: 154 territories, 47 organizations, 46 services, two workshops', async () => {
+it('the Oriental region loads whole: 154 territories, 47 organizations, 46 services, two workshops, 17 procedures', async () => {
   const report = await db().asOwner((owner) => loadRegion(owner));
   expect(printReport(report.directory)).not.toMatch(/errors/);
   expect(report.directory.outcome).toBe('applied');
@@ -16,6 +16,7 @@ it('the Oriental region loads whole: 154 territories, 47 organizations, 46 servi
   expect(await number('select count(*) from directory.organization')).toBe(47);
   expect(await number(`select count(*) from territory.territory where level = 'commune'`)).toBe(124);
   expect(await number('select count(*) from coordination.workshop')).toBe(2);
+  expect(await number('select count(*) from desk.procedure')).toBe(17);
   expect(await number(`select count(*) from directory.translation where entity = 'service' and language = 'ar'`)).toBe(46);
   expect(await number(`select count(*) from territory.territory where parent_code is null`)).toBe(1);
   expect(await number('select number from directory.version')).toBeGreaterThan(0);
@@ -25,6 +26,6 @@ it('loading the region a second time changes nothing', async () => {
   const version = await number('select number from directory.version');
   const report = await db().asOwner((owner) => loadRegion(owner));
   expect(report.directory).toMatchObject({ outcome: 'unchanged', changes: 0 });
-  expect([report.territories.changed, report.workshops.changed]).toEqual([0, 0]);
+  expect([report.territories.changed, report.workshops.changed, report.procedures.changed]).toEqual([0, 0, 0]);
   expect(await number('select number from directory.version')).toBe(version);
 });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Client } from 'pg';
 import { loadWorkshops } from './coordination/load.ts';
+import { loadProcedures } from './desk/index.ts';
 import { loadTerritories } from './territory/load.ts';
 import { loadCalendar } from './directory/opening/load-calendar.ts';
 import { importHsds } from './directory/import/import-hsds.ts';
@@ -13,9 +14,10 @@ export interface RegionReport {
   directory: ImportReport;
   calendar: { total: number; changed: number };
   workshops: { total: number; changed: number };
+  procedures: { total: number; changed: number };
 }
 
-/** Loads a region kept as data: its territories, its directory with translations, its calendar, its workshops. Loading it again changes nothing. */
+/** Loads a region kept as data: its territories, its directory with translations, its calendar, its workshops, its procedures. Loading it again changes nothing. */
 export async function loadRegion(owner: Client, folder = regionFolder): Promise<RegionReport> {
   const territories = await loadTerritories(owner, join(folder, 'territories.csv'));
   const directory = await importHsds(owner, {
@@ -25,5 +27,6 @@ export async function loadRegion(owner: Client, folder = regionFolder): Promise<
   });
   const calendar = await loadCalendar(owner, join(folder, 'calendar.json'));
   const workshops = await loadWorkshops(owner, join(folder, 'workshop.json'));
-  return { territories, directory, calendar, workshops };
+  const procedures = await loadProcedures(owner, join(folder, 'procedures.json'));
+  return { territories, directory, calendar, workshops, procedures };
 }

@@ -20,6 +20,8 @@ export { readJsonLd } from './export/read-json-ld.ts';
 export { hsdsRoutes } from './hsds/api.ts';
 export {
   getCalendar,
+  intervals,
+  kindOfHours,
   listHours,
   type Minute,
   type OpeningCalendar,

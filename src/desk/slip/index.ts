@@ -1,1 +1,1 @@
-export { type OrientationSlip, renderOrientationSlip, type SlipService } from './orientation-slip.ts';
+export { type OrientationSlip, printPhone, renderOrientationSlip, type SlipService } from './orientation-slip.ts';

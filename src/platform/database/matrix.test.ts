@@ -44,6 +44,10 @@ beforeAll(async () => {
       insert into directory.not_same (entity, a, b, said_by) values ('organization', '${a}', '${b}', '${programme}');
       insert into directory.merge (id, entity, kept_id, gone_id, merged_by, undone_at)
         values ('${randomUUID()}', 'organization', '${a}', '${b}', '${programme}', now());
+      insert into desk.procedure (id, organization_id, key, needs, audiences, content) values
+        ('${randomUUID()}', '${organization.cell}', 'own', '{health}', '{mre}', '{}'), ('${a}', null, 'shared', '{health}', '{mre}', '{}');
+      insert into desk.procedure_adjustment (procedure_id, organization_id, adjusted_by)
+        values ('${a}', null, '${programme}'), ('${a}', '${organization.cell}', '${programme}');
       insert into platform.message (kind, recipient, subject, body) values ('test', 'testa@example.org', 'Objet', 'Texte')`);
   });
 }, 60_000);
@@ -53,6 +57,8 @@ const desk: Rule = (place, role) => place === 'cell' && (role === 'agent' || rol
 const nobody: Rule = () => false;
 const editors: Rule = (_place, role) => role === 'programme' || role === 'coordinator';
 const focal: Rule = (place, role) => place === 'receiver' && ['agent', 'cell_manager', 'partner'].includes(role);
+const everyone: Rule = () => true;
+const headOfCell: Rule = (place, role) => place === 'cell' && role === 'cell_manager';
 const keepers: Rule = (place, role) => editors(place, role) || focal(place, role);
 
 /** Who reads each table that is not public, and whether the role may write it at all. */
@@ -61,6 +67,11 @@ const matrix: Record<string, { reads: Rule; updates: { set: string; by: Rule } |
   'people.consent': { reads: desk, updates: { set: 'withdrawn_at = now()', by: desk } },
   'desk.visit': { reads: desk, updates: undefined },
   'desk.orientation': { reads: desk, updates: undefined },
+  'desk.procedure': { reads: everyone, updates: { set: `withdrawn_at = now()`, by: headOfCell } },
+  'desk.procedure_adjustment': {
+    reads: everyone,
+    updates: { set: 'limit_days = null', by: (place, role) => headOfCell(place, role) || role === 'programme' },
+  },
   'cases."case"': { reads: desk, updates: { set: `summary = ''`, by: desk } },
   'referrals.referral': {
     reads: (place, role) => desk(place, role) || (place === 'receiver' && ['agent', 'cell_manager', 'partner'].includes(role)),

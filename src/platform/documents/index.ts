@@ -1,3 +1,4 @@
 export { directionOf, printable } from './printable.ts';
+export { qrSvg } from './qr.ts';
 export { renderPdfApart, TooBusy } from './render-apart.ts';
 export { renderPdf } from './render-pdf.ts';

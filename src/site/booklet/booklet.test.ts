@@ -10,7 +10,7 @@ import { buildOrganization, buildService } from '../../testing/builders.ts';
 import { useDatabase } from '../../testing/database.ts';
 import { translators } from '../messages.ts';
 import { siteRoutes } from '../routes.tsx';
-import { qrSvg } from './qr.ts';
+import { qrSvg } from '../../platform/documents/index.ts';
 
 const db = useDatabase();
 let site: Hono;

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Line, ServiceWords } from '../../directory/index.ts';
-import { printable, renderPdfApart } from '../../platform/documents/index.ts';
+import { printable, qrSvg, renderPdfApart } from '../../platform/documents/index.ts';
 import { direction } from '../../platform/i18n/index.ts';
-import { qrSvg } from './qr.ts';
 
 export interface Booklet {
   language: string;

@@ -1,0 +1,3 @@
+export { guideRoutes } from './api.ts';
+export { guideCommands } from './commands.ts';
+export { loadProcedures } from './load.ts';

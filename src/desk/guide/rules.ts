@@ -1,0 +1,71 @@
+import type { DirectoryWords, GuideLanguage, GuideProcedure, Limit, Opening, Words } from './contract.ts';
+
+/** The language a person reads, by the one they speak with the desk. Tarifit is written by few: Arabic is read aloud for it. */
+export function readingLanguageOf(exchange: string): GuideLanguage {
+  if (exchange === 'ary' || exchange === 'ar' || exchange === 'rif') return 'ar';
+  return exchange === 'en' ? 'en' : 'fr';
+}
+
+/** The languages a procedure can be read in. */
+export const languagesOf = ({ title }: Pick<GuideProcedure, 'title'>): GuideLanguage[] => (title.en ? ['fr', 'ar', 'en'] : ['fr', 'ar']);
+
+/** The text in that language; what is not said in it is said in French. */
+export const inLanguage = (text: Words | DirectoryWords, language: GuideLanguage): string =>
+  (language === 'fr' ? undefined : language === 'ar' ? text.ar : 'en' in text ? text.en : undefined) || text.fr;
+
+/** Those that answer one of the needs: for this audience first, the cell's own first among them, then by the order of the needs. */
+export function matching<P extends Pick<GuideProcedure, 'needs' | 'audiences' | 'isOwn'>>(
+  procedures: readonly P[],
+  needs: readonly string[],
+  audience: string,
+): P[] {
+  const rank = (p: P): [number, number, number] => [
+    p.audiences.some((a) => a === audience) ? 0 : 1,
+    p.isOwn ? 0 : 1,
+    Math.min(...p.needs.map((n) => needs.indexOf(n)).filter((i) => i >= 0)),
+  ];
+  return procedures
+    .filter((p) => p.needs.some((n) => needs.includes(n)))
+    .map((p) => ({ p, rank: rank(p) }))
+    .sort((a, b) => a.rank[0] - b.rank[0] || a.rank[1] - b.rank[1] || a.rank[2] - b.rank[2])
+    .map(({ p }) => p);
+}
+
+export interface Adjustment {
+  limitDays: number | null;
+  limitSource: Words | null;
+}
+/** The limit as the cell set it, else the region, else as the law has it. What a person set is no longer to be confirmed. */
+export function limitOf(limit: Limit | undefined, region: Adjustment, cell: Adjustment): GuideProcedure['limit'] {
+  if (!limit) return null;
+  for (const [setBy, { limitDays, limitSource }] of [['cell', cell] as const, ['region', region] as const]) {
+    if (limitDays !== null && limitSource) return { about: limit.about, days: limitDays, source: limitSource, setBy };
+  }
+  return { ...limit, setBy: 'law' };
+}
+
+/** Papers with their place in the list: those still missing, and those the person has. */
+export function sortPapers<P>(papers: readonly P[], ready: readonly number[]): { missing: P[]; ready: P[] } {
+  return {
+    missing: papers.filter((_, i) => !ready.includes(i)),
+    ready: papers.filter((_, i) => ready.includes(i)),
+  };
+}
+
+/** Whether any of what it says was never read in a source. */
+export const isUnsure = (p: Pick<GuideProcedure, 'toBeConfirmed' | 'papers' | 'cost' | 'delay' | 'limit' | 'link'>): boolean =>
+  p.toBeConfirmed || [...p.papers, p.cost, p.delay, p.limit, p.link].some((fact) => fact?.toBeConfirmed === true);
+
+export type OpeningNow =
+  | { kind: 'open'; until: number | null }
+  | { kind: 'closed'; opens: number | null }
+  | { kind: 'by_appointment' }
+  | { kind: 'unknown' };
+/** What the hours say at that moment; nothing once they are too old to know. */
+export function openingAt({ kind, spans, knownUntil }: Opening, now: number): OpeningNow {
+  if (kind !== 'hours') return { kind };
+  if (now >= knownUntil) return { kind: 'unknown' };
+  const current = spans.find(([from, to]) => from <= now && now < to);
+  if (current) return { kind: 'open', until: current[1] >= knownUntil ? null : current[1] };
+  return { kind: 'closed', opens: spans.find(([from]) => from > now)?.[0] ?? null };
+}
