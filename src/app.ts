@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Hono } from 'hono';
 import { routePath } from 'hono/route';
 import { type Access, requireActor } from './access/index.ts';
+import { attachmentRoutes } from './cases/attachments/index.ts';
 import { caseRoutes } from './cases/index.ts';
 import { deskRoutes, guideRoutes } from './desk/index.ts';
 import { careRoutes, takesFiles } from './directory/care/api.ts';
@@ -9,12 +10,14 @@ import { directoryRoutes, exportRoutes, hsdsRoutes } from './directory/index.ts'
 import { observatoryRoutes } from './observatory/index.ts';
 import { commandRoutes } from './platform/commands/api.ts';
 import type { CommandRunner } from './platform/commands/run.ts';
-import type { AppContext } from './platform/http/context.ts';
+import { fileRoutes, takesAttachments } from './platform/files/api.ts';
+import type { FilesContext } from './platform/files/context.ts';
 import { healthRoutes } from './platform/http/health.ts';
 import { problem } from './platform/http/problem.ts';
 import { security } from './platform/http/security.ts';
 import { workspaceFiles } from './platform/http/workspace-files.ts';
 import { createMetrics } from './platform/metrics.ts';
+import { peopleRoutes } from './people/index.ts';
 import { listReferralsOfCase, referralRoutes } from './referrals/index.ts';
 import { siteRoutes } from './site/index.ts';
 import { territoryRoutes } from './territory/index.ts';
@@ -22,7 +25,7 @@ import { territoryRoutes } from './territory/index.ts';
 const workspaceFolder = join(import.meta.dirname, '../dist/workspace');
 
 /** The three faces on one address. */
-export function createApp(context: AppContext, access: Access, runner: CommandRunner): Hono {
+export function createApp(context: FilesContext, access: Access, runner: CommandRunner): Hono {
   const app = new Hono();
   const metrics = createMetrics(context.databases.app);
 
@@ -41,7 +44,7 @@ export function createApp(context: AppContext, access: Access, runner: CommandRu
   // Open to every site, which the guards of the workspace are not.
   app.route('/', hsdsRoutes(context));
   app.route('/', exportRoutes(context));
-  app.use('*', security(context.config, takesFiles));
+  app.use('*', security(context.config, (c) => takesFiles(c) || takesAttachments(c)));
 
   app.route('/', healthRoutes(context.databases.app, metrics));
   app.route('/', access.routes());
@@ -52,6 +55,8 @@ export function createApp(context: AppContext, access: Access, runner: CommandRu
   const actor = requireActor(context);
   for (const path of [
     '/api/commands',
+    '/api/files/*',
+    '/api/people/*',
     '/api/desk/*',
     '/api/cases/*',
     '/api/cases',
@@ -63,8 +68,11 @@ export function createApp(context: AppContext, access: Access, runner: CommandRu
     work.use(path, actor);
   }
   work.route('/', commandRoutes(runner));
+  work.route('/', peopleRoutes(context));
   work.route('/', deskRoutes(context));
   work.route('/', guideRoutes(context));
+  work.route('/', fileRoutes(context));
+  work.route('/', attachmentRoutes(context));
   work.route('/', caseRoutes(context, listReferralsOfCase));
   work.route('/', referralRoutes(context));
   work.route('/', observatoryRoutes(context));

@@ -1,7 +1,8 @@
-import { closeCase, openCase } from './cases/index.ts';
+import { entrust } from './access/index.ts';
+import { caseCommands } from './cases/index.ts';
 import { guideCommands, orient, recordVisit } from './desk/index.ts';
 import { careCommands } from './directory/care/commands.ts';
-import { recordConsent } from './people/index.ts';
+import { peopleCommands } from './people/index.ts';
 import type { AnyHandler } from './platform/commands/handler.ts';
 import { acceptReferral, cancelReferral, declineReferral, reportOutcome, sendReferral, withdrawConsent } from './referrals/index.ts';
 
@@ -10,9 +11,9 @@ export const handlers: AnyHandler[] = [
   recordVisit,
   orient,
   ...guideCommands,
-  openCase,
-  closeCase,
-  recordConsent,
+  entrust,
+  ...caseCommands,
+  ...peopleCommands,
   withdrawConsent,
   sendReferral,
   acceptReferral,

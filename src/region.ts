@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Client } from 'pg';
+import { loadDelays } from './cases/index.ts';
 import { loadWorkshops } from './coordination/load.ts';
 import { loadProcedures } from './desk/index.ts';
 import { loadTerritories } from './territory/load.ts';
@@ -14,10 +15,11 @@ export interface RegionReport {
   directory: ImportReport;
   calendar: { total: number; changed: number };
   workshops: { total: number; changed: number };
+  delays: { total: number; changed: number };
   procedures: { total: number; changed: number };
 }
 
-/** Loads a region kept as data: its territories, its directory with translations, its calendar, its workshops, its procedures. Loading it again changes nothing. */
+/** Loads a region kept as data: its territories, its directory with translations, its calendar, its workshops, its procedures, its delays. Loading it again changes nothing. */
 export async function loadRegion(owner: Client, folder = regionFolder): Promise<RegionReport> {
   const territories = await loadTerritories(owner, join(folder, 'territories.csv'));
   const directory = await importHsds(owner, {
@@ -28,5 +30,6 @@ export async function loadRegion(owner: Client, folder = regionFolder): Promise<
   const calendar = await loadCalendar(owner, join(folder, 'calendar.json'));
   const workshops = await loadWorkshops(owner, join(folder, 'workshop.json'));
   const procedures = await loadProcedures(owner, join(folder, 'procedures.json'));
-  return { territories, directory, calendar, workshops, procedures };
+  const delays = await loadDelays(owner, join(folder, 'delays.json'));
+  return { territories, directory, calendar, workshops, procedures, delays };
 }

@@ -5,9 +5,11 @@ import { runDueImports } from './directory/import/run-due-imports.ts';
 import type { Config } from './platform/config.ts';
 import type { Databases } from './platform/database/open.ts';
 import { inTransaction } from './platform/database/transaction.ts';
+import type { BlobStore } from './platform/files/blob-store.ts';
+import { sweepFiles } from './platform/files/sweep.ts';
 import type { Scheduled } from './platform/jobs/start.ts';
 import { sendAllDue } from './platform/mail/sender.ts';
-import { tellAboutOverdueReferrals } from './work.ts';
+import { tellAboutLateCases, tellAboutOverdueReferrals } from './work.ts';
 
 type Settings = Pick<Config, 'mail' | 'checkLinks'> & {
   /** The installation's, which signs the links in letters. */
@@ -16,17 +18,20 @@ type Settings = Pick<Config, 'mail' | 'checkLinks'> & {
   address: string;
   asOwner: Databases['asOwner'];
   importFiles: Pick<ImportFiles, 'run'>;
+  blobs: BlobStore;
   onError: (error: unknown) => void;
 };
 
 /** What time alone brings about, by the region's clock. A new one is one line here. */
-export function schedule({ mail, checkLinks: linksToo, secret, address, asOwner, importFiles, onError }: Settings): Scheduled[] {
+export function schedule({ mail, checkLinks: linksToo, secret, address, asOwner, importFiles, blobs, onError }: Settings): Scheduled[] {
   const lines: (Scheduled | undefined | false)[] = [
     { name: 'tell_about_overdue_referrals', cron: '* * * * *', run: (pool) => inTransaction(pool, tellAboutOverdueReferrals) },
+    { name: 'tell_about_late_cases', cron: '*/10 * * * *', run: (pool) => inTransaction(pool, tellAboutLateCases) },
     { name: 'remind_organizations', cron: '7 * * * *', run: (pool) => inTransaction(pool, remindOrganizations(secret, address)) },
     { name: 'forget_old_queries', cron: '23 * * * *', run: (pool) => inTransaction(pool, forgetOldQueries) },
     { name: 'import_directories', cron: '* * * * *', run: (_pool, signal) => runDueImports(asOwner, { onError }, signal) },
     { name: 'work_on_import_files', cron: '* * * * *', run: () => importFiles.run() },
+    { name: 'sweep_files', cron: '37 * * * *', run: (pool, signal) => sweepFiles(pool, blobs, signal) },
     mail && { name: 'send_mail', cron: '* * * * *', run: (pool, signal) => sendAllDue(pool, mail, signal) },
     linksToo && { name: 'check_links', cron: '* 1-4 * * *', run: (pool, signal) => checkLinks(pool, {}, signal) },
   ];

@@ -10,6 +10,7 @@ import { inTransaction } from '../platform/database/transaction.ts';
 import { hasAdministrator, insertMembership, insertUser, type NewMembership, type NewUser } from './store.ts';
 
 export { requireActor } from './acting.ts';
+export { entrust } from './entrust.ts';
 export type { NewMembership, NewUser } from './store.ts';
 
 export interface Access {

@@ -4,8 +4,9 @@ import { deskRoles, withActor } from '../platform/database/actor.ts';
 import type { AppContext } from '../platform/http/context.ts';
 import { problem } from '../platform/http/problem.ts';
 import { type ActorEnv, answerRead, idFrom, notAllowed, notFound } from '../platform/http/reading.ts';
+import { parseReference } from '../platform/reference.ts';
 import { renderOrientationSlip } from './slip/index.ts';
-import { findVisit, getCellName, listOrientedTo, listVisits } from './store.ts';
+import { findKnown, findVisit, getCellName, listOrientedTo, listVisits } from './store.ts';
 
 const limitSchema = z.coerce.number().int().min(1).max(200).default(50);
 const languagesSchema = z
@@ -26,6 +27,13 @@ export function deskRoutes(context: AppContext): Hono<ActorEnv> {
     const limit = limitSchema.safeParse(c.req.query('limit'));
     if (!limit.success) return problem(400, 'invalid_limit', 'Ask for 1 to 200 visits.');
     return answerRead(context, c, deskRoles, async (tx) => ({ visits: await listVisits(tx, limit.data) }));
+  });
+
+  // A reference says nothing of a person, so it may stand in an address; it is found inside the cell only.
+  app.get('/api/desk/known/:reference', (c) => {
+    const reference = parseReference(c.req.param('reference'));
+    if (!reference) return problem(400, 'invalid_reference', 'This is not a reference: check its letters and digits on the slip.');
+    return answerRead(context, c, deskRoles, (tx) => findKnown(tx, reference));
   });
 
   app.get('/api/desk/visits/:id', (c) => {

@@ -1,5 +1,6 @@
 /** The closed lists of a visit, apart from their schemas: the desk's first screen shows them and needs no validator. */
-export const audiences = ['mre', 'returned_mre', 'rpt', 'refugee_asylum', 'family_member', 'other'] as const;
+export { ageBands, audiences, sexes, spokenLanguages as exchangeLanguages } from '../people/lists.ts';
+
 export const needs = [
   'orientation',
   'civil_status',
@@ -23,8 +24,7 @@ export const needs = [
   'voluntary_return',
   'complaint',
 ] as const;
-export const sexes = ['woman', 'man', 'other', 'not_said'] as const;
-export const ageBands = ['under_12', '12_17', '18_24', '25_44', '45_64', '65_and_over', 'not_said'] as const;
 export const channels = ['in_person', 'phone', 'whatsapp', 'email', 'web', 'outreach', 'consulate'] as const;
-export const exchangeLanguages = ['ary', 'ar', 'rif', 'fr', 'en', 'es', 'nl', 'de', 'it', 'other'] as const;
 export const visitOutcomes = ['informed', 'oriented', 'case_opened', 'to_follow', 'left'] as const;
+/** What of a group that arrives asks for attention at once: counted, never named. */
+export const attentions = ['children_alone', 'pregnant', 'sick_or_injured', 'elderly_alone', 'disability', 'no_shelter'] as const;

@@ -1,23 +1,44 @@
 import type { PoolClient } from 'pg';
-import type { VisitRow } from './contract.ts';
+import type { Known, VisitRow } from './contract.ts';
 
-const columns = `v.id, v.reference, v.at, v.audience, v.needs, v.language, v.sex, v.age_band as "ageBand", v.channel, v.outcome, v.note,
-  c.id as "caseId", (select count(*) from desk.orientation o where o.visit_id = v.id) as orientations`;
+const select = `select v.id, v.reference, v.at, v.audience, v.needs, v.language, v.sex, v.age_band as "ageBand", v.channel, v.outcome, v.note,
+    v.people, v.emergency, coalesce(k.name, p.name) as "personName", coalesce(c.id, v.about_case_id) as "caseId",
+    (select count(*)::int from desk.orientation o where o.visit_id = v.id) as orientations
+  from desk.visit v left join cases."case" c on c.visit_id = v.id
+  left join people.person p on p.id = v.person_id
+  left join people.person k on p.merged_into is not null and k.id = people.standing_for(p.id)`;
 
 export async function listVisits(tx: PoolClient, limit: number): Promise<VisitRow[]> {
   const { rows } = await tx.query<VisitRow>(
-    `select ${columns} from desk.visit v left join cases."case" c on c.visit_id = v.id order by v.at desc, v.id limit $1`,
+    `${select} where v.id in (select id from desk.visit where organization_id = access.acting_organization() order by at desc, id limit $1)
+     order by v.at desc, v.id`,
     [limit],
   );
   return rows;
 }
-
 export async function findVisit(tx: PoolClient, id: string): Promise<VisitRow | undefined> {
-  const { rows } = await tx.query<VisitRow>(
-    `select ${columns} from desk.visit v left join cases."case" c on c.visit_id = v.id where v.id = $1`,
-    [id],
-  );
+  const { rows } = await tx.query<VisitRow>(`${select} where v.id = $1`, [id]);
   return rows[0];
+}
+
+/** What the reference of a slip or of a file leads to inside the cell. */
+export async function findKnown(tx: PoolClient, reference: string): Promise<Known | undefined> {
+  const { rows } = await tx.query<{ visitId: string | null; personId: string | null; caseId: string | null }>(
+    `select v.id as "visitId", people.standing_for(coalesce(v.person_id, c.person_id)) as "personId", c.id as "caseId"
+     from desk.visit v left join cases."case" c on c.visit_id = v.id or c.id = v.about_case_id where v.reference = $1
+     union all
+     select c.visit_id, people.standing_for(c.person_id), c.id from cases."case" c where c.reference = $1
+     limit 1`,
+    [reference],
+  );
+  const found = rows[0];
+  if (!found) return undefined;
+  const visit = found.visitId ? await findVisit(tx, found.visitId) : undefined;
+  const named = await tx.query<{ personName: string | null; caseReference: string | null }>(
+    `select (select name from people.person where id = $1) as "personName", (select reference from cases."case" where id = $2) as "caseReference"`,
+    [found.personId, found.caseId],
+  );
+  return { visit: visit ?? null, personId: found.personId, caseId: found.caseId, personName: null, caseReference: null, ...named.rows[0] };
 }
 
 export interface OrientedTo {

@@ -1,2 +1,10 @@
-export { recordConsent } from './commands.ts';
-export { type ShareableField, withdrawConsentSchema } from './contract.ts';
+export { peopleRoutes } from './api.ts';
+export { peopleCommands } from './commands/index.ts';
+export { ageAt } from './birth-date.ts';
+export { type PersonRecord, type ShareableField, withdrawConsentSchema } from './contract.ts';
+export { noteLikelyPairs } from './likely-pairs.ts';
+export { lookForDuplicates } from './jobs.ts';
+export { readPhone } from './phone.ts';
+export { checkRecord, completeRecord } from './record.ts';
+export { findRecord } from './store.ts';
+export { insertPerson } from './write-person.ts';

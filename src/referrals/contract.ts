@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { priorities } from '../cases/lists.ts';
 import { freeText } from '../platform/commands/contract.ts';
 
-export const priorities = ['emergency', 'urgent', 'normal'] as const;
+export { priorities };
 export const declineReasons = [
   'no_place',
   'not_eligible',

@@ -93,7 +93,7 @@ it('a consent that has run out no longer lets anything leave', async () => {
 
 it('a case with a referral still open cannot be closed', async () => {
   const { agent, runner, ids } = await sent();
-  expect(await runner.run(agent, command('cases.close', { caseId: ids.caseId, status: 'solved' }))).toMatchObject({
+  expect(await runner.run(agent, command('cases.move', { caseId: ids.caseId, action: 'solve' }))).toMatchObject({
     code: 'referral_still_open',
   });
 });

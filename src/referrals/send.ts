@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { type CaseStatus, isClosed } from '../cases/index.ts';
 import type { ShareableField } from '../people/index.ts';
 import { handler, refuse } from '../platform/commands/handler.ts';
 import { deskRoles } from '../platform/database/actor.ts';
@@ -13,7 +14,7 @@ interface Consent {
   withdrawn: boolean;
 }
 interface SendState {
-  caseStatus: string | undefined;
+  caseStatus: CaseStatus | undefined;
   consent: Consent | undefined;
   receiverAnswers: boolean;
   serviceFits: boolean;
@@ -39,10 +40,10 @@ export const sendReferral = handler<z.infer<typeof sendReferralSchema>, SendStat
          exists (select from access.organization_answers(k.recipient_organization_id)) as "receiverAnswers",
          $3::uuid is null or exists (select from directory.service s where s.id = $3 and s.organization_id = k.recipient_organization_id) as "serviceFits",
          jsonb_build_object('name', p.name, 'phone', p.phone, 'language', coalesce(p.language, v.language), 'needs', c.needs, 'summary', c.summary,
-           'audience', v.audience, 'sex', v.sex, 'age_band', v.age_band) as file
+           'audience', coalesce(p.audience, v.audience), 'sex', coalesce(p.sex, v.sex), 'age_band', v.age_band) as file
        from cases."case" c
        left join people.consent k on k.id = $2 and k.case_id = c.id
-       left join people.person p on p.id = c.person_id
+       left join people.person p on p.id = people.standing_for(c.person_id)
        left join desk.visit v on v.id = c.visit_id
        where c.id = $1`,
       values: [caseId, consentId, serviceId],
@@ -53,7 +54,7 @@ export const sendReferral = handler<z.infer<typeof sendReferralSchema>, SendStat
   },
   decide({ caseStatus, consent, receiverAnswers, serviceFits, file }, payload, actor, now, at) {
     if (!caseStatus) return refuse('case_not_found');
-    if (caseStatus !== 'open') return refuse('case_already_closed');
+    if (isClosed(caseStatus)) return refuse('case_already_closed');
     if (!consent) return refuse('consent_missing');
     if (consent.withdrawn) return refuse('consent_already_withdrawn');
     if (consent.expiresAt <= now) return refuse('consent_expired');

@@ -9,6 +9,8 @@ export interface DomainEvent {
   subjectKind: string;
   subjectId: string;
   payload: Record<string, unknown>;
+  /** What the rows take and the journal must not keep, since more people read the journal: the words of a restricted note. */
+  sealed?: Record<string, unknown>;
 }
 export interface JobRequest {
   name: string;

@@ -31,3 +31,11 @@ export const withActor = async <T>(pool: Pool, actor: ActingIn, work: (tx: PoolC
 /** The same, writing what `work` decided together with the commit. */
 export const withActorWriting = async <T>(pool: Pool, actor: ActingIn, work: (tx: PoolClient) => Promise<Outcome<T>>): Promise<T> =>
   inTransactionWriting(pool, work, actAs(actor));
+
+/** From here on a transaction that has begun acts for `actor`: for work done later on somebody's behalf. */
+export const actInside = async (tx: PoolClient, { userId, organizationId }: ActingIn): Promise<void> => {
+  await tx.query(`select set_config('istiqbal.user_id', $1, true), set_config('istiqbal.organization_id', $2, true)`, [
+    userId,
+    organizationId,
+  ]);
+};

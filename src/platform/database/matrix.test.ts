@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, it } from 'vitest';
 import { buildActor, buildOrganization, buildService } from '../../testing/builders.ts';
-import { buildReferral, mustRun, testRunner } from '../../testing/commands.ts';
+import { buildReferral, mustRun, testRunner, visitPayload } from '../../testing/commands.ts';
 import { useDatabase } from '../../testing/database.ts';
 import { type Actor, type Role, withActor } from './actor.ts';
 import { roles } from './member-roles.ts';
@@ -29,7 +29,36 @@ beforeAll(async () => {
   const { visitId } = await buildReferral(runner, actor('cell', 'agent'), organization.receiver);
   const serviceId = await buildService(db(), organization.receiver);
   await mustRun(runner, actor('cell', 'agent'), 'desk.orient', { orientationId: randomUUID(), visitId, serviceId });
+  const caseId = randomUUID();
+  const [one, other] = [randomUUID(), randomUUID()];
+  const agent = actor('cell', 'agent');
+  await mustRun(runner, agent, 'people.record', { personId: one, name: 'Testa Une', otherNames: [{ name: 'تستا', use: 'other_script' }] });
+  await mustRun(runner, agent, 'people.record', { personId: other, name: 'Testa Deux' });
+  await mustRun(runner, agent, 'people.join_household', { personId: one, withPersonId: other, householdId: randomUUID() });
+  await mustRun(runner, agent, 'people.relate', { relationshipId: randomUUID(), personId: one, otherPersonId: other, kind: 'sibling' });
+  await mustRun(runner, agent, 'people.say_not_same', { personId: one, otherPersonId: other });
+  await mustRun(runner, agent, 'people.merge', { mergeId: randomUUID(), keptId: one, mergedId: other });
+  await mustRun(runner, actor('cell', 'cell_manager'), 'cases.set_delay', { kind: 'answer', days: 30, source: 'Promesse' });
+  await mustRun(runner, agent, 'cases.open', { caseId, needs: ['health'], personId: one });
+  await mustRun(runner, agent, 'cases.add_note', { noteId: randomUUID(), caseId, level: 'ordinary', text: 'Note' });
+  await mustRun(runner, agent, 'cases.add_step', { stepId: randomUUID(), caseId, title: 'Étape' });
+  await mustRun(runner, agent, 'cases.add_contact', { contactId: randomUUID(), caseId, role: 'family', name: 'Testa' });
+  await mustRun(runner, agent, 'cases.move', { caseId, action: 'wait_for_person', note: 'Papiers' });
+  await mustRun(runner, agent, 'cases.move', { caseId, action: 'resume' });
+  await mustRun(
+    runner,
+    agent,
+    'desk.record_visit',
+    visitPayload({ group: { people: 2, profiles: [{ sex: 'man', ageBand: '18_24', people: 2 }], attention: {} } }),
+  );
   await db().asOwner(async (owner) => {
+    const pair = [one, other].sort();
+    await owner.query('alter table people.likely_pair disable row level security');
+    await owner.query(`insert into people.likely_pair (organization_id, a, b, score, reasons) values ($1, $2, $3, 1, '{}')`, [
+      organization.cell,
+      ...pair,
+    ]);
+    await owner.query('alter table people.likely_pair enable row level security');
     const { programme } = Object.fromEntries(roles.map((role) => [role, actor('receiver', role).userId]));
     const [a = '', b = ''] = [organization.cell, organization.elsewhere].sort();
     await owner.query(`
@@ -65,7 +94,21 @@ const keepers: Rule = (place, role) => editors(place, role) || focal(place, role
 const matrix: Record<string, { reads: Rule; updates: { set: string; by: Rule } | undefined; deletes?: Rule }> = {
   'people.person': { reads: desk, updates: { set: `phone = ''`, by: desk } },
   'people.consent': { reads: desk, updates: { set: 'withdrawn_at = now()', by: desk } },
-  'desk.visit': { reads: desk, updates: undefined },
+  'people.person_name': { reads: desk, updates: undefined, deletes: desk },
+  'people.matching_key': { reads: desk, updates: undefined, deletes: desk },
+  'people.relationship': { reads: desk, updates: undefined, deletes: desk },
+  'people.household': { reads: desk, updates: undefined },
+  'people.not_same': { reads: desk, updates: { set: `said = ''`, by: desk }, deletes: desk },
+  'people.likely_pair': { reads: desk, updates: { set: 'score = 0', by: desk }, deletes: desk },
+  'people.merge': { reads: desk, updates: { set: 'undone_at = now()', by: desk } },
+  'desk.visit': { reads: desk, updates: { set: 'person_id = null', by: desk } },
+  'desk.visit_profile': { reads: desk, updates: undefined },
+  'cases.note': { reads: desk, updates: undefined },
+  'cases.step': { reads: desk, updates: { set: 'due_on = null', by: desk } },
+  'cases.contact': { reads: desk, updates: { set: 'removed_at = now()', by: desk } },
+  'cases.clock': { reads: desk, updates: { set: 'due_at = now()', by: desk } },
+  'cases.clock_pause': { reads: desk, updates: undefined },
+  'cases.delay': { reads: desk, updates: { set: 'days = 10', by: headOfCell }, deletes: headOfCell },
   'desk.orientation': { reads: desk, updates: undefined },
   'desk.procedure': { reads: everyone, updates: { set: `withdrawn_at = now()`, by: headOfCell } },
   'desk.procedure_adjustment': {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { handler, refuse } from '../platform/commands/handler.ts';
-import { deskRoles } from '../platform/database/actor.ts';
-import { recordConsentSchema } from './contract.ts';
+import { handler, refuse } from '../../platform/commands/handler.ts';
+import { deskRoles } from '../../platform/database/actor.ts';
+import { recordConsentSchema } from '../contract.ts';
 
 const day = 86_400_000;
 
@@ -16,7 +16,7 @@ export const recordConsent = handler<
     const { rows } = await tx.query(
       `select exists (select from cases."case" where id = $1) as "caseFound",
               exists (select from cases."case" where id = $1 and person_id is not null) as "hasPerson",
-              exists (select from directory.organization where id = $2 and vanished_at is null) as "recipientFound"`,
+              $2::uuid is null or exists (select from directory.organization where id = $2 and vanished_at is null) as "recipientFound"`,
       [caseId, recipientOrganizationId],
     );
     return rows[0];
@@ -37,8 +37,8 @@ export const recordConsent = handler<
   write({ payload: p }, actor) {
     return [
       {
-        text: `insert into people.consent (id, organization_id, case_id, recipient_organization_id, purpose, fields, given_how, explained_in, explained_by, given_at, expires_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+        text: `insert into people.consent (id, organization_id, case_id, recipient_organization_id, purpose, fields, given_how, explained_in, explained_by, given_at, expires_at, interpreter)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
         values: [
           p['consentId'],
           actor.organizationId,
@@ -51,6 +51,7 @@ export const recordConsent = handler<
           actor.userId,
           p['at'],
           p['expiresAt'],
+          p['interpreter'],
         ],
       },
     ];

@@ -1,0 +1,82 @@
+import type { PersonRecord } from '../people/contract.ts';
+import type { CaseRow } from './contract.ts';
+import type { ClockKind, NoteLevel } from './lists.ts';
+
+export interface NoteRow {
+  id: string;
+  level: NoteLevel;
+  text: string;
+  writtenBy: string | null;
+  writtenAt: string;
+}
+export interface StepRow {
+  id: string;
+  title: string;
+  dueOn: string | null;
+  assignedTo: string | null;
+  assignedName: string | null;
+  ending: 'done' | 'dropped' | null;
+  endedAt: string | null;
+}
+export interface ContactRow {
+  id: string;
+  role: string;
+  name: string;
+  phone: string | null;
+  note: string | null;
+}
+export interface ClockRow {
+  kind: ClockKind;
+  days: number;
+  source: string;
+  dueAt: string;
+  pausedAt: string | null;
+  pauseReason: string | null;
+  stoppedAt: string | null;
+  pauses: { from: string; to: string; reason: string }[];
+}
+export interface ConsentRow {
+  id: string;
+  purpose: string;
+  recipientOrganizationId: string | null;
+  recipientName: string | null;
+  fields: string[];
+  givenHow: string;
+  explainedIn: string;
+  explainedBy: string | null;
+  interpreter: string | null;
+  givenAt: string;
+  expiresAt: string | null;
+  withdrawnAt: string | null;
+  /** What a withdrawal would close, and how many copies it would wipe. */
+  openReferrals: number;
+  copiesSent: number;
+}
+/** A line of a file's history: what was done, never the words of a note. */
+export interface HistoryRow {
+  kind: string;
+  at: string;
+  by: string | null;
+  to: string | null;
+  reason: string | null;
+  note: string | null;
+  level: string | null;
+  title: string | null;
+}
+export interface CaseFile {
+  case: CaseRow & { summary: string | null; visitId: string | null };
+  statusReason: string | null;
+  statusNote: string | null;
+  statusSince: string;
+  person: (PersonRecord & { id: string }) | null;
+  /** The record the case was opened for now stands under another. */
+  wasMerged: boolean;
+  visit: { at: string; audience: string; sex: string; ageBand: string; channel: string; language: string; note: string | null } | null;
+  laterVisits: { id: string; reference: string; at: string; needs: string[]; note: string | null }[];
+  notes: NoteRow[];
+  steps: StepRow[];
+  contacts: ContactRow[];
+  clocks: ClockRow[];
+  consents: ConsentRow[];
+  history: HistoryRow[];
+}

@@ -1,0 +1,53 @@
+import { Hono } from 'hono';
+import { deskRoles } from '../platform/database/actor.ts';
+import type { AppContext } from '../platform/http/context.ts';
+import { readJson } from '../platform/http/body.ts';
+import { type ActorEnv, answerRead, idFrom, notFound } from '../platform/http/reading.ts';
+import { journalRead, listReaders } from '../platform/journal.ts';
+import { likenessSchema, searchPeopleSchema } from './contract.ts';
+import { findLikenesses, searchPeople } from './find-people.ts';
+import { findPersonView } from './person-view.ts';
+import { readPhone } from './phone.ts';
+import { listLikelyPairs } from './likely-pairs.ts';
+import { completeRecord } from './record.ts';
+
+export function peopleRoutes(context: AppContext): Hono<ActorEnv> {
+  const app = new Hono<ActorEnv>();
+  // Names travel in bodies: an address is kept by logs and histories.
+  app.post('/api/people/search', async (c) => {
+    const body = await readJson(c, searchPeopleSchema);
+    if (body.refused) return body.refused;
+    return answerRead(context, c, deskRoles, async (tx, actor, language) => ({
+      people: await searchPeople(tx, actor.organizationId, body.value.typed, language),
+    }));
+  });
+  app.post('/api/people/alike', async (c) => {
+    const body = await readJson(c, likenessSchema);
+    if (body.refused) return body.refused;
+    const { personId = '', phone, ...given } = body.value;
+    const asked = {
+      ...completeRecord({ ...given, personId }),
+      phone: (phone && readPhone(phone)) || null,
+      personId: personId || undefined,
+    };
+    return answerRead(context, c, deskRoles, async (tx, actor, language) => ({
+      alike: await findLikenesses(tx, actor.organizationId, asked, language),
+    }));
+  });
+  app.get('/api/people/pairs', (c) =>
+    answerRead(context, c, deskRoles, async (tx, actor, language) => ({
+      pairs: await listLikelyPairs(tx, actor.organizationId, language),
+    })),
+  );
+  app.get('/api/people/:id', (c) => {
+    const id = idFrom(c);
+    if (!id) return notFound();
+    return answerRead(context, c, deskRoles, async (tx, actor) => {
+      const view = await findPersonView(tx, id);
+      if (!view) return undefined;
+      await journalRead(tx, actor, 'person', view.person.id);
+      return { ...view, readers: await listReaders(tx, view.person.id) };
+    });
+  });
+  return app;
+}

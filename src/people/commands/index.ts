@@ -1,0 +1,17 @@
+import type { AnyHandler } from '../../platform/commands/handler.ts';
+import { changePerson, recordPerson } from './change-person.ts';
+import { mergePeople, sayNotSame, undoMerge } from './merge-people.ts';
+import { recordConsent } from './record-consent.ts';
+import { joinHousehold, relate, unrelate } from './relate.ts';
+
+export const peopleCommands: AnyHandler[] = [
+  recordPerson,
+  changePerson,
+  relate,
+  unrelate,
+  joinHousehold,
+  sayNotSame,
+  mergePeople,
+  undoMerge,
+  recordConsent,
+];

@@ -1,0 +1,16 @@
+/** The closed lists about a person, apart from their schemas: the desk's first screen shows some and needs no validator. */
+export const audiences = ['mre', 'returned_mre', 'rpt', 'refugee_asylum', 'family_member', 'other'] as const;
+export const sexes = ['woman', 'man', 'other', 'not_said'] as const;
+export const ageBands = ['under_12', '12_17', '18_24', '25_44', '45_64', '65_and_over', 'not_said'] as const;
+export const spokenLanguages = ['ary', 'ar', 'rif', 'fr', 'en', 'es', 'nl', 'de', 'it', 'other'] as const;
+export const contactPreferences = ['any', 'phone', 'message', 'someone_else', 'do_not_contact'] as const;
+export const nameUses = ['other_script', 'other_spelling', 'at_birth', 'nickname'] as const;
+/** Read as: the other person is this person's … */
+export const relationshipKinds = ['spouse', 'parent', 'child', 'sibling', 'relative', 'guardian', 'representative'] as const;
+export type RelationshipKind = (typeof relationshipKinds)[number];
+/** What a referral may carry; the person agrees to each by name. */
+export const shareableFields = ['name', 'phone', 'language', 'needs', 'summary', 'audience', 'sex', 'age_band'] as const;
+export type ShareableField = (typeof shareableFields)[number];
+export const consentWays = ['spoken', 'signed', 'by_representative'] as const;
+/** A referral names its recipient; the other purposes are the cell's own. */
+export const consentPurposes = ['referral', 'file', 'contact', 'photo'] as const;

@@ -1,0 +1,19 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+
+/** Where a number without a country is from. */
+const home = 'MA';
+const westernDigits = (typed: string): string => typed.replace(/[٠-٩]/g, (d) => String(d.charCodeAt(0) - 0x660));
+
+/** A typed telephone number of any country in E.164 (`+212612345678`), or `undefined` when no such number can exist. */
+export function readPhone(typed: string): string | undefined {
+  const plain = westernDigits(typed).trim();
+  const found = parsePhoneNumberFromString(plain.replace(/^00/, '+'), home);
+  return found?.isPossible() ? found.number : undefined;
+}
+
+/** As people of its country write it: national at home, international elsewhere. */
+export function showPhone(e164: string): string {
+  const found = parsePhoneNumberFromString(e164);
+  if (!found) return e164;
+  return found.country === home ? found.formatNational() : found.formatInternational();
+}
