@@ -21,7 +21,7 @@ export interface TestApp {
 }
 
 /** The whole platform in this process: the same composition as in production, its log kept to be looked into. */
-export function buildApp(db: Databases, env: Record<string, string> = {}): TestApp {
+export function buildApp(db: Databases): TestApp {
   const lines: string[] = [];
   const log = pino(logOptions('trace'), {
     write(line: string) {
@@ -29,7 +29,7 @@ export function buildApp(db: Databases, env: Record<string, string> = {}): TestA
       keepLog(line);
     },
   });
-  const config = readConfig(env);
+  const config = readConfig({});
   const access = createAccess({ config, databases: db, log });
   const app = createApp({ config, databases: db, sessions: access.sessions, log }, access, testRunner(db));
   return { app, access, logged: () => lines.join('') };

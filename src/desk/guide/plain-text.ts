@@ -7,13 +7,17 @@ const apart = (text: string, language: GuideLanguage): string => (language === '
 
 function inOneLanguage(procedure: GuideProcedure, language: GuideLanguage, readyPapers: readonly number[]): string {
   const say = labels[language];
+  const colon = language === 'fr' ? ' :' : ':';
   const doubt = (fact: { toBeConfirmed?: boolean | undefined }): string => (fact.toBeConfirmed ? ` (${say.toBeConfirmed})` : '');
   const { missing, ready } = sortPapers(procedure.papers, readyPapers);
+  // Said once where it is true of every paper.
+  const allUnsure = procedure.papers.every(({ toBeConfirmed }) => toBeConfirmed);
+  const ofPapers = (title: string): string => `${title}${doubt({ toBeConfirmed: allUnsure })}`;
   const paperLine = (box: string) => (paper: GuideProcedure['papers'][number]) =>
     [
-      `${box} ${inLanguage(paper.name, language)}${doubt(paper)}`,
+      `${box} ${inLanguage(paper.name, language)}${allUnsure ? '' : doubt(paper)}`,
       paper.note && `   ${inLanguage(paper.note, language)}`,
-      paper.from && `   ${say.from} : ${inLanguage(paper.from, language)}`,
+      paper.from && `   ${say.from}${colon} ${inLanguage(paper.from, language)}`,
     ]
       .filter(Boolean)
       .join('\n');
@@ -26,22 +30,22 @@ function inOneLanguage(procedure: GuideProcedure, language: GuideLanguage, ready
     `${inLanguage(procedure.title, language)}${procedure.toBeConfirmed ? ` (${say.toBeConfirmed})` : ''}`,
     inLanguage(procedure.about, language),
     warning && `⚠ ${inLanguage(warning, language)}${doubt(warning)}`,
-    procedure.papers.length === 0 ? say.none : part(say.missing, ...missing.map(paperLine('☐'))),
-    part(say.ready, ...ready.map(paperLine('☑'))),
+    procedure.papers.length === 0 ? say.none : part(ofPapers(say.missing), ...missing.map(paperLine('☐'))),
+    part(ofPapers(say.ready), ...ready.map(paperLine('☑'))),
     part(
       say.office,
       office.name && inLanguage(office.name, language),
       office.organization && inLanguage(office.organization, language),
       office.words && inLanguage(office.words, language),
-      office.place && `${say.place} : ${inLanguage(office.place, language)}`,
-      office.phone && `${say.phone} : ${apart(office.phone, language)}`,
+      office.place && `${say.place}${colon} ${inLanguage(office.place, language)}`,
+      office.phone && `${say.phone}${colon} ${apart(office.phone, language)}`,
     ),
     part(say.cost, cost && `${inLanguage(cost, language)}${doubt(cost)}`),
     part(say.delay, delay && `${inLanguage(delay, language)}${doubt(delay)}`),
     limit &&
       part(
         say.limit,
-        `${inLanguage(limit.about, language)} : ${say.days(limit.days)}${doubt(limit)}`,
+        `${inLanguage(limit.about, language)}${colon} ${say.days(limit.days)}${doubt(limit)}`,
         `${inLanguage(limit.source, language)}${say.setBy[limit.setBy] && ` – ${say.setBy[limit.setBy]}`}`,
       ),
     link && part(say.link, `${inLanguage(link.name, language)}${doubt(link)}`, apart(link.url, language)),

@@ -54,8 +54,8 @@ it('what a person typed prints as itself, and too much of it goes on a second pa
 it('a text to send says first what is missing, and marks what is to be confirmed', () => {
   const said = plainText(first, ['fr', 'ar'], [1]);
   expect(said.indexOf('À apporter')).toBeLessThan(said.indexOf('Déjà prêt'));
-  expect(said).toMatch(/☑ Livret de famille \(à confirmer\)/);
-  expect(said).toMatch(/☐ Copie intégrale de l’acte de naissance \(à confirmer\)/);
+  expect(said).toMatch(/Déjà prêt \(à confirmer\)\n☑ Livret de famille\n/);
+  expect(said).toMatch(/À apporter \(à confirmer\)\n☐ Copie intégrale de l’acte de naissance\n/);
   expect(said).toMatch(/60 jours \(à confirmer\)/);
   expect(said).toMatch(/ما يجب إحضاره/);
   expect(said).not.toMatch(/18 mois/);

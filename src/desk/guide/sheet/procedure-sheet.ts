@@ -67,6 +67,7 @@ function faceOf({ procedure: p, ready, cell, issuedOn }: ProcedureSheet, languag
     warning: fact(p.warning),
     missing: papers.missing.map(paper),
     ready: papers.ready.map(paper),
+    papersUnsure: p.papers.every(({ toBeConfirmed }) => toBeConfirmed),
     office: {
       name: word(p.office.name),
       organization: word(p.office.organization),
