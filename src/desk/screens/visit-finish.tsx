@@ -5,7 +5,7 @@ import { Field } from '../../ui/field.tsx';
 import { useT } from '../../workspace/language.tsx';
 import { optionsOf } from '../../workspace/options.ts';
 import { visitOutcomes } from '../lists.ts';
-import { CommuneSelect } from './commune-select.tsx';
+import { CommuneSelect } from '../../territory/screens/index.ts';
 import { outcomeOf, type VisitDraft } from './visit-draft.ts';
 
 interface FinishProps {

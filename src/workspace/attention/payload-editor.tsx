@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../../platform/commands/contract.ts';
-import { CommuneSelect } from '../../desk/screens/commune-select.tsx';
+import { CommuneSelect } from '../../territory/screens/index.ts';
 import { ChooseMany, ChooseOne } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { useT } from '../language.tsx';

@@ -1,0 +1,1 @@
+export { CommuneSelect } from './commune-select.tsx';
