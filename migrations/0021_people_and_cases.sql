@@ -42,10 +42,10 @@ alter table people.person
   add household_id uuid references people.household,
   -- The same person under another record. Nothing moves at a merge, so undoing one is forgetting this.
   add merged_into uuid references people.person,
-  -- How the names sound, whatever the script: what a search asks.
-  add sounds tsvector not null default '',
+  -- The words of all names as written, and with ~ before it how each sounds whatever the script: what a search asks.
+  add searched tsvector not null default '',
   add updated_at timestamptz not null default now();
-create index on people.person using gin (sounds);
+create index on people.person using gin (searched);
 create index on people.person (organization_id, phone) where phone is not null;
 create index on people.person (household_id) where household_id is not null;
 create index on people.person (merged_into) where merged_into is not null;
@@ -280,7 +280,7 @@ grant update (days, source), delete on cases.delay to istiqbal_app;
 create policy owner_loads on cases.delay to istiqbal_owner using (organization_id is null) with check (organization_id is null);
 
 grant update (name, phone, email, language, languages, contact_preference, safe_hours, phone_belongs_to, birth_date, birth_date_about, sex,
-              residence_country, audience, commune_code, household_id, merged_into, sounds, updated_at) on people.person to istiqbal_app;
+              residence_country, audience, commune_code, household_id, merged_into, searched, updated_at) on people.person to istiqbal_app;
 grant delete on people.likely_pair, people.person_name, people.matching_key, people.relationship, people.not_same to istiqbal_app;
 grant update (score, reasons, found_at) on people.likely_pair to istiqbal_app;
 grant update (said, said_by, said_at) on people.not_same to istiqbal_app;

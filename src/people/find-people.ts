@@ -3,10 +3,11 @@ import { parseReference } from '../platform/reference.ts';
 import type { Likeness, PersonRecord } from './contract.ts';
 import { markOf } from './commands/merge-people.ts';
 import { compare, worthALook } from './likeness.ts';
-import { recordKeys, soundsOf } from './matching/index.ts';
+import { recordKeys } from './matching/index.ts';
 import { readPhone } from './phone.ts';
 import { matchingRecords } from './record.ts';
-import { findByKeys, findByPhone, findByReference, findBySounds, listPeople, listRecords } from './store.ts';
+import { questionsFor } from './searched.ts';
+import { findByKeys, findByPhone, findByReference, findByWords, listPeople, listRecords } from './store.ts';
 
 const shown = 20;
 
@@ -21,10 +22,11 @@ async function searchIds(tx: PoolClient, organizationId: string, typed: string):
   const phone = /\d{6,}/.test(typed.replace(/[ ().\-/]/g, '')) ? readPhone(typed) : undefined;
   if (phone) return findByPhone(tx, organizationId, phone);
   const asked = { name: typed, otherNames: [], birthDate: null, sex: null, communeCode: null, phone: null };
-  const ids = new Set([
-    ...(await findByKeys(tx, organizationId, [...new Set(matchingRecords(asked).flatMap(recordKeys))])),
-    ...(await findBySounds(tx, soundsOf(typed))),
-  ]);
+  const ids = new Set(await findByKeys(tx, organizationId, [...new Set(matchingRecords(asked).flatMap(recordKeys))]));
+  for (const question of questionsFor(typed)) {
+    if (ids.size >= shown) break;
+    for (const id of await findByWords(tx, question)) ids.add(id);
+  }
   const records = await standing(tx, [...ids]);
   return records
     .map((record) => ({ id: record.id, score: compare(asked, record).score }))

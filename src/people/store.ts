@@ -39,14 +39,12 @@ export async function listPeople(tx: PoolClient, ids: readonly string[], languag
 /** At most this many are looked at for one search: past it the words typed are too few to tell people apart. */
 const most = 200;
 
-/** Those who have a name with each of these sounds, the last one perhaps not typed to its end. */
-export async function findBySounds(tx: PoolClient, sounds: readonly string[]): Promise<string[]> {
-  if (sounds.length === 0) return [];
-  const asked = sounds.map((s, i) => `'${s.replace(/['\\]/g, '')}'${i === sounds.length - 1 ? ':*' : ''}`).join(' & ');
+/** Those whose names answer a question of `questionsFor`. */
+export async function findByWords(tx: PoolClient, question: string): Promise<string[]> {
   const { rows } = await tx.query<{ id: string }>({
-    name: 'people-by-sounds',
-    text: `select id from people.person where sounds @@ $1::tsquery and merged_into is null limit ${most}`,
-    values: [asked],
+    name: 'people-by-words',
+    text: `select id from people.person where searched @@ $1::tsquery and merged_into is null limit ${most}`,
+    values: [question],
   });
   return rows.map((r) => r.id);
 }

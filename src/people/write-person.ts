@@ -1,8 +1,9 @@
 import type { Actor } from '../platform/database/actor.ts';
 import type { Statement } from '../platform/database/batch.ts';
 import type { PersonRecord } from './contract.ts';
-import { recordKeys, soundsOf } from './matching/index.ts';
-import { matchingRecords, namesOf } from './record.ts';
+import { recordKeys } from './matching/index.ts';
+import { matchingRecords } from './record.ts';
+import { lexemesOf } from './searched.ts';
 
 const columns = {
   name: 'name',
@@ -33,9 +34,9 @@ export function insertPerson(personId: string, person: PersonRecord, actor: Acto
   return [
     {
       name: 'person',
-      text: `insert into people.person (id, organization_id, created_by, sounds, ${Object.values(columns).join(', ')})
+      text: `insert into people.person (id, organization_id, created_by, searched, ${Object.values(columns).join(', ')})
              values ($1, $2, $3, array_to_tsvector($4), ${fields.map((_, i) => `$${i + 5}`).join(', ')})`,
-      values: [personId, actor.organizationId, actor.userId, soundsOfAll(person), ...values],
+      values: [personId, actor.organizationId, actor.userId, lexemesOf(person), ...values],
     },
     ...insertNames(personId, person, actor),
   ];
@@ -46,9 +47,9 @@ export function updatePerson(personId: string, person: PersonRecord, actor: Acto
   return [
     {
       name: 'person-changed',
-      text: `update people.person set updated_at = now(), sounds = array_to_tsvector($2), ${fields.map((f, i) => `${columns[f]} = $${i + 3}`).join(', ')}
+      text: `update people.person set updated_at = now(), searched = array_to_tsvector($2), ${fields.map((f, i) => `${columns[f]} = $${i + 3}`).join(', ')}
              where id = $1`,
-      values: [personId, soundsOfAll(person), ...fields.map((f) => person[f])],
+      values: [personId, lexemesOf(person), ...fields.map((f) => person[f])],
     },
     { text: 'delete from people.person_name where person_id = $1', values: [personId] },
     { text: 'delete from people.matching_key where person_id = $1', values: [personId] },
@@ -73,5 +74,3 @@ function insertNames(personId: string, person: PersonRecord, { organizationId }:
     },
   ];
 }
-
-const soundsOfAll = (person: PersonRecord): string[] => [...new Set(namesOf(person).flatMap(soundsOf))];
