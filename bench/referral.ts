@@ -10,6 +10,7 @@ import { handlers } from '../src/handlers.ts';
 import { createCommandRunner } from '../src/platform/commands/run.ts';
 import { readConfig } from '../src/platform/config.ts';
 import { openDatabases } from '../src/platform/database/open.ts';
+import { openVault } from '../src/platform/files/vault.ts';
 import { startJobs } from '../src/platform/jobs/start.ts';
 import { createLog } from '../src/platform/log.ts';
 import { buildActor, buildOrganization } from '../src/testing/builders.ts';
@@ -39,7 +40,7 @@ export async function benchReferral(seconds = 5): Promise<BenchRow[]> {
   const onError = (error: unknown): boolean => process.stderr.write(`${error}\n`);
   const jobs = await startJobs(databases.app, { work: jobWork, schedule: [], timezone: 'UTC', onError });
   const runner = createCommandRunner(databases.app, handlers);
-  const app = createApp({ config, databases, sessions: access.sessions, log }, access, runner);
+  const app = createApp({ config, databases, vault: openVault(config), sessions: access.sessions, log }, access, runner);
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' });
   const child = fork(join(import.meta.dirname, 'load.ts'));
   await once(server, 'listening');

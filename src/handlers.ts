@@ -1,4 +1,5 @@
 import { entrust } from './access/index.ts';
+import { attach, removeAttachment } from './cases/attachments/index.ts';
 import { caseCommands } from './cases/index.ts';
 import { guideCommands, orient, recordVisit } from './desk/index.ts';
 import { careCommands } from './directory/care/commands.ts';
@@ -13,6 +14,8 @@ export const handlers: AnyHandler[] = [
   ...guideCommands,
   entrust,
   ...caseCommands,
+  attach,
+  removeAttachment,
   ...peopleCommands,
   withdrawConsent,
   sendReferral,

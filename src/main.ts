@@ -9,6 +9,8 @@ import { handlers } from './handlers.ts';
 import { createCommandRunner } from './platform/commands/run.ts';
 import { type Config, readConfig, StartupError } from './platform/config.ts';
 import { openDatabases } from './platform/database/open.ts';
+import { removeBytes } from './platform/files/sweep.ts';
+import { openVault } from './platform/files/vault.ts';
 import { startJobs } from './platform/jobs/start.ts';
 import { createLog } from './platform/log.ts';
 import { ensurePortFree, say } from './platform/startup.ts';
@@ -36,7 +38,8 @@ async function start(config: Config): Promise<Started> {
   try {
     noteRunning(config.dataDir, databases.adminUrl);
     const access = createAccess({ config, databases, log });
-    const context = { config, databases, sessions: access.sessions, log };
+    const vault = openVault(config);
+    const context = { config, databases, vault, sessions: access.sessions, log };
     const address = config.publicUrl?.replace(/\/$/, '') ?? `http://${config.host}:${config.port}`;
     const runner = createCommandRunner(databases.app, handlers);
     const seeded = config.demo ? await seedIfEmpty(databases, access, runner) : undefined;
@@ -44,8 +47,16 @@ async function start(config: Config): Promise<Started> {
     const onError = (error: unknown): void => log.error({ err: error }, 'a job failed');
     const importFiles = startImportFiles(databases, onError);
     const jobs = await startJobs(databases.app, {
-      work: { ...jobWork, ...importFiles.jobWork },
-      schedule: schedule({ ...config, secret: databases.secret, address, asOwner: databases.asOwner, importFiles, onError }),
+      work: { ...jobWork, ...importFiles.jobWork, ...removeBytes(vault.blobs) },
+      schedule: schedule({
+        ...config,
+        secret: databases.secret,
+        address,
+        asOwner: databases.asOwner,
+        importFiles,
+        blobs: vault.blobs,
+        onError,
+      }),
       timezone: (await getCalendar(databases.app)).zone.name,
       onError,
     });

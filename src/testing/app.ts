@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { pino } from 'pino';
 import { type Access, createAccess } from '../access/index.ts';
@@ -5,9 +7,11 @@ import { createApp } from '../app.ts';
 import { readConfig } from '../platform/config.ts';
 import type { Actor, Role } from '../platform/database/actor.ts';
 import type { Databases } from '../platform/database/open.ts';
+import type { Vault } from '../platform/files/vault.ts';
 import { logOptions } from '../platform/log.ts';
 import { buildOrganization } from './builders.ts';
 import { testRunner } from './commands.ts';
+import { testVault } from './files.ts';
 import { keepLog } from './traces.ts';
 
 export const origin = 'http://localhost';
@@ -21,7 +25,7 @@ export interface TestApp {
 }
 
 /** The whole platform in this process: the same composition as in production, its log kept to be looked into. */
-export function buildApp(db: Databases): TestApp {
+export function buildApp(db: Databases, vault: Vault = testVault(join(tmpdir(), 'istiqbal-test-files'))): TestApp {
   const lines: string[] = [];
   const log = pino(logOptions('trace'), {
     write(line: string) {
@@ -31,7 +35,7 @@ export function buildApp(db: Databases): TestApp {
   });
   const config = readConfig({});
   const access = createAccess({ config, databases: db, log });
-  const app = createApp({ config, databases: db, sessions: access.sessions, log }, access, testRunner(db));
+  const app = createApp({ config, databases: db, vault, sessions: access.sessions, log }, access, testRunner(db));
   return { app, access, logged: () => lines.join('') };
 }
 

@@ -43,6 +43,16 @@ beforeAll(async () => {
   await mustRun(runner, agent, 'cases.add_note', { noteId: randomUUID(), caseId, level: 'ordinary', text: 'Note' });
   await mustRun(runner, agent, 'cases.add_step', { stepId: randomUUID(), caseId, title: 'Étape' });
   await mustRun(runner, agent, 'cases.add_contact', { contactId: randomUUID(), caseId, role: 'family', name: 'Testa' });
+  const fileId = randomUUID();
+  await withActor(db().app, agent, (tx) =>
+    tx.query(
+      `insert into files.file (id, organization_id, user_id, sent_sha256, media_type, size, sha256, blob, key_id, wrapped_key)
+       values ($1, $2, $3, repeat('0', 64), 'image/jpeg', 1, repeat('0', 64), $1, 'essai', '')`,
+      [fileId, agent.organizationId, agent.userId],
+    ),
+  );
+  const attached = { attachmentId: randomUUID(), caseId, fileId, kind: 'photo', title: 'Pièce', restricted: false };
+  await mustRun(runner, agent, 'cases.attach', attached);
   await mustRun(runner, agent, 'cases.move', { caseId, action: 'wait_for_person', note: 'Papiers' });
   await mustRun(runner, agent, 'cases.move', { caseId, action: 'resume' });
   await mustRun(
@@ -106,6 +116,11 @@ const matrix: Record<string, { reads: Rule; updates: { set: string; by: Rule } |
   'cases.note': { reads: desk, updates: undefined },
   'cases.step': { reads: desk, updates: { set: 'due_on = null', by: desk } },
   'cases.contact': { reads: desk, updates: { set: 'removed_at = now()', by: desk } },
+  'cases.attachment': {
+    reads: desk,
+    updates: { set: `removed_by = access.acting_user(), removed_at = now(), removal_reason = ''`, by: desk },
+  },
+  'files.file': { reads: desk, updates: undefined, deletes: desk },
   'cases.clock': { reads: desk, updates: { set: 'due_at = now()', by: desk } },
   'cases.clock_pause': { reads: desk, updates: undefined },
   'cases.delay': { reads: desk, updates: { set: 'days = 10', by: headOfCell }, deletes: headOfCell },

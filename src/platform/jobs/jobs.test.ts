@@ -3,6 +3,7 @@ import { afterEach, expect, it } from 'vitest';
 import { schedule } from '../../schedule.ts';
 import { buildActor } from '../../testing/builders.ts';
 import { buildReferral, command, mustRun, testRunner } from '../../testing/commands.ts';
+import { testVault } from '../../testing/files.ts';
 import { useDatabase } from '../../testing/database.ts';
 import { jobWork, tellAboutOverdueReferrals } from '../../work.ts';
 import { withActor, withActorWriting } from '../database/actor.ts';
@@ -213,6 +214,7 @@ it('the schedule is the list: a line more is due from the next start, a line les
     address: '',
     asOwner: db().asOwner,
     importFiles,
+    blobs: testVault('/nowhere').blobs,
     onError: () => undefined,
   };
   await startWorker({}, schedule(settings));

@@ -15,7 +15,7 @@ const opened = (bytes: Uint8Array): mupdf.PDFDocument => {
   if (!pdf) throw new Error('this is no PDF');
   return pdf;
 };
-const textOf = (bytes: Uint8Array): string => opened(bytes).loadPage(0).toStructuredText().asText();
+const textOf = (bytes: Uint8Array): string => opened(bytes).loadPage(0).toStructuredText('').asText();
 /** Everything a PDF holds, unpacked. */
 const unpacked = (bytes: Uint8Array): string =>
   Buffer.from(opened(bytes).saveToBuffer('decompress,garbage=1').asUint8Array()).toString('latin1');

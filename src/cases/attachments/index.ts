@@ -1,0 +1,2 @@
+export { attachmentRoutes } from './api.ts';
+export { attach, removeAttachment } from './commands.ts';

@@ -1,0 +1,2 @@
+export const attachmentKinds = ['document', 'photo'] as const;
+export type AttachmentKind = (typeof attachmentKinds)[number];
