@@ -1,4 +1,5 @@
 import Dexie, { type Table } from 'dexie';
+import type { OutboxFile } from './outbox/files.ts';
 import type { OutboxEntry } from './outbox/order.ts';
 
 interface Kept {
@@ -6,13 +7,15 @@ interface Kept {
   value: unknown;
 }
 
-/** What this device holds: changes not yet sent, and drafts not yet finished. Keys of drafts begin with the user's id. */
+/** What this device holds: changes not yet sent with the files they name, and drafts not yet finished. Keys of drafts begin with the user's id. */
 class Device extends Dexie {
   declare outbox: Table<OutboxEntry, number, Omit<OutboxEntry, 'seq'> & { seq?: number }>;
+  declare files: Table<OutboxFile, string>;
   declare kept: Table<Kept, string>;
   constructor() {
     super('istiqbal');
     this.version(1).stores({ outbox: '++seq, &id, userId', kept: 'key' });
+    this.version(2).stores({ files: 'id' });
   }
 }
 export const device = new Device();

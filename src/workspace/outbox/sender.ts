@@ -2,11 +2,16 @@ import type { Answer } from '../../platform/commands/contract.ts';
 import { device } from '../device.ts';
 import { ask, isSignedOut, Problem } from '../http.ts';
 import { uuidv7 } from '../identifier.ts';
-import { isFinal, nextBatch, type OutboxEntry, retryDelay, type Settled, settle } from './order.ts';
+import { sendFile } from '../send-file.ts';
+import { fileOf, nextStep } from './files.ts';
+import { isFinal, type OutboxEntry, retryDelay, type Settled, settle } from './order.ts';
+import { noteProgress } from './progress.ts';
 
 export interface Change {
   kind: string;
   payload: Record<string, unknown>;
+  /** What the payload names as `fileId`. */
+  file?: Blob;
 }
 export interface Author {
   userId: string;
@@ -16,7 +21,15 @@ export interface Author {
 /** The only way a screen writes: into the device first, all or nothing. */
 export async function write(author: Author, changes: readonly Change[]): Promise<void> {
   const at = new Date().toISOString();
-  await device.outbox.bulkAdd(changes.map((change) => ({ ...change, ...author, id: uuidv7(), at, state: 'waiting' as const })));
+  const entries = changes.map(({ kind, payload }) => ({ kind, payload, ...author, id: uuidv7(), at, state: 'waiting' as const }));
+  const files = changes.flatMap(({ payload, file }) => {
+    const id = fileOf({ payload });
+    return id && file ? [{ id, userId: author.userId, blob: file, isSent: false }] : [];
+  });
+  await device.transaction('rw', device.outbox, device.files, async () => {
+    await device.outbox.bulkAdd(entries);
+    await device.files.bulkAdd(files);
+  });
   wake();
 }
 
@@ -36,9 +49,25 @@ export async function resend(entry: OutboxEntry, payload: Record<string, unknown
 }
 
 export async function discard(seq: number): Promise<void> {
-  await device.outbox.delete(seq);
+  await device.transaction('rw', device.outbox, device.files, async () => {
+    const entry = await device.outbox.get(seq);
+    if (entry) await forgetFiles([entry]);
+    await device.outbox.delete(seq);
+  });
   wake();
 }
+
+/** Puts another file in the place of the one that was refused; the change goes on waiting for a decision. */
+export async function exchangeFile(entry: OutboxEntry, fileId: string, blob: Blob): Promise<void> {
+  await device.transaction('rw', device.outbox, device.files, async () => {
+    await device.files.add({ id: fileId, userId: entry.userId, blob, isSent: false });
+    await device.outbox.update(entry.seq, { payload: { ...entry.payload, fileId } });
+    await forgetFiles([entry]);
+  });
+}
+
+const forgetFiles = (entries: readonly OutboxEntry[]): Promise<void> =>
+  device.files.bulkDelete(entries.map(fileOf).filter((id) => id !== undefined));
 
 export interface SenderEvents {
   /** Something reached the server: what the screens show may be old. */
@@ -57,24 +86,59 @@ export function startSender(userId: string, events: SenderEvents): () => void {
   let stopped = false;
   let failures = 0;
   let oneByOne = false;
+  /** Changes whose file the server could not take just now. */
+  let late = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function sendOnce(): Promise<boolean> {
     const entries = await device.outbox.toArray();
-    const batch = nextBatch(entries, userId, oneByOne ? 1 : 20);
+    const files = await device.files.toArray();
+    const unsent = new Set(files.filter((file) => !file.isSent).map((file) => file.id));
+    const step = nextStep(entries, userId, unsent, late, oneByOne ? 1 : 20);
+    const batch = 'post' in step ? step.post : [step.sendFileOf];
     if (stopped || batch.length === 0 || !(await isStillMe())) return false;
-    const settled = await post(batch);
+    const settled = 'post' in step ? await post(batch) : await sendFileOf(step.sendFileOf);
     if (!settled) return true;
-    await device.transaction('rw', device.outbox, async () => {
-      await device.outbox.where('id').anyOf(settled.done).delete();
-      for (const { id, ...why } of settled.refused)
+    await note(batch, settled);
+    events.onSettled();
+    return settled.done.length + settled.refused.length > 0;
+  }
+
+  /** Keeps what became of the changes: those that are done leave the device with their files. */
+  const note = (batch: readonly OutboxEntry[], { done, refused }: Settled): Promise<void> =>
+    device.transaction('rw', device.outbox, device.files, async () => {
+      await forgetFiles(batch.filter((entry) => done.includes(entry.id)));
+      await device.outbox.where('id').anyOf(done).delete();
+      for (const { id, ...why } of refused)
         await device.outbox
           .where('id')
           .equals(id)
           .modify({ state: 'refused', ...why });
+      // The server may have forgotten it meanwhile: before the change goes again, so does its file.
+      const again = batch.filter((entry) => refused.some(({ id }) => id === entry.id)).map(fileOf);
+      await device.files
+        .where('id')
+        .anyOf(again.filter((id) => id !== undefined))
+        .modify({ isSent: false });
     });
-    events.onSettled();
-    return settled.done.length + settled.refused.length > 0;
+
+  /** Sends the file a change names. Tells that it was refused; otherwise nothing is settled yet, and the change itself follows. */
+  async function sendFileOf(entry: OutboxEntry): Promise<Settled | undefined> {
+    const file = await device.files.get(fileOf(entry) ?? '');
+    if (!file) return undefined;
+    const { organizationId } = entry;
+    try {
+      await sendFile(`/api/files/${file.id}`, file.blob, { organizationId, onProgress: (part) => noteProgress(file.id, part) });
+      await device.files.update(file.id, { isSent: true });
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof Problem) || isSignedOut(error)) throw error;
+      if (isFinal(error.status)) return { done: [], refused: [{ id: entry.id, code: error.code }] };
+      late.add(entry.id);
+      return undefined;
+    } finally {
+      noteProgress(file.id, undefined);
+    }
   }
 
   /** Another tab may have signed in as someone else: the cookie is then theirs, and nothing of ours may go out with it. */
@@ -108,16 +172,21 @@ export function startSender(userId: string, events: SenderEvents): () => void {
     if (stopped) return;
     try {
       await alone(async () => {
+        late = new Set();
         while (await sendOnce());
       });
-      failures = 0;
+      if (late.size > 0) tryAgainLater();
+      else failures = 0;
     } catch (error) {
       if (stopped) return;
       if (isSignedOut(error)) return events.onSignedOut();
-      failures += 1;
-      clearTimeout(timer);
-      timer = setTimeout(run, retryDelay(failures));
+      tryAgainLater();
     }
+  }
+  function tryAgainLater(): void {
+    failures += 1;
+    clearTimeout(timer);
+    timer = setTimeout(run, retryDelay(failures));
   }
   function run(): void {
     drain().catch((error: unknown) => console.error('the outbox could not be read', error instanceof Error ? error.name : 'unknown'));

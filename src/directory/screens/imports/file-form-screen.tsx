@@ -9,13 +9,13 @@ import { uuidv7 } from '../../../workspace/identifier.ts';
 import { useCodeText, useDates, useT } from '../../../workspace/language.tsx';
 import { Reading, useRead } from '../../../workspace/reading.tsx';
 import { RoomTexts } from '../../../workspace/room-texts.tsx';
+import { sendFile } from '../../../workspace/send-file.ts';
 import { useSession } from '../../../workspace/session.tsx';
 import { CarePage } from '../care-page.tsx';
 import type { ImportFile, ImportFilesAnswer } from './answers.ts';
 import { lookPayload, useFileDraft } from './file-draft.ts';
 import { HowToRead, isReadable } from './how-to-read.tsx';
 import { importTexts } from './messages/index.ts';
-import { sendFile } from './send-file.ts';
 
 export const filesPath = '/api/directory/care/import-files';
 

@@ -1,10 +1,10 @@
-import { Problem } from '../../../workspace/http.ts';
+import { Problem } from './http.ts';
 
 interface Sending {
   organizationId: string | undefined;
   /** From 0 to 1. */
   onProgress: (part: number) => void;
-  signal: AbortSignal;
+  signal?: AbortSignal;
 }
 
 const codeOf = (text: string, status: number): string => {
@@ -18,7 +18,7 @@ const codeOf = (text: string, status: number): string => {
 };
 
 /** Sends a file as it is, telling how far it is, which `fetch` cannot. Throws `Problem` for an answer that is not 2xx, and `Error` when the network is away. */
-export function sendFile(path: string, file: File, { organizationId, onProgress, signal }: Sending): Promise<void> {
+export function sendFile(path: string, file: Blob, { organizationId, onProgress, signal }: Sending): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('PUT', path);
@@ -29,7 +29,7 @@ export function sendFile(path: string, file: File, { organizationId, onProgress,
       request.status < 300 ? resolve() : reject(new Problem(request.status, codeOf(request.responseText, request.status)));
     request.onerror = () => reject(new Error('the network is away'));
     request.onabort = () => reject(new DOMException('given up', 'AbortError'));
-    signal.addEventListener('abort', () => request.abort());
+    signal?.addEventListener('abort', () => request.abort());
     request.send(file);
   });
 }
