@@ -3,6 +3,7 @@ import type { Client } from 'pg';
 import { loadDelays } from './cases/index.ts';
 import { loadWorkshops } from './coordination/load.ts';
 import { loadProcedures } from './desk/index.ts';
+import { loadEmergencyNumbers } from './territory/load-emergency.ts';
 import { loadTerritories } from './territory/load.ts';
 import { loadCalendar } from './directory/opening/load-calendar.ts';
 import { importHsds } from './directory/import/import-hsds.ts';
@@ -17,9 +18,10 @@ export interface RegionReport {
   workshops: { total: number; changed: number };
   delays: { total: number; changed: number };
   procedures: { total: number; changed: number };
+  emergency: { total: number; changed: number };
 }
 
-/** Loads a region kept as data: its territories, its directory with translations, its calendar, its workshops, its procedures, its delays. Loading it again changes nothing. */
+/** Loads a region kept as data: its territories, its directory with translations, its calendar, its workshops, its procedures, its delays, whom it calls in an emergency. Loading it again changes nothing. */
 export async function loadRegion(owner: Client, folder = regionFolder): Promise<RegionReport> {
   const territories = await loadTerritories(owner, join(folder, 'territories.csv'));
   const directory = await importHsds(owner, {
@@ -31,5 +33,6 @@ export async function loadRegion(owner: Client, folder = regionFolder): Promise<
   const workshops = await loadWorkshops(owner, join(folder, 'workshop.json'));
   const procedures = await loadProcedures(owner, join(folder, 'procedures.json'));
   const delays = await loadDelays(owner, join(folder, 'delays.json'));
-  return { territories, directory, calendar, workshops, procedures, delays };
+  const emergency = await loadEmergencyNumbers(owner, join(folder, 'emergency.json'));
+  return { territories, directory, calendar, workshops, procedures, delays, emergency };
 }

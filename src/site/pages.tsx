@@ -46,12 +46,15 @@ export function HomePage({
   needs,
   counts,
   cells,
-}: Props & { needs: Term[]; counts: ReadonlyMap<string, number>; cells: Cell[] }) {
+  emergency,
+}: Props & { needs: Term[]; counts: ReadonlyMap<string, number>; cells: Cell[]; emergency: string }) {
   return (
     <>
-      <p className="note">
-        <Dialled text={t('site.home.emergency')} />
-      </p>
+      {emergency && (
+        <p className="note">
+          <Dialled text={emergency} />
+        </p>
+      )}
       <h2>{t('site.home.categories')}</h2>
       <ul className="plain grid">
         {needs

@@ -120,6 +120,7 @@ describe('the way in', () => {
     expect(html).toMatch(/href="\/fr\/services\?category=health"><span>Santé<\/span><span>\d+<\/span>/);
     for (const commune of ['Berkane', 'Nador', 'Driouch', 'Guercif', 'Figuig', 'Oujda']) expect(html).toContain(`>${commune}</a>`);
     expect(html).toContain('Urgence');
+    for (const number of ['15', '19', '177']) expect(html).toContain(`href="tel:${number}"`);
   });
 });
 

@@ -34,6 +34,7 @@ import { OfflinePage } from './offline/offline-page.tsx';
 import { offlineRoutes } from './offline/routes.ts';
 import { openingsOf } from './openings.ts';
 import { pageCache } from './page-cache.ts';
+import { emergencyLine } from './emergency-line.ts';
 import { AboutPage, Hero, HomePage } from './pages.tsx';
 import { readSearch } from './read-search.ts';
 import { shelfOf } from './shelf.ts';
@@ -49,7 +50,16 @@ const home: Show = (shelf, language) => {
     title: t('site.home.title'),
     description: t('site.home.lead'),
     hero: <Hero t={t} language={language} />,
-    body: <HomePage t={t} language={language} needs={shelf.needs} counts={shelf.counts} cells={shelf.cells[language]} />,
+    body: (
+      <HomePage
+        t={t}
+        language={language}
+        needs={shelf.needs}
+        counts={shelf.counts}
+        cells={shelf.cells[language]}
+        emergency={emergencyLine(t, shelf.emergencyNumbers, language)}
+      />
+    ),
   };
 };
 const about: Show = (shelf, language) => {

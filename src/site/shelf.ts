@@ -12,7 +12,14 @@ import {
   type Term,
 } from '../directory/index.ts';
 import { type Language, languages } from '../platform/i18n/index.ts';
-import { type Commune, listCommunes, type Outlines, regionOutlines } from '../territory/index.ts';
+import {
+  type Commune,
+  type EmergencyNumber,
+  listCommunes,
+  listEmergencyNumbers,
+  type Outlines,
+  regionOutlines,
+} from '../territory/index.ts';
 import { listWorkshops, type Workshop } from './workshops.ts';
 
 type Places = { province: string; communes: { code: string; name: string }[] }[];
@@ -30,6 +37,7 @@ export interface Shelf {
   cells: Record<Language, Cell[]>;
   searchedLanguages: string[];
   workshops: Workshop[];
+  emergencyNumbers: EmergencyNumber[];
   /** Records merged into others: the old address leads to the new one. */
   merged: ReadonlyMap<string, string>;
   calendar: OpeningCalendar;
@@ -58,19 +66,22 @@ const inEach = async <T>(make: (language: Language) => T | Promise<T>): Promise<
   >;
 
 async function fill(pool: Pool, version: { number: number; changedAt: Date }): Promise<Shelf> {
-  const [needs, audiences, counts, communes, searchedLanguages, workshops, calendar, regions, merged] = await Promise.all([
-    listTerms(pool, 'need'),
-    listTerms(pool, 'audience'),
-    countByNeed(pool),
-    listCommunes(pool),
-    listSearchedLanguages(pool),
-    listWorkshops(pool),
-    getCalendar(pool),
-    pool.query<{ code: string; fr: string; ar: string }>(
-      `select code, name_fr as fr, name_ar as ar from territory.territory where level = 'region' order by code limit 1`,
-    ),
-    listMerged(pool),
-  ]);
+  const [needs, audiences, counts, communes, searchedLanguages, workshops, calendar, regions, merged, emergencyNumbers] = await Promise.all(
+    [
+      listTerms(pool, 'need'),
+      listTerms(pool, 'audience'),
+      countByNeed(pool),
+      listCommunes(pool),
+      listSearchedLanguages(pool),
+      listWorkshops(pool),
+      getCalendar(pool),
+      pool.query<{ code: string; fr: string; ar: string }>(
+        `select code, name_fr as fr, name_ar as ar from territory.territory where level = 'region' order by code limit 1`,
+      ),
+      listMerged(pool),
+      listEmergencyNumbers(pool),
+    ],
+  );
   return {
     version: version.number,
     changedAt: version.changedAt,
@@ -83,6 +94,7 @@ async function fill(pool: Pool, version: { number: number; changedAt: Date }): P
     cells: await inEach((language) => listCells(pool, language)),
     searchedLanguages,
     workshops,
+    emergencyNumbers,
     merged,
     calendar,
     outlines: regionOutlines(regions.rows[0]?.code ?? ''),

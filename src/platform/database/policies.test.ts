@@ -6,6 +6,7 @@ const db = useDatabase();
 /** Tables anyone may read, each with the reason. A new table belongs here or under forced row-level security. */
 const publicTables: Record<string, string> = {
   'territory.territory': 'the official division of the region',
+  'territory.emergency_number': 'numbers that everyone should know',
   'coordination.workshop': 'a public event, told without names of persons',
   'coordination.recommendation': 'the recommendations of a public event',
   'access.rate_limit': 'counters of attempts, for the sign-in role alone',

@@ -15,6 +15,7 @@ import { badRequest, notFound, tooMany } from '../errors.tsx';
 import { translators } from '../messages.ts';
 import { openingsOf } from '../openings.ts';
 import { readSearch } from '../read-search.ts';
+import { emergencyLine } from '../emergency-line.ts';
 import type { Shelf } from '../shelf.ts';
 import type { Page } from '../show.ts';
 import { typesetBooklet } from './typeset.ts';
@@ -108,7 +109,7 @@ export const makeGuide =
       cover: {
         region: shelf.regionName[language === 'ar' ? 'ar' : 'fr'],
         lines: [need, audience, asked.q, t('directory.search.count', { n: services.length })].flatMap((line) => (line ? [line] : [])),
-        emergency: t('site.home.emergency'),
+        emergency: emergencyLine(t, shelf.emergencyNumbers, language),
         dated: t('site.booklet.dated', {
           printed: day(new Date(), language),
           changed: day(shelf.changedAt, language),
