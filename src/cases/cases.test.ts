@@ -5,6 +5,8 @@ import type { CommandRunner } from '../platform/commands/run.ts';
 import { buildActor, buildOrganization } from '../testing/builders.ts';
 import { command, mustRun, testRunner, visitPayload } from '../testing/commands.ts';
 import { useDatabase } from '../testing/database.ts';
+import { findKnown, findVisit } from '../desk/store.ts';
+import { referenceOf } from '../platform/reference.ts';
 import { findCaseFile } from './file.ts';
 import { loadDelays } from './load-delays.ts';
 import { listClosedCases, listOpenCases } from './store.ts';
@@ -49,6 +51,28 @@ describe('a case', () => {
       ['answer', 60],
     ]);
     expect((await file(await openCase({ needs: ['investment'] }))).clocks.at(-1)?.days).toBe(30);
+  });
+  it('is opened once for a visit, and once for each of those who came together', async () => {
+    const alone = visitPayload();
+    const together = visitPayload({ group: { people: 30, profiles: [], attention: { sick_or_injured: 2 } } });
+    for (const visit of [alone, together]) await mustRun(runner, agent, 'desk.record_visit', visit);
+    const open = (visitId: string, name: string) =>
+      run('cases.open', { caseId: randomUUID(), visitId, needs: ['health'], person: { personId: randomUUID(), name } });
+    await open(alone.visitId, 'Testa Seule');
+    expect(await open(alone.visitId, 'Testa Autre')).toMatchObject({ status: 'refused', code: 'case_already_open' });
+    expect([await open(together.visitId, 'Testa Une'), await open(together.visitId, 'Testa Deux')].map((a) => a.status)).toEqual([
+      'done',
+      'done',
+    ]);
+    const [seenAlone, seenTogether] = await withActor(db().app, agent, async (tx) => [
+      await findVisit(tx, alone.visitId),
+      await findVisit(tx, together.visitId),
+    ]);
+    expect(seenAlone).toMatchObject({ cases: 1, personName: 'Testa Seule', mine: true });
+    // It stays one row of the day, and no one's own visit.
+    expect(seenTogether).toMatchObject({ cases: 2, people: 30, personName: null });
+    const known = await withActor(db().app, agent, (tx) => findKnown(tx, referenceOf(together.visitId)));
+    expect(known).toMatchObject({ personId: null, caseId: null, visit: { people: 30 } });
   });
   it('waits for a third party and is solved, and its file tells how', async () => {
     const caseId = await openCase();

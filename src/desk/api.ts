@@ -9,6 +9,8 @@ import { renderOrientationSlip } from './slip/index.ts';
 import { findKnown, findVisit, getCellName, listOrientedTo, listVisits } from './store.ts';
 
 const limitSchema = z.coerce.number().int().min(1).max(200).default(50);
+/** One paper for each of those who came together. */
+const copiesSchema = z.coerce.number().int().min(1).max(100).default(1);
 const languagesSchema = z
   .string()
   .default('fr')
@@ -56,7 +58,9 @@ export function deskRoutes(context: AppContext): Hono<ActorEnv> {
   app.get('/api/desk/visits/:id/slip', async (c) => {
     const id = idFrom(c);
     const languages = languagesSchema.safeParse(c.req.query('languages'));
+    const copies = copiesSchema.safeParse(c.req.query('copies'));
     if (!languages.success) return problem(400, 'invalid_language', 'A slip is printed in fr, ar or fr,ar.');
+    if (!copies.success) return problem(400, 'invalid_copies', 'A slip is printed 1 to 100 times.');
     if (!id) return notFound();
     const actor = c.get('actor');
     if (!deskRoles.some((r) => r === actor.role)) return notAllowed();
@@ -67,6 +71,7 @@ export function deskRoutes(context: AppContext): Hono<ActorEnv> {
     if (!slip) return notFound();
     const pdf = await renderOrientationSlip({
       languages: languages.data,
+      copies: copies.data,
       reference: slip.visit.reference,
       issuedOn: new Date(slip.visit.at).toISOString().slice(0, 10),
       cell: { name: slip.cell },

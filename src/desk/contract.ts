@@ -64,7 +64,12 @@ export interface VisitRow {
   people: number;
   emergency: boolean;
   personName: string | null;
+  /** The first opened for it, or the one it was about. */
   caseId: string | null;
+  /** How many were opened for it. */
+  cases: number;
+  /** Recorded by whoever asks. */
+  mine: boolean;
   orientations: number;
 }
 /** What a reference leads to: the last visit it names, and who and what stands behind it. */

@@ -2,9 +2,11 @@ import type { PoolClient } from 'pg';
 import type { Known, VisitRow } from './contract.ts';
 
 const select = `select v.id, v.reference, v.at, v.audience, v.needs, v.language, v.sex, v.age_band as "ageBand", v.channel, v.outcome, v.note,
-    v.people, v.emergency, coalesce(k.name, p.name) as "personName", coalesce(c.id, v.about_case_id) as "caseId",
+    v.people, v.emergency, coalesce(k.name, p.name) as "personName", coalesce(c.id, v.about_case_id) as "caseId", c.cases,
+    v.recorded_by = access.acting_user() as mine,
     (select count(*)::int from desk.orientation o where o.visit_id = v.id) as orientations
-  from desk.visit v left join cases."case" c on c.visit_id = v.id
+  from desk.visit v
+  left join lateral (select (array_agg(c.id order by c.opened_at))[1] as id, count(*)::int as cases from cases."case" c where c.visit_id = v.id) c on true
   left join people.person p on p.id = v.person_id
   left join people.person k on p.merged_into is not null and k.id = people.standing_for(p.id)`;
 
@@ -21,11 +23,11 @@ export async function findVisit(tx: PoolClient, id: string): Promise<VisitRow | 
   return rows[0];
 }
 
-/** What the reference of a slip or of a file leads to inside the cell. */
+/** What the reference of a slip or of a file leads to inside the cell. A group's slip names nobody: only the file of one of them does. */
 export async function findKnown(tx: PoolClient, reference: string): Promise<Known | undefined> {
   const { rows } = await tx.query<{ visitId: string | null; personId: string | null; caseId: string | null }>(
     `select v.id as "visitId", people.standing_for(coalesce(v.person_id, c.person_id)) as "personId", c.id as "caseId"
-     from desk.visit v left join cases."case" c on c.visit_id = v.id or c.id = v.about_case_id where v.reference = $1
+     from desk.visit v left join cases."case" c on (c.visit_id = v.id and v.people = 1) or c.id = v.about_case_id where v.reference = $1
      union all
      select c.visit_id, people.standing_for(c.person_id), c.id from cases."case" c where c.reference = $1
      limit 1`,

@@ -89,7 +89,12 @@ export const openCase = handler<OpenCase, OpenState>({
         ],
       },
       ...(p.visitId && p.personId
-        ? [{ text: 'update desk.visit set person_id = coalesce(person_id, $2) where id = $1', values: [p.visitId, p.personId] }]
+        ? [
+            {
+              text: 'update desk.visit set person_id = coalesce(person_id, $2) where id = $1 and people = 1',
+              values: [p.visitId, p.personId],
+            },
+          ]
         : []),
       {
         name: 'case-clocks',
@@ -106,7 +111,8 @@ async function loadOpenState(tx: PoolClient, { visitId, personId }: OpenCase): P
   const { rows } = await tx.query({
     name: 'open-case-state',
     text: `select $1::uuid is null or exists (select from desk.visit where id = $1) as "visitFound",
-             exists (select from cases."case" where visit_id = $1) as "visitHasCase",
+             -- Each of those who came together may need a file.
+             exists (select from cases."case" c join desk.visit v on v.id = c.visit_id where v.id = $1 and v.people = 1) as "visitHasCase",
              $2::uuid is null or exists (select from people.person where id = $2) as "personFound"`,
     values: [visitId, personId],
   });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { qrSvg } from '../../platform/documents/index.ts';
 import { type OrientationSlip, renderOrientationSlip } from './index.ts';
 import { printPhone } from './orientation-slip.ts';
 
@@ -28,6 +29,16 @@ it('both languages stand on one A4 page, with the letters of both scripts', asyn
   expect(text(pdf)).toMatch(/MediaBox ?\[0 0 595\.2\d* 841\.8\d*\]/);
   expect(text(pdf)).toMatch(/BaseFont ?\/[A-Z+]*NotoSans-/);
   expect(text(pdf)).toMatch(/BaseFont ?\/[A-Z+]*NotoSansArabic-/);
+});
+
+it('a group leaves with one paper each', async () => {
+  expect(pages(await renderOrientationSlip({ ...slip, copies: 5 }))).toBe(5);
+});
+
+it('the code on a slip is the reference and nothing else, in squares that a cheap scanner reads from a photocopy', () => {
+  const side = Number(/viewBox="0 0 (\d+) /.exec(qrSvg(slip.reference))?.[1]);
+  // 21 is the smallest code there is: of 22 mm each square has one.
+  expect(side).toBe(21);
 });
 
 it('a slip without services, and one with twelve, still print', async () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { directionOf, printable, renderPdf } from '../../platform/documents/index.ts';
+import { directionOf, printable, qrSvg, renderPdf } from '../../platform/documents/index.ts';
 import { labels } from './labels.ts';
 
 type SlipLanguage = 'fr' | 'ar';
@@ -19,6 +19,8 @@ export interface SlipService {
 export interface OrientationSlip {
   languages: SlipLanguage[];
   reference: string;
+  /** One for each of those who came together; otherwise one. */
+  copies?: number;
   /** A day, `YYYY-MM-DD`. */
   issuedOn: string;
   cell: { name: SlipText; contact?: SlipText };
@@ -80,6 +82,9 @@ export function renderOrientationSlip(slip: OrientationSlip): Promise<Uint8Array
     paper: short ? 'a5' : 'a4',
     size: !short && languages.length === 1 ? 15 : 13,
     reference: printable(slip.reference),
+    // The reference and nothing else: the desk's scanner types it, and whoever finds the paper learns nothing.
+    qr: qrSvg(printable(slip.reference)),
+    copies: slip.copies ?? 1,
     faces: languages.map((l) => inLanguage(slip, l)),
   });
 }
