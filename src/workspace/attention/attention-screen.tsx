@@ -37,19 +37,22 @@ export function AttentionScreen() {
   );
 }
 
+/** What these make is called by a reference. */
+const referenced = new Set(['desk.record_visit', 'cases.open', 'referrals.send']);
+
 function RefusedCard({ entry }: { entry: OutboxEntry }) {
   const t = useT();
   const dates = useDates();
   const codeText = useCodeText();
   const [payload, setPayload] = useState(entry.payload);
   const [isLeaving, setLeaving] = useState(false);
-  const made = madeBy(entry);
+  const [made] = madeBy(entry);
   const isCare = entry.kind.startsWith('directory.');
   return (
     <Card>
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h2>{t(`command.${entry.kind}`)}</h2>
-        {made && entry.kind !== 'people.record_consent' && <Reference>{referenceOf(made)}</Reference>}
+        {made && referenced.has(entry.kind) && <Reference>{referenceOf(made)}</Reference>}
       </div>
       {isCare && <RefusedRecord payload={entry.payload} />}
       <p className="text-sm text-quiet">{t('attention.written', { date: dates.moment(entry.at) })}</p>

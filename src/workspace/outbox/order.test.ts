@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../platform/commands/contract.ts';
-import { heldBack, isFinal, neededBy, nextBatch, type OutboxEntry, retryDelay, settle } from './order.ts';
+import { heldBack, isFinal, madeBy, neededBy, nextBatch, type OutboxEntry, retryDelay, settle } from './order.ts';
 
 const ids = ['a', 'b', 'c', 'd'];
 const id = fc.constantFrom(...ids);
@@ -17,6 +17,28 @@ const payload = fc.oneof(
     kind: 'referrals.send',
     payload: { caseId: `case-${caseId}`, consentId: `consent-${consentId}`, referralId: `referral-${caseId}` },
   })),
+  id.map((personId) => ({ kind: 'people.record', payload: { personId: `person-${personId}` } })),
+  fc.tuple(id, id).map(([caseId, personId]) => ({
+    kind: 'cases.open',
+    payload: { caseId: `case-${caseId}`, person: { personId: `person-${personId}`, name: 'Testa' } },
+  })),
+  fc.tuple(id, id).map(([caseId, personId]) => ({
+    kind: 'cases.name_person',
+    payload: { caseId: `case-${caseId}`, personId: `person-${personId}` },
+  })),
+  fc.tuple(id, id).map(([caseId, stepId]) => ({
+    kind: 'cases.add_step',
+    payload: { caseId: `case-${caseId}`, stepId: `step-${stepId}` },
+  })),
+  fc.tuple(id, id).map(([caseId, stepId]) => ({
+    kind: 'cases.end_step',
+    payload: { caseId: `case-${caseId}`, stepId: `step-${stepId}`, ending: 'done' },
+  })),
+  fc.tuple(id, id, id).map(([kept, merged, merge]) => ({
+    kind: 'people.merge',
+    payload: { mergeId: `merge-${merge}`, keptId: `person-${kept}`, mergedId: `person-${merged}` },
+  })),
+  id.map((merge) => ({ kind: 'people.undo_merge', payload: { mergeId: `merge-${merge}` } })),
 );
 const outbox = fc
   .array(
@@ -70,8 +92,8 @@ describe('what leaves the device next', () => {
       fc.property(outbox, (entries) => {
         for (const sent of nextBatch(entries, 'amina')) {
           const before = entries.filter((e) => e.userId === 'amina' && e.seq < sent.seq && e.state === 'refused');
-          const refusedVisits = before.filter((e) => e.kind === 'desk.record_visit').map((e) => e.payload.visitId);
-          expect(neededBy(sent).some((needed) => refusedVisits.includes(needed))).toBe(false);
+          const neverMade = before.flatMap(madeBy);
+          expect(neededBy(sent).filter((needed) => neverMade.includes(needed))).toEqual([]);
         }
       }),
     );
@@ -113,6 +135,20 @@ describe('a refused visit', () => {
     const corrected = entries.map((e) => ({ ...e, state: 'waiting' as const }));
     expect(nextBatch(corrected, 'amina').map((e) => e.seq)).toEqual([1, 2, 3, 4, 5]);
   });
+});
+
+it('a person who was to come with a case is missing when the case is refused', () => {
+  const base = { userId: 'amina', organizationId: 'oujda', at: '2026-07-01T09:00:00.000Z' };
+  const entries: OutboxEntry[] = [
+    { ...base, seq: 1, id: '1', kind: 'cases.open', payload: { caseId: 'c1', person: { personId: 'p1' } }, state: 'refused' },
+    { ...base, seq: 2, id: '2', kind: 'people.change', payload: { personId: 'p1' }, state: 'waiting' },
+    { ...base, seq: 3, id: '3', kind: 'cases.add_note', payload: { caseId: 'c1', noteId: 'n1' }, state: 'waiting' },
+    { ...base, seq: 4, id: '4', kind: 'people.merge', payload: { mergeId: 'm1', keptId: 'p2', mergedId: 'p1' }, state: 'waiting' },
+    { ...base, seq: 5, id: '5', kind: 'people.undo_merge', payload: { mergeId: 'm1' }, state: 'waiting' },
+    { ...base, seq: 6, id: '6', kind: 'people.change', payload: { personId: 'p2' }, state: 'waiting' },
+  ];
+  expect([...heldBack(entries)]).toEqual(['2', '3', '4', '5']);
+  expect(nextBatch(entries, 'amina').map((e) => e.seq)).toEqual([6]);
 });
 
 describe('the server’s answers', () => {

@@ -14,24 +14,52 @@ export interface OutboxEntry {
   fields?: FieldProblem[];
 }
 
-const makes: Record<string, string> = {
-  'desk.record_visit': 'visitId',
-  'cases.open': 'caseId',
-  'people.record_consent': 'consentId',
-  'referrals.send': 'referralId',
+/** Where in its payload a change names what it brings into being; the first is what the change is about. */
+const makes: Record<string, readonly string[]> = {
+  'desk.record_visit': ['visitId'],
+  'cases.open': ['caseId', 'person.personId'],
+  'cases.name_person': ['person.personId'],
+  'cases.add_step': ['stepId'],
+  'cases.add_contact': ['contactId'],
+  'cases.attach': ['attachmentId'],
+  'people.record': ['personId'],
+  'people.relate': ['relationshipId'],
+  'people.merge': ['mergeId'],
+  'people.record_consent': ['consentId'],
+  'referrals.send': ['referralId'],
 };
-const subjects = ['visitId', 'caseId', 'consentId', 'referralId'] as const;
+const subjects = [
+  'visitId',
+  'previousVisitId',
+  'caseId',
+  'aboutCaseId',
+  'personId',
+  'otherPersonId',
+  'withPersonId',
+  'keptId',
+  'mergedId',
+  'stepId',
+  'contactId',
+  'attachmentId',
+  'relationshipId',
+  'mergeId',
+  'consentId',
+  'referralId',
+] as const;
 
-/** The thing an entry brings into being, if any. */
-export function madeBy(entry: OutboxEntry): string | undefined {
-  const id = entry.payload[makes[entry.kind] ?? ''];
-  return typeof id === 'string' ? id : undefined;
-}
+const isPart = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const idsAt = ({ payload }: OutboxEntry, paths: readonly string[]): string[] =>
+  paths
+    .map((path) => path.split('.').reduce<unknown>((at, key) => (isPart(at) ? at[key] : undefined), payload))
+    .filter((id) => typeof id === 'string');
+
+/** The things an entry brings into being. */
+export const madeBy = (entry: OutboxEntry): string[] => idsAt(entry, makes[entry.kind] ?? []);
 
 /** The things an entry cannot do without: every subject it names and does not make itself. */
 export function neededBy(entry: OutboxEntry): string[] {
   const made = madeBy(entry);
-  return subjects.map((s) => entry.payload[s]).filter((id): id is string => typeof id === 'string' && id !== made);
+  return idsAt(entry, subjects).filter((id) => !made.includes(id));
 }
 
 /** Waiting entries that rest on a refused one, directly or through another: sending them would only be refused too. */
@@ -42,8 +70,7 @@ export function heldBack(entries: readonly OutboxEntry[]): Set<string> {
     const rests = neededBy(entry).some((id) => missing.has(id));
     if (entry.state === 'waiting' && !rests) continue;
     if (entry.state === 'waiting') held.add(entry.id);
-    const made = madeBy(entry);
-    if (made) missing.add(made);
+    for (const made of madeBy(entry)) missing.add(made);
   }
   return held;
 }
