@@ -1,3 +1,4 @@
+import { attachmentTexts } from '../../cases/screens/attachments/messages/index.ts';
 import { careTexts } from '../../directory/screens/messages/index.ts';
 import { RoomTexts } from '../room-texts.tsx';
 import { AttentionScreen } from './attention-screen.tsx';
@@ -6,7 +7,9 @@ import { AttentionScreen } from './attention-screen.tsx';
 export function AttentionRoute() {
   return (
     <RoomTexts catalogues={careTexts}>
-      <AttentionScreen />
+      <RoomTexts catalogues={attachmentTexts}>
+        <AttentionScreen />
+      </RoomTexts>
     </RoomTexts>
   );
 }

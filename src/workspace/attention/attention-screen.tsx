@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { RefusedAttachment } from '../../cases/screens/attachments/refused-attachment.tsx';
 import { BackToForm, RefusedRecord, RefusedWords } from '../../directory/screens/attention/refused-care.tsx';
 import { referenceOf } from '../../platform/reference.ts';
 import { Button } from '../../ui/button.tsx';
@@ -59,7 +60,13 @@ function RefusedCard({ entry }: { entry: OutboxEntry }) {
       <Notice tone="bad">
         <p className="font-semibold">{codeText('refusal', entry.code ?? 'unknown')}</p>
       </Notice>
-      {isCare ? <RefusedWords entry={entry} /> : <PayloadEditor payload={payload} fields={entry.fields ?? []} onChange={setPayload} />}
+      {isCare ? (
+        <RefusedWords entry={entry} />
+      ) : entry.kind === 'cases.attach' ? (
+        <RefusedAttachment entry={entry} payload={payload} onChange={setPayload} />
+      ) : (
+        <PayloadEditor payload={payload} fields={entry.fields ?? []} onChange={setPayload} />
+      )}
       <div className="flex flex-wrap gap-3">
         {isCare && <BackToForm entry={entry} />}
         <Button look={isCare ? 'second' : 'main'} onPress={() => void resend(entry, isCare ? entry.payload : withoutEmpty(payload))}>
