@@ -23,6 +23,7 @@ export const recordThreshold = 0.5;
 
 const model: NameModel = { costs: costsFrom(costs), words, names };
 const nameOf = remember<Name>(readName, 4000);
+const read = (record: NameRecord): Read => readRecord(record, nameOf);
 
 /** How likely two names, in any script, are one name: 0…1. */
 export function score(a: string, b: string): number {
@@ -39,7 +40,7 @@ export const soundsOf = (name: string): string[] => nameSounds(nameOf(name));
 
 /** How likely two records are one person's: 0…1. */
 export function scoreRecords(a: NameRecord, b: NameRecord): number {
-  return scoreRead(readRecord(a), readRecord(b));
+  return scoreRead(read(a), read(b));
 }
 
 function scoreRead(a: Read, b: Read): number {
@@ -47,7 +48,7 @@ function scoreRead(a: Read, b: Read): number {
 }
 
 /** Records that may be one person's share a key. */
-export const recordKeys = (record: NameRecord): string[] => keysOfRecord(readRecord(record));
+export const recordKeys = (record: NameRecord): string[] => keysOfRecord(read(record));
 
 /** Why two records are alike or not, as codes for the screens. */
-export const explain = (a: NameRecord, b: NameRecord): Reason[] => reasonsFor(readRecord(a), readRecord(b), model);
+export const explain = (a: NameRecord, b: NameRecord): Reason[] => reasonsFor(read(a), read(b), model);

@@ -14,6 +14,8 @@ describe('names across scripts', () => {
     ['محمد الوردي', 'Mohamed Elouardi'],
     ['محمد الوردي', 'Muhammad Alwardi'],
     ['Mohammed El Ouardi', 'OUARDI Mohamed'],
+    ['عبد القادر بن الطيب', 'Abdelkader Bentaieb'],
+    ['Мохамед Варди', 'Mohamed Wardi'],
     ['عبد الصمد الناجي', 'Abdessamad Ennaji'],
     ['فاطمة الزهراء التازي', 'Fatima Zahra Tazi'],
     ['حسن آيت باحماد', 'Hassan Ait Bahmad'],

@@ -44,12 +44,12 @@ const plain = (text: string): string =>
     .trim();
 const joined = (text: string): string => plain(text).replaceAll(' ', '');
 
-export function readRecord(record: NameRecord): Read {
+export function readRecord(record: NameRecord, nameOf: (name: string) => Name = readName): Read {
   const whole = record.full || `${record.given.slice(0, most)} ${record.family.slice(0, most)}`;
   return {
-    given: readName(record.given),
-    family: readName(record.family),
-    name: readName(whole),
+    given: nameOf(record.given),
+    family: nameOf(record.family),
+    name: nameOf(whole),
     born: readDate(record.dob),
     address: plain(record.address),
     place: plain(record.place),

@@ -3,7 +3,7 @@ import { plainLatin } from './read-latin.ts';
 
 /** Forms of one name that sound does not bring together. From general knowledge of names, not from any list of people. */
 const groups = [
-  'mohamed mohammed muhammad mohammad mohamad mouhamed mamadou mamadu momodou mamoudou muhammed mehmet mehmed mahamadou mahamat mohd muhamad mohamud mohamoud moha محمد محند',
+  'mohamed mokhamed mukhammed mohammed muhammad mohammad mohamad mouhamed mamadou mamadu momodou mamoudou muhammed mehmet mehmed mahamadou mahamat mohd muhamad mohamud mohamoud moha محمد محند',
   'mahmoud mahmud mahmut mamoud محمود',
   'ahmed ahmad ahmet amadou amadu hamadou akhmed احمد أحمد',
   'ali aliou alioune aliyu alieu علي',

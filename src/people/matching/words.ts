@@ -36,23 +36,27 @@ const arabicOrHebrew = /[\u0590-\u06FF\u0750-\u077F\uFB1D-\uFDFF\uFE70-\uFEFF]/;
 const marks = /[\p{Mn}\p{Cf}'’‘`´ʼʿʾʻ·]/gu;
 
 export function readWord(text: string, prefix = ''): Word {
-  const whole = prefix + text;
-  const arabic = arabicOrHebrew.test(whole);
-  const latin = arabic ? '' : toLatin(whole);
-  const plain = arabic ? plainArabic(whole) : plainLatin(latin);
-  const read = (word: string): number[] => (arabic ? readArabic(plainArabic(word)) : readLatin(plainLatin(word))).slice(0, maxSigns);
-  const signs = read(arabic ? whole : latin);
-  const rest = prefix ? text : arabic ? withoutArabicArticle(plain) : withoutLatinArticle(latin);
+  const arabic = arabicOrHebrew.test(text);
+  const plainOf = (word: string): string => (arabic ? plainArabic(word) : plainLatin(word));
+  const read = (word: string): number[] => (arabic ? readArabic(word) : readLatin(word)).slice(0, maxSigns);
+  const letters = arabic ? plainArabic(text) : toLatin(text);
+  const withoutArticle = arabic ? withoutArabicArticle(letters) : withoutLatinArticle(letters);
+  const bareLetters = prefix ? (withoutArticle ?? letters) : withoutArticle;
+  const plain = plainOf(isArticle(prefix) ? prefix + letters : prefix + (prefix && bareLetters ? bareLetters : letters));
+  const bare = bareLetters && plainOf(bareLetters);
+  const signs = read(plain);
   return {
-    plain: plain || whole,
+    plain: plain || prefix + text,
     script: signs.length === 0 ? 'other' : arabic ? 'arabic' : 'latin',
     signs,
-    bare: rest ? read(arabic ? rest : toLatin(rest)) : undefined,
+    bare: bare ? read(bare) : undefined,
     split: !arabic && maySplit(plain) ? readLatin(plain, true).slice(0, maxSigns) : undefined,
-    initial: [...whole].length === 1,
-    groups: groupsOf(plain),
+    initial: [...text].length === 1 && !prefix,
+    groups: bare ? [...groupsOf(plain), ...groupsOf(bare)] : groupsOf(plain),
   };
 }
+
+const isArticle = (prefix: string): boolean => prefix === 'el' || prefix === 'ال';
 
 function withoutArabicArticle(word: string): string | undefined {
   return word.startsWith('ال') && word.length >= 5 ? word.slice(2) : undefined;
