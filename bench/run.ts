@@ -5,10 +5,14 @@ import { benchFirstPaint } from './first-paint.ts';
 import { benchPage } from './page.ts';
 import { benchReferral } from './referral.ts';
 import type { BenchRow } from './row.ts';
+import { benchScale, type Scale } from './scale.ts';
 import { benchSearch } from './search.ts';
 import { benchQuality } from './search-quality.ts';
 
-const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { json: { type: 'string' }, only: { type: 'string' }, scale: { type: 'string', default: 'small' } },
+});
+const scale: Scale = values.scale === 'full' ? 'full' : 'small';
 const benches: Record<string, () => Promise<BenchRow[]>> = {
   search: benchSearch,
   quality: benchQuality,
@@ -16,6 +20,7 @@ const benches: Record<string, () => Promise<BenchRow[]>> = {
   page: benchPage,
   paint: benchFirstPaint,
   import: benchImport,
+  scale: () => benchScale(scale),
 };
 
 const rows: BenchRow[] = [];

@@ -166,6 +166,7 @@ alter table cases."case"
                         'oriented', 'solved', 'partly_solved', 'abandoned', 'not_receivable', 'transferred'));
 update cases."case" set status_since = coalesce(closed_at, opened_at), assigned_to = case when closed_at is null then opened_by end;
 create index on cases."case" (organization_id, assigned_to, priority) where closed_at is null;
+create index on cases."case" (organization_id, closed_at desc) where closed_at is not null;
 create index on cases."case" (person_id);
 create index on cases."case" (visit_id);
 

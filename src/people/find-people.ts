@@ -63,7 +63,7 @@ export async function findLikenesses(tx: PoolClient, organizationId: string, ask
   const alike = records
     .filter((r) => !(self && denied.get(r.id) === markOf(self, r)))
     .map((record) => ({ id: record.id, ...compare(asked, record) }))
-    .filter((c) => c.score >= worthALook || c.reasons.includes('same_phone'))
+    .filter((c) => c.score >= worthALook || c.samePhone)
     .sort((a, b) => b.score - a.score)
     .slice(0, shown);
   const rows = new Map(
@@ -75,9 +75,9 @@ export async function findLikenesses(tx: PoolClient, organizationId: string, ask
       )
     ).map((p) => [p.id, p]),
   );
-  return alike.flatMap(({ id, ...likeness }) => {
+  return alike.flatMap(({ id, score, sure, reasons }) => {
     const person = rows.get(id);
-    return person ? [{ person, ...likeness }] : [];
+    return person ? [{ person, score, sure, reasons: reasons() }] : [];
   });
 }
 

@@ -1,31 +1,34 @@
 import type { PersonRecord } from './contract.ts';
-import { explain, recordThreshold, scoreRecords } from './matching/index.ts';
+import { explain, type NameRecord, recordThreshold, scoreRecords } from './matching/index.ts';
 import { matchingRecords } from './record.ts';
 
 type Compared = Pick<PersonRecord, 'name' | 'otherNames' | 'birthDate' | 'sex' | 'communeCode' | 'phone'>;
-export interface Compare {
-  /** 0…1; from `recordThreshold` on the two are taken for one person. */
-  score: number;
-  sure: boolean;
-  reasons: string[];
-}
 /** Under this a likeness is not worth an agent's look. */
 export const worthALook = recordThreshold * 0.6;
 
-/** How alike two records are, by the pair of their names that fits best, and why. */
-export function compare(a: Compared, b: Compared): Compare {
-  let best = { score: -1, reasons: [] as string[] };
+export interface Likely {
+  /** 0…1; from `recordThreshold` on the two are taken for one person. */
+  score: number;
+  sure: boolean;
+  samePhone: boolean;
+  /** Why, in codes; worked out when asked, since most who are compared are never shown. */
+  reasons(): string[];
+}
+/** How alike two records are, by the pair of their names that fits best. */
+export function compare(a: Compared, b: Compared): Likely {
+  let best: { score: number; left?: NameRecord; right?: NameRecord } = { score: 0 };
   for (const left of matchingRecords(a)) {
     for (const right of matchingRecords(b)) {
       const score = scoreRecords(left, right);
-      if (score > best.score) best = { score, reasons: explain(left, right) };
+      if (!best.left || score > best.score) best = { score, left, right };
     }
   }
   const samePhone = a.phone !== null && a.phone === b.phone;
   return {
     score: best.score,
     sure: best.score >= recordThreshold,
-    reasons: samePhone ? [...best.reasons, 'same_phone'] : best.reasons,
+    samePhone,
+    reasons: () => [...(best.left && best.right ? explain(best.left, best.right) : []), ...(samePhone ? ['same_phone'] : [])],
   };
 }
 

@@ -36,8 +36,8 @@ export async function listPeople(tx: PoolClient, ids: readonly string[], languag
   return rows;
 }
 
-/** At most this many are looked at for one search: past it the words typed are too few to tell people apart. */
-const most = 200;
+/** At most this many are looked at for one question, those who share the most first: past it what was typed tells nobody apart. */
+const most = 100;
 
 /** Those whose names answer a question of `questionsFor`. */
 export async function findByWords(tx: PoolClient, question: string): Promise<string[]> {
