@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { caseTexts } from '../src/cases/screens/messages/index.ts';
+import { peopleTexts } from '../src/people/screens/messages/index.ts';
 import { lookAt } from './browser.ts';
 import { usePlatform } from './use-platform.ts';
 
@@ -12,7 +14,7 @@ describe.each(['fr', 'ar'] as const)('the main job in %s', (language) => {
   const shot = (name: string): string => `${name}-${language}`;
 
   it('an anonymous visit is recorded, oriented to a real service and leaves with a printed slip', async () => {
-    const desk = await signIn('agent.oujda@example.org', language);
+    const desk = await signIn('agent.oujda@example.org', language, caseTexts, peopleTexts);
     const { page, t } = desk;
     const bytes = await page.evaluate(() =>
       performance
@@ -58,7 +60,7 @@ describe.each(['fr', 'ar'] as const)('the main job in %s', (language) => {
     { ending: 'declined', named: false },
   ])('a referral ($ending, named: $named) comes back to the agent with what came of it', async ({ ending, named }) => {
     const mark = `Exemplaire ${language} ${ending} ${named}`;
-    const desk = await signIn('agent.oujda@example.org', language);
+    const desk = await signIn('agent.oujda@example.org', language, caseTexts, peopleTexts);
     const { page, t } = desk;
     await desk.choose(t('desk.needs'), t('need.health'));
     await desk.choose(t('desk.audience'), t('audience.returned_mre'));
@@ -195,7 +197,7 @@ describe.each(['fr', 'ar'] as const)('the main job in %s', (language) => {
   });
 
   it('a change that the server refuses waits with what was typed, until it is mended or given up', async () => {
-    const desk = await signIn('agent.oujda@example.org', language);
+    const desk = await signIn('agent.oujda@example.org', language, caseTexts, peopleTexts);
     const { page, t } = desk;
     await desk.choose(t('desk.needs'), t('need.health'));
     await desk.choose(t('desk.audience'), t('audience.mre'));
@@ -224,7 +226,7 @@ describe.each(['fr', 'ar'] as const)('the main job in %s', (language) => {
   });
 
   it('every screen opens without a network once the workspace was opened with one', async () => {
-    const desk = await signIn('agent.oujda@example.org', language);
+    const desk = await signIn('agent.oujda@example.org', language, caseTexts, peopleTexts);
     const { page, t } = desk;
     await page.evaluate(async () => {
       await navigator.serviceWorker.ready;

@@ -12,6 +12,8 @@ interface FieldProps {
   error?: string;
   type?: 'text' | 'email' | 'password' | 'tel' | 'search' | 'date' | 'time' | 'number' | 'url';
   rows?: number;
+  /** Which keys a telephone shows. */
+  inputMode?: 'numeric';
   autoComplete?: string;
   isRequired?: boolean;
   maxLength?: number;

@@ -1,8 +1,11 @@
-import { createBrowserRouter, Navigate } from 'react-router';
+import { createBrowserRouter, Navigate, Outlet, type RouteObject } from 'react-router';
+import { caseTexts } from '../cases/screens/messages/index.ts';
+import { peopleTexts } from '../people/screens/messages/index.ts';
 import type { ReferralRow } from '../referrals/contract.ts';
 import { BrokenScreen, NotFoundScreen } from './broken-screen.tsx';
 import { Home } from './navigation.tsx';
 import { Waiting } from './page.tsx';
+import { RoomTexts } from './room-texts.tsx';
 import { Shell } from './shell.tsx';
 
 /** Each screen is fetched when it is first opened; the service worker has kept them all by then, so offline too. */
@@ -24,12 +27,15 @@ export const router = createBrowserRouter(
         { path: 'sign-in', element: <Navigate to="/" replace /> },
         { path: 'desk', lazy: async () => ({ Component: (await import('../desk/screens/desk-screen.tsx')).DeskScreen }) },
         { path: 'desk/visits', lazy: async () => ({ Component: (await import('../desk/screens/visits-screen.tsx')).VisitsScreen }) },
-        { path: 'follow-up', lazy: async () => ({ Component: (await import('../cases/screens/follow-up-screen.tsx')).FollowUpScreen }) },
-        { path: 'cases/new', lazy: async () => ({ Component: (await import('../cases/screens/open-case-screen.tsx')).OpenCaseScreen }) },
-        { path: 'cases/:caseId', lazy: loadCaseScreen },
         {
-          path: 'cases/:caseId/refer',
-          lazy: async () => ({ Component: (await import('../referrals/screens/refer-screen.tsx')).ReferScreen }),
+          element: (
+            <RoomTexts catalogues={peopleTexts}>
+              <RoomTexts catalogues={caseTexts}>
+                <Outlet />
+              </RoomTexts>
+            </RoomTexts>
+          ),
+          children: casesAndPeople(),
         },
         { path: 'inbox', lazy: async () => ({ Component: (await import('../referrals/screens/inbox-screen.tsx')).InboxScreen }) },
         { path: 'totals', lazy: async () => ({ Component: (await import('../observatory/screens/totals-screen.tsx')).TotalsScreen }) },
@@ -46,6 +52,42 @@ export const router = createBrowserRouter(
 /** The directory's care has many screens of its own: which one is decided once they are here. */
 async function loadDirectoryScreens() {
   return { Component: (await import('../directory/screens/directory-screens.tsx')).DirectoryScreens };
+}
+
+/** Follow-up, cases and the people they are for. */
+function casesAndPeople(): RouteObject[] {
+  return [
+    { path: 'follow-up', lazy: async () => ({ Component: (await import('../cases/screens/follow-up-screen.tsx')).FollowUpScreen }) },
+    { path: 'cases/new', lazy: async () => ({ Component: (await import('../cases/screens/open-case-screen.tsx')).OpenCaseScreen }) },
+    { path: 'cases/:caseId', lazy: loadCaseScreen },
+    {
+      path: 'cases/:caseId/edit',
+      lazy: async () => ({ Component: (await import('../cases/screens/edit-case-screen.tsx')).EditCaseScreen }),
+    },
+    {
+      path: 'cases/:caseId/name',
+      lazy: async () => ({ Component: (await import('../cases/screens/name-person-screen.tsx')).NamePersonScreen }),
+    },
+    { path: 'cases/:caseId/refer', lazy: async () => ({ Component: (await import('../referrals/screens/refer-screen.tsx')).ReferScreen }) },
+    { path: 'people', lazy: async () => ({ Component: (await import('../people/screens/people-screen.tsx')).PeopleScreen }) },
+    { path: 'people/new', lazy: async () => ({ Component: (await import('../people/screens/new-person-screen.tsx')).NewPersonScreen }) },
+    { path: 'people/pairs', lazy: async () => ({ Component: (await import('../people/screens/pairs-screen.tsx')).PairsScreen }) },
+    { path: 'people/pairs/:one/:other', lazy: async () => ({ Component: (await import('../people/screens/pair-screen.tsx')).PairScreen }) },
+    { path: 'people/:personId', lazy: loadPersonScreen },
+    {
+      path: 'people/:personId/edit',
+      lazy: async () => ({ Component: (await import('../people/screens/edit-person-screen.tsx')).EditPersonScreen }),
+    },
+  ];
+}
+
+/** A person shows their cases, which come after people in the order of rooms: they are joined here. */
+async function loadPersonScreen() {
+  const [{ PersonScreen }, { CasesOf }] = await Promise.all([
+    import('../people/screens/person-screen.tsx'),
+    import('../cases/screens/cases-of.tsx'),
+  ]);
+  return { element: <PersonScreen renderCases={(personId) => <CasesOf personId={personId} />} /> };
 }
 
 /** A case shows its referrals, which come after it in the order of rooms: they are joined here. */

@@ -5,7 +5,7 @@ import { Decision } from '../../ui/dialog.tsx';
 import { useDates, useT } from '../../workspace/language.tsx';
 import { wordsOf } from '../../workspace/options.ts';
 import { useSession } from '../../workspace/session.tsx';
-import type { ConsentRow } from './case-file.ts';
+import type { ConsentRow } from '../contract-file.ts';
 import { isOnItsWay } from '../../workspace/outbox/pending.ts';
 
 /** What the person agreed to share and with whom, and how to take it back. */
@@ -24,7 +24,7 @@ export function Consents({ consents }: { consents: readonly ConsentRow[] }) {
           <Card key={consent.id} className="gap-2!">
             <div className="flex flex-wrap items-center justify-between gap-2">
               <h3>
-                <bdi>{consent.recipientName}</bdi>
+                <bdi>{consent.recipientName ?? t(`consent_purpose.${consent.purpose}`)}</bdi>
               </h3>
               {consent.withdrawnAt && <Badge tone="bad">{t('consent.withdrawn', { date: dates.day(consent.withdrawnAt) })}</Badge>}
             </div>
@@ -38,7 +38,11 @@ export function Consents({ consents }: { consents: readonly ConsentRow[] }) {
                 <Button
                   look="danger"
                   isDisabled={isLeaving}
-                  aria-label={isLeaving ? undefined : t('consent.withdraw_named', { name: consent.recipientName })}
+                  aria-label={
+                    isLeaving
+                      ? undefined
+                      : t('consent.withdraw_named', { name: consent.recipientName ?? t(`consent_purpose.${consent.purpose}`) })
+                  }
                   onPress={() => setAsked(consent)}
                 >
                   {t(isLeaving ? 'outbox.this_waits' : 'consent.withdraw')}
@@ -59,7 +63,7 @@ export function Consents({ consents }: { consents: readonly ConsentRow[] }) {
           setAsked(undefined);
         }}
       >
-        <p>{t('consent.withdraw.explained', { name: asked?.recipientName ?? '' })}</p>
+        {asked?.recipientName && <p>{t('consent.withdraw.explained', { name: asked.recipientName })}</p>}
       </Decision>
     </section>
   );

@@ -1,20 +1,29 @@
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { referenceOf } from '../../platform/reference.ts';
-import { buttonClass } from '../../ui/button.tsx';
+import { Button, buttonClass } from '../../ui/button.tsx';
 import { Badge, Reference } from '../../ui/card.tsx';
 import { Empty } from '../../ui/state.tsx';
 import { useDates, useT } from '../../workspace/language.tsx';
-import { wordsOf } from '../../workspace/options.ts';
+import { isOnItsWay } from '../../workspace/outbox/pending.ts';
 import { Page } from '../../workspace/page.tsx';
 import { Reading, useRead } from '../../workspace/reading.tsx';
 import { useSession } from '../../workspace/session.tsx';
 import type { CaseRow } from '../contract.ts';
+import { CaseCard } from './case-card.tsx';
 
-/** The cell's open files, those that wait too long first. */
+const lists = ['mine', 'unassigned', 'all', 'closed'] as const;
+type List = (typeof lists)[number];
+interface Cases {
+  cases: CaseRow[];
+}
+
+/** The work of the cell: what is late first, then what presses, then what is due next. The server sorts. */
 export function FollowUpScreen() {
   const t = useT();
   const { outbox } = useSession();
-  const query = useRead<{ cases: CaseRow[] }>('/api/cases');
+  const [params] = useSearchParams();
+  const list = lists.find((l) => l === params.get('list')) ?? 'mine';
+  const query = useRead<Cases>(`/api/cases?list=${list}`);
   const unsent = outbox.filter((e) => e.kind === 'cases.open' && e.state === 'waiting');
   return (
     <Page
@@ -26,6 +35,15 @@ export function FollowUpScreen() {
         </Link>
       }
     >
+      <nav aria-label={t('follow_up.lists')}>
+        <ul className="flex flex-wrap gap-2">
+          {lists.map((l) => (
+            <li key={l}>
+              <ListLink list={l} isHere={l === list} />
+            </li>
+          ))}
+        </ul>
+      </nav>
       {unsent.map((e) => (
         <Link
           key={e.id}
@@ -37,82 +55,53 @@ export function FollowUpScreen() {
         </Link>
       ))}
       <Reading query={query}>
-        {({ cases }) => {
-          const open = cases.filter((c) => c.status === 'open');
-          const closed = cases.filter((c) => c.status !== 'open');
-          return (
-            <>
-              {open.length === 0 && unsent.length === 0 ? (
-                <Empty title={t('follow_up.none')}>{t('follow_up.none.text')}</Empty>
-              ) : (
-                <CaseList cases={open} />
-              )}
-              {closed.length > 0 && (
-                <details>
-                  <summary className="min-h-11 content-center font-semibold text-primary">
-                    {t('follow_up.closed', { count: closed.length })}
-                  </summary>
-                  <CaseList cases={closed} />
-                </details>
-              )}
-            </>
-          );
-        }}
+        {({ cases }) =>
+          cases.length === 0 ? (
+            <Empty title={t(`follow_up.none.${list}`)}>{t(`follow_up.none.${list}.text`)}</Empty>
+          ) : (
+            <ul className="flex flex-col gap-3">
+              {cases.map((row) => (
+                <li key={row.id}>
+                  <CaseCard row={row}>{!row.assignedTo && list !== 'closed' && <Take row={row} />}</CaseCard>
+                </li>
+              ))}
+            </ul>
+          )
+        }
       </Reading>
     </Page>
   );
 }
 
-function CaseList({ cases }: { cases: readonly CaseRow[] }) {
+/** A list and how many cases it holds; closed ones have no end, so they are not counted. */
+function ListLink({ list, isHere }: { list: List; isHere: boolean }) {
   const t = useT();
   const dates = useDates();
+  const { data } = useRead<Cases>(`/api/cases?list=${list}`, list !== 'closed');
+  const count = list === 'closed' ? undefined : data?.cases.length;
   return (
-    <ul className="flex flex-col gap-3">
-      {cases.map((row) => (
-        <li
-          key={row.id}
-          className={`relative flex flex-col gap-2 rounded-card border bg-card p-4 hover:border-primary sm:p-5 ${row.referralLate ? 'border-s-8 border-bad' : 'border-line'}`}
-        >
-          <div className="flex flex-wrap items-center justify-between gap-2">
-            {/* The whole card follows the link; its name stays the link's only words. */}
-            <Link
-              to={`/cases/${row.id}`}
-              dir="auto"
-              className="text-lg font-bold text-primary underline-offset-4 after:absolute after:inset-0 hover:underline"
-            >
-              {row.personName ?? <Reference>{row.reference}</Reference>}
-            </Link>
-            <CaseState row={row} />
-          </div>
-          <p>
-            {wordsOf(t, 'need', row.needs)}
-            {row.status === 'open' && row.organizationName && (
-              <>
-                {' · '}
-                <bdi>{row.organizationName}</bdi>
-              </>
-            )}
-          </p>
-          <p className="text-sm text-quiet">
-            {row.personName && (
-              <>
-                <Reference>{row.reference}</Reference>
-                {' · '}
-              </>
-            )}
-            {t('case.opened_by', { name: row.openedBy ?? '—', date: dates.day(row.openedAt) })}
-          </p>
-        </li>
-      ))}
-    </ul>
+    <Link
+      to={`/follow-up?list=${list}`}
+      aria-current={isHere ? 'page' : undefined}
+      className={`inline-flex min-h-11 items-center gap-2 rounded-full border px-4 font-semibold ${isHere ? 'border-primary bg-primary text-white' : 'border-edge bg-card hover:border-primary'}`}
+    >
+      {t(`follow_up.list.${list}`)}
+      {count !== undefined && <span className="tabular-nums">{dates.number(count)}</span>}
+    </Link>
   );
 }
 
-function CaseState({ row }: { row: CaseRow }) {
+function Take({ row }: { row: CaseRow }) {
   const t = useT();
-  if (row.status !== 'open') return <Badge>{t(`case_status.${row.status}`)}</Badge>;
-  if (!row.referralStatus) return <Badge tone="info">{t('follow_up.no_referral')}</Badge>;
-  if (row.referralLate) return <Badge tone="bad">{t('follow_up.late')}</Badge>;
-  const tone = row.referralStatus === 'declined' ? 'bad' : row.referralStatus === 'completed' ? 'good' : 'info';
-  return <Badge tone={tone}>{t(`referral_status.${row.referralStatus}`)}</Badge>;
+  const { me, send, outbox } = useSession();
+  const isTaken = isOnItsWay(outbox, 'cases.assign', { caseId: row.id });
+  return (
+    <Button
+      isDisabled={isTaken}
+      aria-label={isTaken ? undefined : t('assign.take_named', { name: row.personName ?? row.reference })}
+      onPress={() => void send({ kind: 'cases.assign', payload: { caseId: row.id, userId: me?.user.id } })}
+    >
+      {t(isTaken ? 'outbox.this_waits' : 'assign.take')}
+    </Button>
+  );
 }

@@ -1,29 +1,26 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { needs, type RecordVisit } from '../../desk/contract.ts';
-import { contactPreferences, personSchema } from '../../people/contract.ts';
+import { needs } from '../../desk/lists.ts';
+import type { PersonView } from '../../people/contract.ts';
+import { type PersonErrors, problemsIn } from '../../people/screens/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { ChooseMany, ChooseOne } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { focusFirstProblem } from '../../ui/focus.ts';
+import { Tick } from '../../ui/tick.tsx';
 import { useDraft } from '../../workspace/draft.ts';
 import { uuidv7 } from '../../workspace/identifier.ts';
 import { useT } from '../../workspace/language.tsx';
 import { optionsOf } from '../../workspace/options.ts';
 import { Page, Waiting } from '../../workspace/page.tsx';
+import { useRead } from '../../workspace/reading.tsx';
 import { useSession } from '../../workspace/session.tsx';
-import { PersonLanguage } from './person-language.tsx';
+import { minorSituations, priorities } from '../lists.ts';
+import { type CaseDraft, hasNewPerson, isChild, newCase, openingOf } from './open-case-draft.ts';
+import { PersonChoice } from './person-choice.tsx';
 
-interface CaseDraft {
-  needs: RecordVisit['needs'];
-  name: string;
-  phone: string;
-  language: string;
-  contactPreference: (typeof contactPreferences)[number];
-  summary: string;
-}
-type Errors = Partial<Record<'needs' | 'name' | 'phone', string>>;
+type Errors = PersonErrors & { needs?: string; minor?: string };
 
 /** A file is opened only when follow-up needs one, and a name is given only if the person wishes. */
 export function OpenCaseScreen() {
@@ -32,45 +29,27 @@ export function OpenCaseScreen() {
   const [params] = useSearchParams();
   const { send } = useSession();
   const visitId = params.get('visit') ?? undefined;
-  const asked = (params.get('needs') ?? '').split(',');
-  const {
-    value: draft,
-    change,
-    discard,
-  } = useDraft<CaseDraft>(`case:${visitId ?? 'new'}`, () => ({
-    needs: needs.filter((n) => asked.includes(n)),
-    name: '',
-    phone: '',
-    language: params.get('language') ?? '',
-    contactPreference: 'any',
-    summary: '',
-  }));
+  const askedPerson = params.get('person') ?? undefined;
+  const { value: draft, change, discard } = useDraft<CaseDraft>(`case:${visitId ?? askedPerson ?? 'new'}`, () => newCase(params));
   const [errors, setErrors] = useState<Errors>({});
+  const { data } = useRead<PersonView>(`/api/people/${encodeURIComponent(askedPerson ?? '')}`, askedPerson !== undefined);
+  const comes = data?.person;
+  // The person whose page it was opened from, until another is chosen.
+  useEffect(() => {
+    if (comes) change({ known: { id: comes.id, name: comes.name } });
+  }, [comes, change]);
+  if (!draft) return <Waiting />;
 
-  async function open(): Promise<void> {
-    if (!draft) return;
-    const found = errorsOf(draft);
+  async function open(typed: CaseDraft): Promise<void> {
+    const now = new Date();
+    const found = await errorsOf(typed, now);
     setErrors(found);
-    if (Object.keys(found).length > 0) {
-      focusFirstProblem();
-      return;
-    }
+    if (Object.keys(found).length > 0) return focusFirstProblem();
     const caseId = uuidv7();
-    const name = draft.name.trim();
-    await send({
-      kind: 'cases.open',
-      payload: {
-        caseId,
-        ...(visitId ? { visitId } : {}),
-        needs: needs.filter((n) => draft.needs.includes(n)),
-        ...(draft.summary.trim() ? { summary: draft.summary.trim() } : {}),
-        ...(name ? { person: personOf(draft) } : {}),
-      },
-    });
+    await send(openingOf(caseId, typed, visitId, now));
     await discard();
     await navigate(`/cases/${caseId}`, { replace: true });
   }
-  if (!draft) return <Waiting />;
   return (
     <Page title={t('open_case.title')} intro={t('open_case.intro')}>
       <Card className="gap-6">
@@ -92,43 +71,24 @@ export function OpenCaseScreen() {
           value={draft.summary}
           onChange={(summary) => change({ summary })}
         />
-      </Card>
-      <Card className="gap-6">
-        <div>
-          <h2>{t('open_case.person')}</h2>
-          <p className="text-quiet">{t('open_case.person.hint')}</p>
-        </div>
-        <div className="grid gap-5 sm:grid-cols-2">
-          <Field
-            label={t('person.name')}
-            hint={t('person.name.hint')}
-            error={errors.name && t(errors.name)}
-            autoComplete="off"
-            maxLength={120}
-            value={draft.name}
-            onChange={(name) => change({ name })}
-          />
-          <Field
-            label={t('person.phone')}
-            error={errors.phone && t(errors.phone)}
-            type="tel"
-            dir="ltr"
-            autoComplete="off"
-            maxLength={30}
-            value={draft.phone}
-            onChange={(phone) => change({ phone })}
-          />
-        </div>
-        <PersonLanguage label={t('person.language')} value={draft.language} onChange={(language) => change({ language })} />
         <ChooseOne
-          label={t('person.contact')}
-          options={optionsOf(t, 'contact', contactPreferences)}
-          value={draft.contactPreference}
-          onChange={(contactPreference) => change({ contactPreference })}
+          label={t('open_case.priority')}
+          options={optionsOf(t, 'priority', priorities)}
+          value={draft.priority}
+          onChange={(priority) => change({ priority })}
         />
       </Card>
+      <PersonChoice
+        known={draft.known}
+        draft={draft.person}
+        errors={errors}
+        isNameNeeded={false}
+        onKnown={(known) => change({ known })}
+        change={(part) => change({ person: { ...draft.person, ...part } })}
+      />
+      <MinorPart draft={draft} change={change} error={errors.minor && t(errors.minor)} />
       <div className="flex flex-wrap items-center gap-4">
-        <Button look="main" className="w-full sm:w-auto sm:px-8" onPress={() => void open()}>
+        <Button look="main" className="w-full sm:w-auto sm:px-8" onPress={() => void open(draft)}>
           {t('open_case.action')}
         </Button>
         <p className="text-sm text-quiet">{t('desk.kept')}</p>
@@ -137,20 +97,38 @@ export function OpenCaseScreen() {
   );
 }
 
-function personOf({ name, phone, language, contactPreference }: CaseDraft) {
-  return {
-    personId: uuidv7(),
-    name: name.trim(),
-    ...(phone.trim() ? { phone: phone.trim() } : {}),
-    ...(language ? { language } : {}),
-    contactPreference,
-  };
+interface MinorPartProps {
+  draft: CaseDraft;
+  change: (part: Partial<CaseDraft>) => void;
+  error: string | undefined;
 }
-function errorsOf(draft: CaseDraft): Errors {
-  const phoneIsBad = draft.phone.trim() !== '' && !personSchema.shape.phone.safeParse(draft.phone.trim()).success;
+/** A child's file asks one thing more: with whom the child is. */
+function MinorPart({ draft, change, error }: MinorPartProps) {
+  const t = useT();
+  const isMinor = isChild(draft, new Date());
+  return (
+    <Card>
+      <Tick label={t('open_case.is_minor')} isChosen={isMinor} onChange={(ticked) => change({ isMinor: ticked })} />
+      {isMinor && (
+        <ChooseOne
+          label={t('minor.situation')}
+          hint={t('minor.situation.hint')}
+          size="row"
+          error={error}
+          options={optionsOf(t, 'minor_situation', minorSituations)}
+          value={draft.minorSituation}
+          onChange={(minorSituation) => change({ minorSituation })}
+          isRequired
+        />
+      )}
+    </Card>
+  );
+}
+
+async function errorsOf(draft: CaseDraft, now: Date): Promise<Errors> {
   return {
     ...(draft.needs.length === 0 ? { needs: 'desk.needs.missing' } : draft.needs.length > 6 ? { needs: 'desk.needs.too_many' } : {}),
-    ...(draft.phone.trim() !== '' && draft.name.trim() === '' ? { name: 'person.name.missing' } : {}),
-    ...(phoneIsBad ? { phone: 'person.phone.wrong' } : {}),
+    ...(hasNewPerson(draft, now) ? await problemsIn(draft.person, now) : {}),
+    ...(isChild(draft, now) && draft.minorSituation === '' ? { minor: 'minor.situation.missing' } : {}),
   };
 }

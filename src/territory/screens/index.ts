@@ -1,1 +1,2 @@
+export { useCommuneName } from './commune-name.ts';
 export { CommuneSelect } from './commune-select.tsx';

@@ -1,5 +1,7 @@
 import { attachmentTexts } from '../../cases/screens/attachments/messages/index.ts';
+import { caseTexts } from '../../cases/screens/messages/index.ts';
 import { careTexts } from '../../directory/screens/messages/index.ts';
+import { peopleTexts } from '../../people/screens/messages/index.ts';
 import { RoomTexts } from '../room-texts.tsx';
 import { AttentionScreen } from './attention-screen.tsx';
 
@@ -8,7 +10,11 @@ export function AttentionRoute() {
   return (
     <RoomTexts catalogues={careTexts}>
       <RoomTexts catalogues={attachmentTexts}>
-        <AttentionScreen />
+        <RoomTexts catalogues={peopleTexts}>
+          <RoomTexts catalogues={caseTexts}>
+            <AttentionScreen />
+          </RoomTexts>
+        </RoomTexts>
       </RoomTexts>
     </RoomTexts>
   );

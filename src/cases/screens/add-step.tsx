@@ -1,0 +1,62 @@
+import { Button } from '../../ui/button.tsx';
+import { Field, NativeSelect } from '../../ui/field.tsx';
+import { useMissing } from '../../ui/focus.ts';
+import { useDraft } from '../../workspace/draft.ts';
+import { uuidv7 } from '../../workspace/identifier.ts';
+import { useT } from '../../workspace/language.tsx';
+import { useRead } from '../../workspace/reading.tsx';
+import { useSession } from '../../workspace/session.tsx';
+import type { Colleague } from '../contract.ts';
+
+interface AddStepProps {
+  caseId: string;
+  /** Who follows the case does its steps, unless another is chosen. */
+  assignedTo: string | null;
+}
+export function AddStep({ caseId, assignedTo }: AddStepProps) {
+  const t = useT();
+  const { send } = useSession();
+  const { data } = useRead<{ colleagues: Colleague[] }>('/api/cases/colleagues');
+  const blank = { title: '', dueOn: '', assignedTo: assignedTo ?? '' };
+  const { value = blank, change, restart } = useDraft(`step:${caseId}`, () => blank);
+  const title = value.title.trim();
+  const missing = useMissing(title === '');
+  function add(): void {
+    if (!missing.mayGoOn()) return;
+    void send({
+      kind: 'cases.add_step',
+      payload: {
+        stepId: uuidv7(),
+        caseId,
+        title,
+        ...(value.dueOn ? { dueOn: value.dueOn } : {}),
+        ...(value.assignedTo ? { assignedTo: value.assignedTo } : {}),
+      },
+    });
+    restart(blank);
+  }
+  return (
+    <div className="no-print grid items-start gap-3 border-t border-line pt-3 sm:grid-cols-[1fr_12rem] lg:grid-cols-[1fr_12rem_14rem]">
+      <Field
+        label={t('plan.step')}
+        hint={t('plan.step.hint')}
+        maxLength={300}
+        value={value.title}
+        onChange={(words) => change({ title: words })}
+        error={missing.isShown ? t('plan.step.missing') : undefined}
+      />
+      <Field label={t('plan.date')} type="date" dir="ltr" value={value.dueOn} onChange={(dueOn) => change({ dueOn })} />
+      <NativeSelect label={t('plan.who')} value={value.assignedTo} onChange={(who) => change({ assignedTo: who })}>
+        <option value="">{t('plan.anyone')}</option>
+        {data?.colleagues.map((c) => (
+          <option key={c.userId} value={c.userId}>
+            {c.name}
+          </option>
+        ))}
+      </NativeSelect>
+      <p className="sm:col-span-full">
+        <Button onPress={add}>{t('plan.add')}</Button>
+      </p>
+    </div>
+  );
+}

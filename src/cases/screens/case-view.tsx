@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { ContactRule, Readers } from '../../people/screens/index.ts';
+import { buttonClass } from '../../ui/button.tsx';
+import { Notice } from '../../ui/card.tsx';
+import { useT } from '../../workspace/language.tsx';
+import { unsentOf } from '../../workspace/outbox/pending.ts';
+import { Page } from '../../workspace/page.tsx';
+import { useSession } from '../../workspace/session.tsx';
+import { isClosed } from '../lists.ts';
+import type { CaseAnswer } from './case-answer.ts';
+import { CaseHeader } from './case-header.tsx';
+import { Clocks } from './clocks.tsx';
+import { Consents } from './consents.tsx';
+import { Contacts } from './contacts.tsx';
+import { History } from './history.tsx';
+import { Minor } from './minor.tsx';
+import { Moves } from './moves.tsx';
+import { Notes } from './notes.tsx';
+import { Plan } from './plan.tsx';
+import { CaseVisits } from './case-visits.tsx';
+
+interface CaseViewProps {
+  file: CaseAnswer<unknown>;
+  referralList: ReactNode;
+}
+
+/** What protects the person first, then where the case stands, what is to do, and what was written. */
+export function CaseView({ file, referralList }: CaseViewProps) {
+  const t = useT();
+  const { outbox } = useSession();
+  const { case: row, person } = file;
+  const unsent = unsentOf(outbox, row.id);
+  return (
+    <Page
+      title={person?.name ?? t('case.anonymous')}
+      actions={
+        !isClosed(row.status) && (
+          <Link to={`/cases/${row.id}/refer`} className={buttonClass('second')}>
+            {t('case.refer')}
+          </Link>
+        )
+      }
+    >
+      {unsent.length > 0 && <Notice live>{t('case.unsent', { count: unsent.length })}</Notice>}
+      {person && <ContactRule person={person} />}
+      <CaseHeader file={file} />
+      <Moves file={file} />
+      <Clocks file={file} />
+      <Minor file={file} />
+      <Plan file={file} />
+      {referralList}
+      <Notes file={file} />
+      <Contacts file={file} />
+      <Consents consents={file.consents} />
+      <CaseVisits file={file} />
+      <History rows={file.history} />
+      <Readers readers={file.readers} />
+    </Page>
+  );
+}

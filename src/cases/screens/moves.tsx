@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/card.tsx';
+import { useT } from '../../workspace/language.tsx';
+import { useSession } from '../../workspace/session.tsx';
+import type { CaseFile } from '../contract-file.ts';
+import { type CaseAction, closedStatuses, isClosed } from '../lists.ts';
+import { actionsFor, transitionFor } from '../rules.ts';
+import { MoveDialog } from './move-dialog.tsx';
+
+/** The moves of the table, gathered as an agent thinks of them: go on, wait, end, begin again. */
+const groups = ['wait', 'close', 'reopen'] as const;
+type Group = (typeof groups)[number];
+function groupOf(status: CaseFile['case']['status'], action: CaseAction): Group | undefined {
+  const to = transitionFor(status, action)?.to;
+  if (action === 'reopen') return 'reopen';
+  if (to && closedStatuses.some((s) => s === to)) return 'close';
+  return action === 'wait_for_person' || action === 'wait_for_third_party' ? 'wait' : undefined;
+}
+
+export function Moves({ file }: { file: CaseFile }) {
+  const t = useT();
+  const { send, outbox } = useSession();
+  const [asked, setAsked] = useState<Group>();
+  const { case: row } = file;
+  const moving = outbox.find((e) => e.state === 'waiting' && e.kind === 'cases.move' && e.payload.caseId === row.id);
+  if (moving) return <Notice>{t('move.waits', { action: t(`move.${String(moving.payload.action)}`) })}</Notice>;
+  const actions = actionsFor(row.status);
+  const inGroup = (group: Group) => actions.filter((a) => groupOf(row.status, a) === group);
+  const straight = actions.filter((a) => groupOf(row.status, a) === undefined);
+  return (
+    <div className="no-print flex flex-wrap gap-3 max-sm:*:grow">
+      {straight.map((action) => (
+        <Button key={action} look="main" onPress={() => void send({ kind: 'cases.move', payload: { caseId: row.id, action } })}>
+          {t(`move.${action}`)}
+        </Button>
+      ))}
+      {groups
+        .filter((group) => inGroup(group).length > 0)
+        .map((group) => (
+          <Button
+            key={group}
+            look={group === 'close' && straight.length === 0 && !isClosed(row.status) ? 'main' : 'second'}
+            onPress={() => setAsked(group)}
+          >
+            {t(group === 'close' ? 'case.close' : `move.group.${group}`)}
+          </Button>
+        ))}
+      {asked && (
+        <MoveDialog
+          file={file}
+          title={t(asked === 'close' ? 'case.close' : `move.group.${asked}`)}
+          actions={inGroup(asked)}
+          onDone={() => setAsked(undefined)}
+        />
+      )}
+    </div>
+  );
+}
