@@ -52,7 +52,9 @@ export async function findByWords(tx: PoolClient, question: string): Promise<str
 export async function findByKeys(tx: PoolClient, organizationId: string, keys: readonly string[]): Promise<string[]> {
   const { rows } = await tx.query<{ id: string }>({
     name: 'people-by-keys',
-    text: `select k.person_id as id from people.matching_key k where k.organization_id = $1 and k.key = any ($2)
+    // A key that half the region shares tells nobody apart: of those it holds, a few stand for all.
+    text: `select k.person_id as id from unnest($2::text[]) as asked(key) cross join lateral
+             (select k.person_id from people.matching_key k where k.organization_id = $1 and k.key = asked.key limit 200) k
            group by k.person_id order by count(*) desc limit ${most}`,
     values: [organizationId, keys],
   });
