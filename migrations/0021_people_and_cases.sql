@@ -138,8 +138,7 @@ alter table desk.visit
   add previous_visit_id uuid references desk.visit,
   add about_case_id uuid references cases."case",
   -- What of a group asks for attention at once, in numbers: never who.
-  add attention jsonb not null default '{}',
-  add custom jsonb not null default '{}';
+  add attention jsonb not null default '{}';
 create index on desk.visit (person_id) where person_id is not null;
 create index on desk.visit (about_case_id) where about_case_id is not null;
 create table desk.visit_profile (
@@ -161,7 +160,6 @@ alter table cases."case"
   -- Whom or what it waits for, where it went: in the agent's words.
   add status_note text,
   add minor_situation text check (minor_situation in ('with_parents', 'with_guardian', 'separated', 'unaccompanied')),
-  add custom jsonb not null default '{}',
   add check (status in ('open', 'in_progress', 'waiting_person', 'waiting_third_party', 'reopened',
                         'oriented', 'solved', 'partly_solved', 'abandoned', 'not_receivable', 'transferred'));
 update cases."case" set status_since = coalesce(closed_at, opened_at), assigned_to = case when closed_at is null then opened_by end;
@@ -286,7 +284,7 @@ grant delete on people.likely_pair, people.person_name, people.matching_key, peo
 grant update (score, reasons, found_at) on people.likely_pair to istiqbal_app;
 grant update (said, said_by, said_at) on people.not_same to istiqbal_app;
 grant update (undone_by, undone_at) on people.merge to istiqbal_app;
-grant update (needs, priority, assigned_to, status_since, status_reason, status_note, minor_situation, custom, visit_id) on cases."case" to istiqbal_app;
+grant update (needs, priority, assigned_to, status_since, status_reason, status_note, minor_situation, visit_id) on cases."case" to istiqbal_app;
 grant update (title, due_on, assigned_to, ended_at, ended_by, ending) on cases.step to istiqbal_app;
 grant update (removed_at) on cases.contact to istiqbal_app;
 grant update (due_at, paused_at, pause_reason, stopped_at) on cases.clock to istiqbal_app;

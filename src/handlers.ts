@@ -1,7 +1,7 @@
 import { entrust } from './access/index.ts';
 import { attach, removeAttachment } from './cases/attachments/index.ts';
 import { caseCommands } from './cases/index.ts';
-import { guideCommands, orient, recordVisit } from './desk/index.ts';
+import { fieldCommands, guideCommands, orient, recordVisit } from './desk/index.ts';
 import { careCommands } from './directory/care/commands.ts';
 import { peopleCommands } from './people/index.ts';
 import type { AnyHandler } from './platform/commands/handler.ts';
@@ -11,6 +11,7 @@ import { acceptReferral, cancelReferral, declineReferral, reportOutcome, sendRef
 export const handlers: AnyHandler[] = [
   recordVisit,
   orient,
+  ...fieldCommands,
   ...guideCommands,
   entrust,
   ...caseCommands,

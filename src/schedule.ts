@@ -9,7 +9,7 @@ import type { BlobStore } from './platform/files/blob-store.ts';
 import { sweepFiles } from './platform/files/sweep.ts';
 import type { Scheduled } from './platform/jobs/start.ts';
 import { sendAllDue } from './platform/mail/sender.ts';
-import { tellAboutLateCases, tellAboutOverdueReferrals } from './work.ts';
+import { forgetOldValues, tellAboutLateCases, tellAboutOverdueReferrals } from './work.ts';
 
 type Settings = Pick<Config, 'mail' | 'checkLinks'> & {
   /** The installation's, which signs the links in letters. */
@@ -28,6 +28,7 @@ export function schedule({ mail, checkLinks: linksToo, secret, address, asOwner,
     { name: 'tell_about_overdue_referrals', cron: '* * * * *', run: (pool) => inTransaction(pool, tellAboutOverdueReferrals) },
     { name: 'tell_about_late_cases', cron: '*/10 * * * *', run: (pool) => inTransaction(pool, tellAboutLateCases) },
     { name: 'remind_organizations', cron: '7 * * * *', run: (pool) => inTransaction(pool, remindOrganizations(secret, address)) },
+    { name: 'forget_old_values', cron: '41 3 * * *', run: (pool) => inTransaction(pool, forgetOldValues) },
     { name: 'forget_old_queries', cron: '23 * * * *', run: (pool) => inTransaction(pool, forgetOldQueries) },
     { name: 'import_directories', cron: '* * * * *', run: (_pool, signal) => runDueImports(asOwner, { onError }, signal) },
     { name: 'work_on_import_files', cron: '* * * * *', run: () => importFiles.run() },

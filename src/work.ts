@@ -29,3 +29,8 @@ export const tellAboutOverdueReferrals = async (tx: PoolClient): Promise<void> =
 export const tellAboutLateCases = async (tx: PoolClient): Promise<void> => {
   await tx.query('select platform.tell_about_late_cases()');
 };
+
+/** Forgets the answers to a cell's own questions that have been kept as long as they may. */
+export const forgetOldValues = async (tx: PoolClient): Promise<void> => {
+  await tx.query('select desk.forget_old_values()');
+};

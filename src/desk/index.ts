@@ -1,3 +1,5 @@
 export { orient, recordVisit } from './commands.ts';
 export { deskRoutes } from './api.ts';
 export { guideCommands, guideRoutes, loadProcedures } from './guide/index.ts';
+export { fieldRoutes } from './fields/api.ts';
+export { fieldCommands } from './fields/commands.ts';

@@ -55,6 +55,19 @@ beforeAll(async () => {
   await mustRun(runner, agent, 'cases.attach', attached);
   await mustRun(runner, agent, 'cases.move', { caseId, action: 'wait_for_person', note: 'Papiers' });
   await mustRun(runner, agent, 'cases.move', { caseId, action: 'resume' });
+  const fieldId = randomUUID();
+  const field = {
+    fieldId,
+    subject: 'case',
+    kind: 'text',
+    sensitivity: 'plain',
+    labels: { fr: 'Question', ar: 'سؤال' },
+    needs: [],
+    options: [],
+    position: 0,
+  };
+  await mustRun(runner, actor('cell', 'cell_manager'), 'desk.define_field', field);
+  await mustRun(runner, agent, 'desk.set_values', { subject: 'case', subjectId: caseId, values: { [fieldId]: 'Réponse' } });
   await mustRun(
     runner,
     agent,
@@ -112,6 +125,8 @@ const matrix: Record<string, { reads: Rule; updates: { set: string; by: Rule } |
   'people.likely_pair': { reads: desk, updates: { set: 'score = 0', by: desk }, deletes: desk },
   'people.merge': { reads: desk, updates: { set: 'undone_at = now()', by: desk } },
   'desk.visit': { reads: desk, updates: { set: 'person_id = null', by: desk } },
+  'desk.custom_field': { reads: desk, updates: { set: 'position = 1', by: headOfCell } },
+  'desk.custom_value': { reads: desk, updates: { set: 'set_at = now()', by: desk }, deletes: desk },
   'desk.visit_profile': { reads: desk, updates: undefined },
   'cases.note': { reads: desk, updates: undefined },
   'cases.step': { reads: desk, updates: { set: 'due_on = null', by: desk } },

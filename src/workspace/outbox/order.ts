@@ -17,6 +17,7 @@ export interface OutboxEntry {
 /** Where in its payload a change names what it brings into being; the first is what the change is about. */
 const makes: Record<string, readonly string[]> = {
   'desk.record_visit': ['visitId'],
+  'desk.define_field': ['fieldId'],
   'cases.open': ['caseId', 'person.personId'],
   'cases.name_person': ['person.personId'],
   'cases.add_step': ['stepId'],
@@ -27,9 +28,12 @@ const makes: Record<string, readonly string[]> = {
   'people.merge': ['mergeId'],
   'people.record_consent': ['consentId'],
   'referrals.send': ['referralId'],
+  'cases.write_letter': ['letterId'],
 };
 const subjects = [
   'visitId',
+  'subjectId',
+  'fieldId',
   'previousVisitId',
   'caseId',
   'aboutCaseId',
@@ -45,6 +49,7 @@ const subjects = [
   'mergeId',
   'consentId',
   'referralId',
+  'letterId',
 ] as const;
 
 const isPart = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
