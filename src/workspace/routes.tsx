@@ -37,6 +37,7 @@ export const router = createBrowserRouter(
           ),
           children: casesAndPeople(),
         },
+        { path: 'cell/fields', lazy: async () => ({ Component: (await import('../desk/fields/screens/fields-screen.tsx')).FieldsScreen }) },
         { path: 'inbox', lazy: async () => ({ Component: (await import('../referrals/screens/inbox-screen.tsx')).InboxScreen }) },
         { path: 'totals', lazy: async () => ({ Component: (await import('../observatory/screens/totals-screen.tsx')).TotalsScreen }) },
         { path: 'members', lazy: async () => ({ Component: (await import('../access/screens/members-screen.tsx')).MembersScreen }) },

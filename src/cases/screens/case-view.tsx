@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { ContactRule, Readers } from '../../people/screens/index.ts';
+import { CustomFields } from '../../desk/fields/screens/custom-fields.tsx';
 import { buttonClass } from '../../ui/button.tsx';
 import { Notice } from '../../ui/card.tsx';
 import { useT } from '../../workspace/language.tsx';
@@ -51,6 +52,7 @@ export function CaseView({ file, referralList }: CaseViewProps) {
       <Plan file={file} />
       {referralList}
       <Notes file={file} />
+      <CustomFields subject="case" subjectId={row.id} needs={row.needs} />
       <Contacts file={file} />
       <Consents consents={file.consents} />
       <CaseVisits file={file} />

@@ -1,0 +1,26 @@
+import type { CustomField, FieldValue } from '../contract.ts';
+
+type Kind = Pick<CustomField, 'kind'>;
+
+/** As it stands in its field; an answer not given is empty. */
+export const typedOf = (value: FieldValue | undefined): string => (value === undefined ? '' : String(value));
+
+/** Digits of either script, with a comma or a point before the decimals. */
+const numberOf = (typed: string): number =>
+  Number(
+    typed
+      .replace(/[٠-٩]/g, (d) => String(d.charCodeAt(0) - 0x660))
+      .replace(/[\s\u202f]/g, '')
+      .replace(/[,٫]/, '.'),
+  );
+export const isWrong = ({ kind }: Kind, typed: string): boolean =>
+  kind === 'number' && typed.trim() !== '' && !Number.isFinite(numberOf(typed));
+
+/** What is sent; `null` takes the answer away. */
+export function answerOf({ kind }: Kind, typed: string): FieldValue | null {
+  const plain = typed.trim();
+  if (plain === '') return null;
+  if (kind === 'number') return numberOf(plain);
+  if (kind === 'yes_no') return plain === 'true';
+  return plain;
+}
