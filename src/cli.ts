@@ -10,6 +10,9 @@ import { importAndSave } from './directory/import/save-source.ts';
 import { type ImportReport, printReport } from './directory/import/report.ts';
 import { type Config, readConfig, StartupError } from './platform/config.ts';
 import { type Databases, openDatabases } from './platform/database/open.ts';
+import { addKey, keyFileOf, missingKeysText } from './platform/files/keys.ts';
+import { openVault } from './platform/files/vault.ts';
+import { listMissingKeys, rewrapAll } from './platform/files/wrapped-keys.ts';
 import { findRunning } from './platform/running.ts';
 import { loadRegion } from './region.ts';
 
@@ -104,6 +107,23 @@ async function runExport(args: string[], config: Config): Promise<number> {
   return 0;
 }
 
+async function runRotateFileKey(args: string[], config: Config): Promise<number> {
+  parseArgs({ args });
+  const count = await withDatabases(config, ({ asOwner }) =>
+    asOwner(async (owner) => {
+      const missing = await listMissingKeys(owner, openVault(config).keys);
+      if (missing.length > 0) throw new StartupError(missingKeysText(missing, config.dataDir));
+      // Keys of a setting are added there, by its owner.
+      if (config.files.keys === undefined) addKey(config.dataDir);
+      return rewrapAll(owner, openVault(config));
+    }),
+  );
+  say(
+    `${count} ${count === 1 ? 'file lies' : 'files lie'} under the last key now. Restart the platform, and save ${keyFileOf(config.dataDir)}: older backups need the older keys.`,
+  );
+  return 0;
+}
+
 interface Command {
   usage: string;
   summary: string;
@@ -130,6 +150,11 @@ const commands: Record<string, Command> = {
     summary: `write the directory to a file that import reads again
       --complete              drafts, contacts of staff and history too (.zip, .xlsx)`,
     run: runExport,
+  },
+  'rotate-file-key': {
+    usage: 'rotate-file-key',
+    summary: 'make a new master key and put the keys of all attached files under it (with FILES_KEYS: under its last)',
+    run: runRotateFileKey,
   },
 };
 

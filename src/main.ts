@@ -10,7 +10,9 @@ import { createCommandRunner } from './platform/commands/run.ts';
 import { type Config, readConfig, StartupError } from './platform/config.ts';
 import { openDatabases } from './platform/database/open.ts';
 import { removeBytes } from './platform/files/sweep.ts';
+import { missingKeysText } from './platform/files/keys.ts';
 import { openVault } from './platform/files/vault.ts';
+import { listMissingKeys } from './platform/files/wrapped-keys.ts';
 import { startJobs } from './platform/jobs/start.ts';
 import { createLog } from './platform/log.ts';
 import { ensurePortFree, say } from './platform/startup.ts';
@@ -39,6 +41,8 @@ async function start(config: Config): Promise<Started> {
     noteRunning(config.dataDir, databases.adminUrl);
     const access = createAccess({ config, databases, log });
     const vault = openVault(config);
+    const missingKeys = await databases.asOwner((owner) => listMissingKeys(owner, vault.keys));
+    if (missingKeys.length > 0) say(missingKeysText(missingKeys, config.dataDir));
     const context = { config, databases, vault, sessions: access.sessions, log };
     const address = config.publicUrl?.replace(/\/$/, '') ?? `http://${config.host}:${config.port}`;
     const runner = createCommandRunner(databases.app, handlers);

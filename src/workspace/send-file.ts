@@ -7,6 +7,9 @@ interface Sending {
   signal?: AbortSignal;
 }
 
+/** In milliseconds. */
+const longestStill = 120_000;
+
 const codeOf = (text: string, status: number): string => {
   try {
     const { code } = JSON.parse(text) as { code?: unknown };
@@ -24,12 +27,26 @@ export function sendFile(path: string, file: Blob, { organizationId, onProgress,
     request.open('PUT', path);
     request.setRequestHeader('content-type', 'application/octet-stream');
     if (organizationId) request.setRequestHeader('x-istiqbal-organization', organizationId);
-    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
+    request.upload.onprogress = ({ loaded, total }) => {
+      moves();
+      onProgress(total > 0 ? loaded / total : 0);
+    };
     request.onload = () =>
       request.status < 300 ? resolve() : reject(new Problem(request.status, codeOf(request.responseText, request.status)));
     request.onerror = () => reject(new Error('the network is away'));
     request.onabort = () => reject(new DOMException('given up', 'AbortError'));
     signal?.addEventListener('abort', () => request.abort());
+    // A network that went away in the middle says nothing: what stands still for so long has stopped.
+    let stalled: ReturnType<typeof setTimeout> | undefined;
+    const moves = (): void => {
+      clearTimeout(stalled);
+      stalled = setTimeout(() => {
+        request.onabort = () => reject(new Error('the network stands still'));
+        request.abort();
+      }, longestStill);
+    };
+    request.onloadend = () => clearTimeout(stalled);
+    moves();
     request.send(file);
   });
 }

@@ -27,6 +27,13 @@ it('after a key was added, what comes lies under it, and the older one still ope
   expect(readFileSync(keyFileOf(folder), 'utf8').trim().split('\n')).toHaveLength(2);
 });
 
+it('a process that runs finds a key that was added meanwhile', () => {
+  const running = loadKeys(folder);
+  const { current } = addKey(folder);
+  expect(running.current.id).not.toBe(current.id);
+  expect(running.get(current.id)).toEqual(current.key);
+});
+
 it('a setting takes the place of the file', () => {
   const keys = loadKeys(folder, `ancien:${'a'.repeat(64)},neuf:${'b'.repeat(64)}`);
   expect(keys.current.id).toBe('neuf');

@@ -22,6 +22,10 @@ export interface MasterKeys {
 }
 
 export const keyFileOf = (dataDir: string): string => join(dataDir, 'keys', 'files');
+/** What the operator is told when files cannot be read. */
+export const missingKeysText = (ids: readonly string[], dataDir: string): string =>
+  `Attached files lie under master keys that are missing (${ids.join(', ')}) and cannot be read. Put ${keyFileOf(dataDir)}, or FILES_KEYS, back from the backup.`;
+
 const newLine = (): string => `${randomBytes(4).toString('hex')}:${makeKey().toString('hex')}`;
 
 /** Reads `id:key`, one or several. Throws `StartupError`. */
@@ -54,7 +58,10 @@ export function loadKeys(dataDir: string, setting?: string): MasterKeys {
   const file = keyFileOf(dataDir);
   mkdirSync(join(dataDir, 'keys'), { recursive: true, mode: 0o700 });
   if (!existsSync(file)) writeFileSync(file, `${newLine()}\n`, { mode: 0o600, flag: 'wx' });
-  return parseKeys(readFileSync(file, 'utf8'), file);
+  const read = (): MasterKeys => parseKeys(readFileSync(file, 'utf8'), file);
+  const keys = read();
+  // One that was added since, by another process.
+  return { ...keys, get: (id) => (keys.has(id) ? keys : read()).get(id) };
 }
 
 /** Adds a key, under which all that comes from now on will lie. */

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { Notice } from '../../../ui/card.tsx';
-import { Empty } from '../../../ui/state.tsx';
 import { isOffline } from '../../../workspace/http.ts';
 import { useDates, useT } from '../../../workspace/language.tsx';
 import { isOnItsWay } from '../../../workspace/outbox/pending.ts';
@@ -59,7 +58,7 @@ function List({ attachments, caseId, isAlone }: { attachments: readonly Attachme
   const removed = attachments.filter((a) => a.removedAt !== null);
   return (
     <>
-      {here.length === 0 && isAlone && <Empty title={t('attachments.none')}>{t('attachments.none.text')}</Empty>}
+      {here.length === 0 && isAlone && <p className="text-quiet">{t('attachments.none')}</p>}
       {here.length > 0 && (
         <ul className="flex flex-col gap-2">
           {here.map((attachment) => (

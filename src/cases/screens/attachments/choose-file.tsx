@@ -7,13 +7,15 @@ import { useSizeText } from './size-text.ts';
 interface ChooseFileProps {
   largest: number;
   chosen: { name: string; size: number } | undefined;
+  /** Another file is there already, and would be replaced. */
+  hasOther?: boolean;
   /** Says that nothing is chosen, to someone who tried to go on. */
   missing?: string | undefined;
   onChoose: (blob: Blob, name: string) => Promise<void>;
 }
 
 /** Takes a photograph or a file, and makes it ready to be sent. */
-export function ChooseFile({ largest, chosen, missing, onChoose }: ChooseFileProps) {
+export function ChooseFile({ largest, chosen, hasOther = false, missing, onChoose }: ChooseFileProps) {
   const t = useT();
   const codeText = useCodeText();
   const { number } = useDates();
@@ -39,7 +41,7 @@ export function ChooseFile({ largest, chosen, missing, onChoose }: ChooseFilePro
     <FileField
       label={t('attachments.file')}
       hint={t('attachments.file.hint', { size: number(largest / 1e6) })}
-      choose={t(chosen ? 'attachments.file.other' : 'attachments.file.choose')}
+      choose={t(chosen || hasOther ? 'attachments.file.other' : 'attachments.file.choose')}
       take={t('attachments.file.take')}
       accept="image/*,application/pdf,.pdf"
       chosen={
@@ -47,7 +49,7 @@ export function ChooseFile({ largest, chosen, missing, onChoose }: ChooseFilePro
           ? t('attachments.file.preparing')
           : chosen
             ? t('attachments.file.ready', { name: chosen.name, size: sizeText(chosen.size) })
-            : t('attachments.file.none')
+            : t(hasOther ? 'attachments.file.kept' : 'attachments.file.none')
       }
       error={problem ?? missing}
       isDisabled={isPreparing}

@@ -33,7 +33,7 @@ export function RefusedAttachment({ entry, payload, onChange }: RefusedProps) {
         value={String(payload.title ?? '')}
         onChange={(title) => onChange({ ...payload, title })}
       />
-      <ChooseFile largest={usualLargest} chosen={chosen} onChoose={exchange} />
+      <ChooseFile largest={usualLargest} chosen={chosen} hasOther onChoose={exchange} />
     </div>
   );
 }
