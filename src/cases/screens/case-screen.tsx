@@ -8,6 +8,7 @@ import type { OutboxEntry } from '../../workspace/outbox/order.ts';
 import { Page } from '../../workspace/page.tsx';
 import { Reading, useRead } from '../../workspace/reading.tsx';
 import { useSession } from '../../workspace/session.tsx';
+import { Attachments } from './attachments/attachments.tsx';
 import type { CaseAnswer } from './case-answer.ts';
 import { CaseView } from './case-view.tsx';
 
@@ -55,6 +56,7 @@ function Opening({ entry, caseId }: { entry: OutboxEntry; caseId: string }) {
           </Link>
         </p>
       </Card>
+      {!isRefused && <Attachments caseId={caseId} />}
     </Page>
   );
 }

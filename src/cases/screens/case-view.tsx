@@ -10,6 +10,7 @@ import { Page } from '../../workspace/page.tsx';
 import { useSession } from '../../workspace/session.tsx';
 import { isClosed } from '../lists.ts';
 import type { CaseAnswer } from './case-answer.ts';
+import { Attachments } from './attachments/attachments.tsx';
 import { CaseHeader } from './case-header.tsx';
 import { Clocks } from './clocks.tsx';
 import { Consents } from './consents.tsx';
@@ -52,6 +53,7 @@ export function CaseView({ file, referralList }: CaseViewProps) {
       <Plan file={file} />
       {referralList}
       <Notes file={file} />
+      <Attachments caseId={row.id} isClosed={isClosed(row.status)} />
       <CustomFields subject="case" subjectId={row.id} needs={row.needs} />
       <Contacts file={file} />
       <Consents consents={file.consents} />

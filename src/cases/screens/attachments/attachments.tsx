@@ -14,16 +14,22 @@ import { attachmentTexts } from './messages/index.ts';
 import { RemoveAttachment } from './remove-attachment.tsx';
 import { UnsentLine } from './unsent-line.tsx';
 
+interface AttachmentsProps {
+  caseId: string;
+  /** Nothing is added to it any more. */
+  isClosed?: boolean;
+}
+
 /** What is attached to a case: the list, what is on its way to it, and a form to add to it, which works without a network. */
-export function Attachments({ caseId }: { caseId: string }) {
+export function Attachments({ caseId, isClosed = false }: AttachmentsProps) {
   return (
     <RoomTexts catalogues={attachmentTexts} waiting={null}>
-      <AttachmentsSection caseId={caseId} />
+      <AttachmentsSection caseId={caseId} isClosed={isClosed} />
     </RoomTexts>
   );
 }
 
-function AttachmentsSection({ caseId }: { caseId: string }) {
+function AttachmentsSection({ caseId, isClosed }: AttachmentsProps) {
   const t = useT();
   const { outbox } = useSession();
   const isKnown = !isOnItsWay(outbox, 'cases.open', { caseId });
@@ -44,7 +50,7 @@ function AttachmentsSection({ caseId }: { caseId: string }) {
           ))}
         </ul>
       )}
-      <AddAttachment caseId={caseId} largest={query.data?.largest ?? usualLargest} />
+      {!isClosed && <AddAttachment caseId={caseId} largest={query.data?.largest ?? usualLargest} />}
     </section>
   );
 }
