@@ -53,7 +53,7 @@ module.exports = {
       name: 'screens-ask-the-api',
       comment: 'A screen runs on the device: no store, no route, no database.',
       severity: 'error',
-      from: { path: ['^src/[^/]+/screens/', '^src/workspace/', '^src/ui/'], pathNot: [tests, 'vite\\.config\\.ts$'] },
+      from: { path: ['^src/[^/]+/screens/', '^src/[^/]+/[^/]+/screens/', '^src/workspace/', '^src/ui/'], pathNot: [tests, 'vite\\.config\\.ts$'] },
       to: {
         path: [
           '(^|/)(store|api|commands|handlers)\\.ts$',

@@ -19,6 +19,7 @@ export const places: readonly Place[] = [
   { to: '/directory', label: 'navigation.directory', roles: ['programme', 'coordinator'] },
   { to: '/directory/imports', label: 'navigation.imports', roles: ['administrator'] },
   { to: '/our-services', label: 'navigation.our_services', roles: ['partner', 'agent', 'cell_manager'] },
+  { to: '/guide', label: 'navigation.guide', roles: ['cell_manager', 'programme'] },
   { to: '/actors', label: 'navigation.actors', roles: ['agent', 'cell_manager', 'partner', 'programme', 'coordinator', 'administrator'] },
   { to: '/coverage', label: 'navigation.coverage', roles: ['programme', 'coordinator'] },
 ];

@@ -42,6 +42,7 @@ export const router = createBrowserRouter(
         { path: 'totals', lazy: async () => ({ Component: (await import('../observatory/screens/totals-screen.tsx')).TotalsScreen }) },
         { path: 'members', lazy: async () => ({ Component: (await import('../access/screens/members-screen.tsx')).MembersScreen }) },
         { path: 'attention', lazy: async () => ({ Component: (await import('./attention/attention-route.tsx')).AttentionRoute }) },
+        { path: 'guide/*', lazy: async () => ({ Component: (await import('../desk/guide/screens/guide-screens.tsx')).GuideScreens }) },
         ...['directory', 'our-services', 'actors', 'coverage'].map((path) => ({ path: `${path}/*`, lazy: loadDirectoryScreens })),
         { path: '*', element: <NotFoundScreen /> },
       ],

@@ -1,6 +1,6 @@
 import type { GuideLanguage, GuideProcedure } from './contract.ts';
 import { labels } from './labels.ts';
-import { inLanguage, isUnsure, sortPapers } from './rules.ts';
+import { allUnsure, inLanguage, isUnsure, sortPapers } from './rules.ts';
 
 /** Addresses and numbers keep their own direction inside Arabic (LRI … PDI). */
 const apart = (text: string, language: GuideLanguage): string => (language === 'ar' ? `\u2066${text}\u2069` : text);
@@ -11,11 +11,11 @@ function inOneLanguage(procedure: GuideProcedure, language: GuideLanguage, ready
   const doubt = (fact: { toBeConfirmed?: boolean | undefined }): string => (fact.toBeConfirmed ? ` (${say.toBeConfirmed})` : '');
   const { missing, ready } = sortPapers(procedure.papers, readyPapers);
   // Said once where it is true of every paper.
-  const allUnsure = procedure.papers.every(({ toBeConfirmed }) => toBeConfirmed);
-  const ofPapers = (title: string): string => `${title}${doubt({ toBeConfirmed: allUnsure })}`;
+  const once = allUnsure(procedure.papers);
+  const ofPapers = (title: string): string => `${title}${doubt({ toBeConfirmed: once })}`;
   const paperLine = (box: string) => (paper: GuideProcedure['papers'][number]) =>
     [
-      `${box} ${inLanguage(paper.name, language)}${allUnsure ? '' : doubt(paper)}`,
+      `${box} ${inLanguage(paper.name, language)}${once ? '' : doubt(paper)}`,
       paper.note && `   ${inLanguage(paper.note, language)}`,
       paper.from && `   ${say.from}${colon} ${inLanguage(paper.from, language)}`,
     ]

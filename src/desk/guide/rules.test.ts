@@ -19,6 +19,10 @@ describe('the procedures beside a visit', () => {
   it('are those of its needs, for its audience first, the cell’s own before the region’s, then in the order of the needs', () => {
     expect(sorted(list, ['pensions', 'health'], 'mre')).toEqual(['own', 'first need', 'second need', 'others']);
   });
+  it('meant for this audience before all others come before those that also serve it', () => {
+    const two = [procedure('asylum', ['residence_asylum'], ['refugee_asylum', 'rpt']), procedure('permit', ['residence_asylum'], ['rpt'])];
+    expect(sorted(two, ['residence_asylum'], 'rpt')).toEqual(['permit', 'asylum']);
+  });
   it('keep their order while no audience is chosen', () => {
     expect(sorted(list, ['pensions'], '')).toEqual(['others', 'first need']);
   });

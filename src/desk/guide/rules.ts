@@ -13,21 +13,23 @@ export const languagesOf = ({ title }: Pick<GuideProcedure, 'title'>): GuideLang
 export const inLanguage = (text: Words | DirectoryWords, language: GuideLanguage): string =>
   (language === 'fr' ? undefined : language === 'ar' ? text.ar : 'en' in text ? text.en : undefined) || text.fr;
 
-/** Those that answer one of the needs: for this audience first, the cell's own first among them, then by the order of the needs. */
+/** Those that answer one of the needs: for this audience first, the cell's own first among them, then those meant for it most, then by the needs. */
 export function matching<P extends Pick<GuideProcedure, 'needs' | 'audiences' | 'isOwn'>>(
   procedures: readonly P[],
   needs: readonly string[],
   audience: string,
 ): P[] {
-  const rank = (p: P): [number, number, number] => [
-    p.audiences.some((a) => a === audience) ? 0 : 1,
+  const place = (p: P): number => (p.audiences as readonly string[]).indexOf(audience);
+  const rank = (p: P): number[] => [
+    place(p) < 0 ? 1 : 0,
     p.isOwn ? 0 : 1,
+    place(p),
     Math.min(...p.needs.map((n) => needs.indexOf(n)).filter((i) => i >= 0)),
   ];
   return procedures
     .filter((p) => p.needs.some((n) => needs.includes(n)))
     .map((p) => ({ p, rank: rank(p) }))
-    .sort((a, b) => a.rank[0] - b.rank[0] || a.rank[1] - b.rank[1] || a.rank[2] - b.rank[2])
+    .sort((a, b) => a.rank.map((r, i) => r - (b.rank[i] ?? 0)).find((difference) => difference !== 0) ?? 0)
     .map(({ p }) => p);
 }
 
@@ -51,6 +53,10 @@ export function sortPapers<P>(papers: readonly P[], ready: readonly number[]): {
     ready: papers.filter((_, i) => ready.includes(i)),
   };
 }
+
+/** Whether none of the papers was read in a source: said once, then, and not of each. */
+export const allUnsure = (papers: readonly { toBeConfirmed?: boolean | undefined }[]): boolean =>
+  papers.every(({ toBeConfirmed }) => toBeConfirmed === true);
 
 /** Whether any of what it says was never read in a source. */
 export const isUnsure = (p: Pick<GuideProcedure, 'toBeConfirmed' | 'papers' | 'cost' | 'delay' | 'limit' | 'link'>): boolean =>

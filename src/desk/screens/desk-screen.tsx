@@ -7,6 +7,7 @@ import { useDraft } from '../../workspace/draft.ts';
 import { useT } from '../../workspace/language.tsx';
 import { Page } from '../../workspace/page.tsx';
 import { useSession } from '../../workspace/session.tsx';
+import { Guide } from '../guide/screens/guide.tsx';
 import { ServiceFinder } from './service-finder.tsx';
 import { changesOf, missingIn, newVisit, rememberHabits, type VisitDraft } from './visit-draft.ts';
 import { VisitFinish } from './visit-finish.tsx';
@@ -54,7 +55,8 @@ export function DeskScreen() {
       {draft ? (
         <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:grid-rows-[auto_1fr]">
           <VisitWho draft={draft} change={change} errors={checked ? missingIn(draft) : {}} />
-          <div className="lg:sticky lg:top-4 lg:row-span-2 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto lg:rounded-card">
+          <div className="flex flex-col gap-4 lg:sticky lg:top-4 lg:row-span-2 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto lg:rounded-card">
+            <Guide needs={draft.needs} audience={draft.audience} language={draft.language} />
             <ServiceFinder needs={draft.needs} audience={draft.audience} picked={draft.picked} onPick={(picked) => change({ picked })} />
           </div>
           <VisitFinish draft={draft} change={change} onSave={() => void save()} />

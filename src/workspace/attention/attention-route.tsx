@@ -1,5 +1,6 @@
 import { attachmentTexts } from '../../cases/screens/attachments/messages/index.ts';
 import { caseTexts } from '../../cases/screens/messages/index.ts';
+import { guideTexts } from '../../desk/guide/screens/messages/index.ts';
 import { careTexts } from '../../directory/screens/messages/index.ts';
 import { peopleTexts } from '../../people/screens/messages/index.ts';
 import { RoomTexts } from '../room-texts.tsx';
@@ -12,7 +13,9 @@ export function AttentionRoute() {
       <RoomTexts catalogues={attachmentTexts}>
         <RoomTexts catalogues={peopleTexts}>
           <RoomTexts catalogues={caseTexts}>
-            <AttentionScreen />
+            <RoomTexts catalogues={guideTexts}>
+              <AttentionScreen />
+            </RoomTexts>
           </RoomTexts>
         </RoomTexts>
       </RoomTexts>

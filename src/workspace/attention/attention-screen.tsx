@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { RefusedAttachment } from '../../cases/screens/attachments/refused-attachment.tsx';
+import { isOfGuide, RefusedProcedure } from '../../desk/guide/screens/refused-procedure.tsx';
 import { BackToForm, RefusedRecord, RefusedWords } from '../../directory/screens/attention/refused-care.tsx';
 import { referenceOf } from '../../platform/reference.ts';
 import { Button } from '../../ui/button.tsx';
@@ -49,6 +50,7 @@ function RefusedCard({ entry }: { entry: OutboxEntry }) {
   const [isLeaving, setLeaving] = useState(false);
   const [made] = madeBy(entry);
   const isCare = entry.kind.startsWith('directory.');
+  const hasForm = isCare || isOfGuide(entry);
   return (
     <Card>
       <div className="flex flex-wrap items-center justify-between gap-2">
@@ -64,12 +66,14 @@ function RefusedCard({ entry }: { entry: OutboxEntry }) {
         <RefusedWords entry={entry} />
       ) : entry.kind === 'cases.attach' ? (
         <RefusedAttachment entry={entry} payload={payload} onChange={setPayload} />
+      ) : isOfGuide(entry) ? (
+        <RefusedProcedure entry={entry} />
       ) : (
         <PayloadEditor payload={payload} fields={entry.fields ?? []} onChange={setPayload} />
       )}
       <div className="flex flex-wrap gap-3">
         {isCare && <BackToForm entry={entry} />}
-        <Button look={isCare ? 'second' : 'main'} onPress={() => void resend(entry, isCare ? entry.payload : withoutEmpty(payload))}>
+        <Button look={hasForm ? 'second' : 'main'} onPress={() => void resend(entry, hasForm ? entry.payload : withoutEmpty(payload))}>
           {t('attention.resend')}
         </Button>
         <Button look="danger" onPress={() => setLeaving(true)}>

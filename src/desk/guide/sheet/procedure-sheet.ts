@@ -5,7 +5,7 @@ import { localeOf } from '../../../platform/i18n/index.ts';
 import { printPhone } from '../../slip/index.ts';
 import type { DirectoryWords, GuideLanguage, GuideProcedure, Words } from '../contract.ts';
 import { labels } from '../labels.ts';
-import { inLanguage, isUnsure, sortPapers } from '../rules.ts';
+import { allUnsure, inLanguage, isUnsure, sortPapers } from '../rules.ts';
 
 export interface ProcedureSheet {
   procedure: GuideProcedure;
@@ -67,7 +67,7 @@ function faceOf({ procedure: p, ready, cell, issuedOn }: ProcedureSheet, languag
     warning: fact(p.warning),
     missing: papers.missing.map(paper),
     ready: papers.ready.map(paper),
-    papersUnsure: p.papers.every(({ toBeConfirmed }) => toBeConfirmed),
+    papersUnsure: allUnsure(p.papers),
     office: {
       name: word(p.office.name),
       organization: word(p.office.organization),
