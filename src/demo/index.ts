@@ -2,3 +2,4 @@ export { demoAccounts, demoPassword, seedDemoCoordination } from './accounts.ts'
 export { seedDemoActivity } from './activity.ts';
 export { seedDemoCare } from './care.ts';
 export { seedDemoPartners } from './organizations.ts';
+export { seedDemoDesk } from './desk.ts';

@@ -3,7 +3,15 @@ import type { CommandRunner } from '../platform/commands/run.ts';
 import type { Actor } from '../platform/database/actor.ts';
 import type { Databases } from '../platform/database/open.ts';
 import { loadRegion } from '../region.ts';
-import { demoAccounts, demoPassword, seedDemoActivity, seedDemoCare, seedDemoCoordination, seedDemoPartners } from './index.ts';
+import {
+  demoAccounts,
+  demoPassword,
+  seedDemoActivity,
+  seedDemoCare,
+  seedDemoCoordination,
+  seedDemoDesk,
+  seedDemoPartners,
+} from './index.ts';
 
 /** Fills an empty database with the real region and an invented daily life; `undefined` when it holds anything already. */
 export async function seedIfEmpty(
@@ -28,6 +36,11 @@ export async function seedIfEmpty(
     runner,
     actors.filter((a) => a.role === 'agent'),
     actors.filter((a) => a.role === 'partner'),
+    new Date(),
+  );
+  await seedDemoDesk(
+    runner,
+    actors.filter((a) => a.role === 'agent' && a.organizationId === actors[0]?.organizationId),
     new Date(),
   );
   const partners = actors.filter((a) => a.role === 'partner');
