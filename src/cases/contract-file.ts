@@ -1,4 +1,5 @@
 import type { PersonRecord } from '../people/contract.ts';
+import type { ConsentPurpose, ConsentSpan } from '../people/lists.ts';
 import type { CaseRow } from './contract.ts';
 import type { ClockKind, NoteLevel } from './lists.ts';
 
@@ -37,20 +38,28 @@ export interface ClockRow {
 }
 export interface ConsentRow {
   id: string;
-  purpose: string;
+  purpose: ConsentPurpose;
+  answer: 'given' | 'refused';
   recipientOrganizationId: string | null;
   recipientName: string | null;
   fields: string[];
+  ways: string[];
   givenHow: string;
   explainedIn: string;
+  /** Which words were read to the person. */
+  textVersion: string | null;
+  textLanguage: string | null;
   explainedBy: string | null;
   interpreter: string | null;
+  representativeName: string | null;
+  representativeLink: string | null;
+  childsWish: string | null;
+  until: ConsentSpan;
   givenAt: string;
   expiresAt: string | null;
   withdrawnAt: string | null;
-  /** What a withdrawal would close, and how many copies it would wipe. */
-  openReferrals: number;
-  copiesSent: number;
+  /** What rests on it: a withdrawal closes these, and wipes the copies. */
+  shares: { receiverName: string; reference: string; status: string; hasCopy: boolean }[];
 }
 /** A line of a file's history: what was done, never the words of a note. */
 export interface HistoryRow {
@@ -79,4 +88,6 @@ export interface CaseFile {
   clocks: ClockRow[];
   consents: ConsentRow[];
   history: HistoryRow[];
+  /** How many papers and photographs are attached, also those that only a few may see. */
+  attached: number;
 }

@@ -28,13 +28,15 @@ export async function findCaseFile(tx: PoolClient, id: string, language: string)
          'pauses', (select coalesce(jsonb_agg(jsonb_build_object('from', z.paused_at, 'to', z.resumed_at, 'reason', z.reason) order by z.paused_at), '[]')
                     from cases.clock_pause z where z.clock_id = k.id)) order by k.kind), '[]')
        from cases.clock k where k.case_id = c.id) as clocks,
-      (select coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'purpose', k.purpose, 'recipientOrganizationId', k.recipient_organization_id,
-         'recipientName', directory.name_in($2, o.id, o.name), 'fields', k.fields, 'givenHow', k.given_how, 'explainedIn', k.explained_in, 'explainedBy', u.name,
-         'interpreter', k.interpreter, 'givenAt', k.given_at, 'expiresAt', k.expires_at, 'withdrawnAt', k.withdrawn_at,
-         'openReferrals', (select count(*) from referrals.referral r where r.consent_id = k.id and r.status in ('sent', 'accepted')),
-         'copiesSent', (select count(*) from referrals.referral r where r.consent_id = k.id and r.shared <> '{}')) order by k.given_at desc), '[]')
+      (select coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'purpose', k.purpose, 'answer', k.answer, 'recipientOrganizationId', k.recipient_organization_id,
+         'recipientName', directory.name_in($2, o.id, o.name), 'fields', k.fields, 'ways', k.ways, 'givenHow', k.given_how, 'explainedIn', k.explained_in,
+         'textVersion', k.text_version, 'textLanguage', k.text_language, 'explainedBy', u.name, 'interpreter', k.interpreter,
+         'representativeName', k.representative_name, 'representativeLink', k.representative_link, 'childsWish', k.childs_wish, 'until', k.until, 'givenAt', k.given_at, 'expiresAt', k.expires_at, 'withdrawnAt', k.withdrawn_at,
+         'shares', (select coalesce(jsonb_agg(jsonb_build_object('receiverName', directory.name_in($2, y.id, y.name), 'reference', r.reference,
+            'status', r.status, 'hasCopy', r.shared <> '{}') order by r.sent_at), '[]')
+           from referrals.referral r join directory.organization y on y.id = r.receiver_organization_id where r.consent_id = k.id)) order by k.given_at desc), '[]')
        from people.consent k left join directory.organization o on o.id = k.recipient_organization_id left join access."user" u on u.id = k.explained_by
-       where k.case_id = c.id) as consents,
+       where k.case_id = c.id) as consents, cases.count_attachments(c.id)::int as attached,
       (select coalesce(jsonb_agg(jsonb_build_object('kind', j.kind, 'at', coalesce(j.payload ->> 'at', j.at::text), 'by', u.name, 'to', j.payload ->> 'to',
          'reason', j.payload ->> 'reason', 'note', j.payload ->> 'note', 'level', j.payload ->> 'level', 'title', j.payload ->> 'title') order by j.id desc), '[]')
        from platform.journal j left join access."user" u on u.id = j.user_id where j.subject_id = c.id and j.kind <> 'file_read') as history

@@ -1,9 +1,10 @@
 import { Hono } from 'hono';
 import { deskRoles } from '../platform/database/actor.ts';
-import type { AppContext } from '../platform/http/context.ts';
+import type { FilesContext } from '../platform/files/context.ts';
 import { readJson } from '../platform/http/body.ts';
 import { type ActorEnv, answerRead, idFrom, notFound } from '../platform/http/reading.ts';
 import { journalRead, listReaders } from '../platform/journal.ts';
+import { consentRoutes } from './consent/api.ts';
 import { likenessSchema, searchPeopleSchema } from './contract.ts';
 import { findLikenesses, searchPeople } from './find-people.ts';
 import { findPersonView } from './person-view.ts';
@@ -11,7 +12,7 @@ import { readPhone } from './phone.ts';
 import { listLikelyPairs } from './likely-pairs.ts';
 import { completeRecord } from './record.ts';
 
-export function peopleRoutes(context: AppContext): Hono<ActorEnv> {
+export function peopleRoutes(context: FilesContext): Hono<ActorEnv> {
   const app = new Hono<ActorEnv>();
   // Names travel in bodies: an address is kept by logs and histories.
   app.post('/api/people/search', async (c) => {
@@ -34,6 +35,7 @@ export function peopleRoutes(context: AppContext): Hono<ActorEnv> {
       alike: await findLikenesses(tx, actor.organizationId, asked, language),
     }));
   });
+  consentRoutes(app, context);
   app.get('/api/people/pairs', (c) =>
     answerRead(context, c, deskRoles, async (tx, actor, language) => ({
       pairs: await listLikelyPairs(tx, actor.organizationId, language),

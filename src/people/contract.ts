@@ -1,16 +1,6 @@
 import { z } from 'zod';
 import { line } from '../platform/commands/contract.ts';
-import {
-  audiences,
-  consentPurposes,
-  consentWays,
-  contactPreferences,
-  nameUses,
-  relationshipKinds,
-  sexes,
-  shareableFields,
-  spokenLanguages,
-} from './lists.ts';
+import { audiences, contactPreferences, nameUses, relationshipKinds, sexes, spokenLanguages } from './lists.ts';
 
 export { consentWays, contactPreferences, type ShareableField, shareableFields } from './lists.ts';
 
@@ -84,27 +74,7 @@ export const sayNotSameSchema = z.strictObject({ personId: z.uuid(), otherPerson
 export const mergePeopleSchema = z.strictObject({ mergeId: z.uuid(), keptId: z.uuid(), mergedId: z.uuid() });
 export const undoMergeSchema = z.strictObject({ mergeId: z.uuid() });
 
-/** `people.record_consent`: for one purpose, one recipient where there is one, and named fields. */
-export const recordConsentSchema = z
-  .strictObject({
-    consentId: z.uuid(),
-    caseId: z.uuid(),
-    recipientOrganizationId: z.uuid().optional(),
-    purpose: z.enum(consentPurposes),
-    fields: z.array(z.enum(shareableFields)),
-    givenHow: z.enum(consentWays),
-    explainedIn: z.string().min(2).max(8),
-    /** Who put it into the person's language, when the agent did not. */
-    interpreter: line(120).min(1).optional(),
-    /** Days from the moment it was given; without it the consent lasts a year. */
-    expiresInDays: z.number().int().min(1).max(730).default(365),
-  })
-  .refine((c) => (c.purpose === 'referral') === (c.recipientOrganizationId !== undefined), {
-    path: ['recipientOrganizationId'],
-    message: 'recipient_of_a_referral',
-  })
-  .refine((c) => c.purpose !== 'referral' || c.fields.length > 0, { path: ['fields'], message: 'something_to_share' });
-export const withdrawConsentSchema = z.strictObject({ consentId: z.uuid() });
+export { recordConsentSchema, withdrawConsentSchema, setAudioSchema } from './consent/contract.ts';
 
 /** A person as a list shows them. */
 export interface PersonRow {

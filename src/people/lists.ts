@@ -14,3 +14,31 @@ export type ShareableField = (typeof shareableFields)[number];
 export const consentWays = ['spoken', 'signed', 'by_representative'] as const;
 /** A referral names its recipient; the other purposes are the cell's own. */
 export const consentPurposes = ['referral', 'file', 'contact', 'photo'] as const;
+export type ConsentPurpose = (typeof consentPurposes)[number];
+export const consentAnswers = ['given', 'refused'] as const;
+export const consentSpans = ['request', 'six_months', 'year'] as const;
+export type ConsentSpan = (typeof consentSpans)[number];
+/** How a person agrees to be reached. */
+export const contactWays = ['call', 'message', 'email', 'letter', 'through_someone'] as const;
+export type ContactWay = (typeof contactWays)[number];
+/** Read as: who answers is the person's … */
+export const representativeLinks = [
+  'mother',
+  'father',
+  'guardian',
+  'spouse',
+  'child',
+  'sibling',
+  'other_family',
+  'lawyer',
+  'institution',
+  'other',
+] as const;
+/** What a child says of what is agreed to for them. */
+export const childsWishes = ['agrees', 'disagrees', 'cannot_say'] as const;
+/** The languages the texts to read aloud are written in: Tarifit in Latin letters and in Tifinagh. */
+export const spokenTexts = ['fr', 'ar', 'rif', 'rif-Tfng', 'en'] as const;
+export type SpokenText = (typeof spokenTexts)[number];
+/** A new wording is a new version; what was read to someone stays as it was. */
+export const textVersions = ['2026-11'] as const;
+export const textVersion = textVersions[textVersions.length - 1] as (typeof textVersions)[number];

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type CaseStatus, isClosed } from '../cases/index.ts';
-import type { ShareableField } from '../people/index.ts';
+import { type ConsentState, type ShareableField, stateOf } from '../people/index.ts';
 import { handler, refuse } from '../platform/commands/handler.ts';
 import { deskRoles } from '../platform/database/actor.ts';
 import { referenceOf } from '../platform/reference.ts';
@@ -10,8 +10,10 @@ import { answerHours } from './rules.ts';
 interface Consent {
   recipientOrganizationId: string;
   fields: ShareableField[];
-  expiresAt: Date;
-  withdrawn: boolean;
+  answer: 'given' | 'refused';
+  /** ISO. */
+  withdrawnAt: string | null;
+  expiresAt: string | null;
 }
 interface SendState {
   caseStatus: CaseStatus | undefined;
@@ -21,6 +23,12 @@ interface SendState {
   /** Everything that may be shared; the consent chooses. */
   file: Partial<Record<ShareableField, unknown>>;
 }
+
+const notStanding: Record<Exclude<ConsentState, 'stands'>, string> = {
+  refused: 'consent_refused',
+  withdrawn: 'consent_already_withdrawn',
+  expired: 'consent_expired',
+};
 
 /** Only the fields the person agreed to, and of those only what is known. */
 export function choose(file: SendState['file'], fields: readonly ShareableField[]): Record<string, unknown> {
@@ -36,7 +44,7 @@ export const sendReferral = handler<z.infer<typeof sendReferralSchema>, SendStat
       name: 'referral-state',
       text: `select c.status as "caseStatus",
          case when k.id is not null then jsonb_build_object('recipientOrganizationId', k.recipient_organization_id, 'fields', k.fields,
-           'expiresAt', k.expires_at, 'withdrawn', k.withdrawn_at is not null) end as consent,
+           'answer', k.answer, 'expiresAt', k.expires_at, 'withdrawnAt', k.withdrawn_at) end as consent,
          exists (select from access.organization_answers(k.recipient_organization_id)) as "receiverAnswers",
          $3::uuid is null or exists (select from directory.service s where s.id = $3 and s.organization_id = k.recipient_organization_id) as "serviceFits",
          jsonb_build_object('name', p.name, 'phone', p.phone, 'language', coalesce(p.language, v.language), 'needs', c.needs, 'summary', c.summary,
@@ -50,14 +58,14 @@ export const sendReferral = handler<z.infer<typeof sendReferralSchema>, SendStat
     });
     const row = rows[0];
     if (!row) return { caseStatus: undefined, consent: undefined, receiverAnswers: false, serviceFits: false, file: {} };
-    return { ...row, consent: row.consent ? { ...row.consent, expiresAt: new Date(row.consent.expiresAt) } : undefined };
+    return { ...row, consent: row.consent ?? undefined };
   },
   decide({ caseStatus, consent, receiverAnswers, serviceFits, file }, payload, actor, now, at) {
     if (!caseStatus) return refuse('case_not_found');
     if (isClosed(caseStatus)) return refuse('case_already_closed');
     if (!consent) return refuse('consent_missing');
-    if (consent.withdrawn) return refuse('consent_already_withdrawn');
-    if (consent.expiresAt <= now) return refuse('consent_expired');
+    const state = stateOf(consent, false, now);
+    if (state !== 'stands') return refuse(notStanding[state]);
     if (!receiverAnswers) return refuse('receiver_not_on_platform');
     if (!serviceFits) return refuse('service_of_another_organization');
     const reference = referenceOf(payload.referralId);

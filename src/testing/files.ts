@@ -18,3 +18,23 @@ export function useVault(): () => { vault: Vault; folder: string } {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return () => ({ vault: testVault(folder), folder });
 }
+
+/** A short sound: plain samples, unless it is told to be what nobody takes. `beside` stands in a chunk before them, as a title would. */
+export function buildWav({ samples = 400, channels = 1, coding = 1, beside = '' } = {}): Buffer {
+  const format = Buffer.alloc(16);
+  format.writeUInt16LE(coding, 0);
+  format.writeUInt16LE(channels, 2);
+  format.writeUInt32LE(16_000, 4);
+  format.writeUInt32LE(32_000, 8);
+  format.writeUInt16LE(2, 12);
+  format.writeUInt16LE(16, 14);
+  const sound = Buffer.alloc(samples * 2);
+  for (let i = 0; i < samples; i++) sound.writeInt16LE(Math.round(8000 * Math.sin(i / 5)), i * 2);
+  const chunk = (name: string, bytes: Buffer): Buffer => {
+    const head = Buffer.from(`${name}0000`, 'latin1');
+    head.writeUInt32LE(bytes.length, 4);
+    return Buffer.concat([head, bytes, Buffer.alloc(bytes.length % 2)]);
+  };
+  const chunks = [chunk('fmt ', format), ...(beside ? [chunk('LIST', Buffer.from(beside))] : []), chunk('data', sound)];
+  return chunk('RIFF', Buffer.concat([Buffer.from('WAVE'), ...chunks]));
+}

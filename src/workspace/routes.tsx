@@ -70,6 +70,14 @@ function casesAndPeople(): RouteObject[] {
       path: 'cases/:caseId/name',
       lazy: async () => ({ Component: (await import('../cases/screens/name-person-screen.tsx')).NamePersonScreen }),
     },
+    {
+      path: 'cases/:caseId/consent',
+      lazy: async () => ({ Component: (await import('../people/consent/screens/ask-consent-screen.tsx')).AskConsentScreen }),
+    },
+    {
+      path: 'recordings',
+      lazy: async () => ({ Component: (await import('../people/consent/screens/recordings-screen.tsx')).RecordingsScreen }),
+    },
     { path: 'cases/:caseId/refer', lazy: async () => ({ Component: (await import('../referrals/screens/refer-screen.tsx')).ReferScreen }) },
     { path: 'people', lazy: async () => ({ Component: (await import('../people/screens/people-screen.tsx')).PeopleScreen }) },
     { path: 'people/new', lazy: async () => ({ Component: (await import('../people/screens/new-person-screen.tsx')).NewPersonScreen }) },

@@ -14,7 +14,7 @@ export const attach = handler<Attach, { caseFound: boolean; caseClosed: boolean;
     const { rows } = await tx.query(
       `select exists (select from cases."case" where id = $1) as "caseFound",
               exists (select from cases."case" where id = $1 and closed_at is not null) as "caseClosed",
-              exists (select from files.file where id = $2) as "fileFound",
+              exists (select from files.file where id = $2 and media_type <> 'audio/wav') as "fileFound",
               exists (select from files.file where id = $2 and bound_at is not null) as "fileAttached"`,
       [caseId, fileId],
     );

@@ -12,7 +12,6 @@ import { isClosed } from '../lists.ts';
 import type { CaseAnswer } from './case-answer.ts';
 import { Attachments } from './attachments/attachments.tsx';
 import { CaseHeader } from './case-header.tsx';
-import { Clocks } from './clocks.tsx';
 import { Consents } from './consents.tsx';
 import { Contacts } from './contacts.tsx';
 import { History } from './history.tsx';
@@ -35,6 +34,7 @@ export function CaseView({ file, referralList }: CaseViewProps) {
   const unsent = unsentOf(outbox, row.id);
   return (
     <Page
+      wide
       title={person?.name ?? t('case.anonymous')}
       actions={
         !isClosed(row.status) && (
@@ -46,20 +46,25 @@ export function CaseView({ file, referralList }: CaseViewProps) {
     >
       {unsent.length > 0 && <Notice live>{t('case.unsent', { count: unsent.length })}</Notice>}
       {person && <ContactRule person={person} />}
-      <CaseHeader file={file} />
-      <Moves file={file} />
-      <Clocks file={file} />
-      <Minor file={file} />
-      <Plan file={file} />
-      {referralList}
-      <Notes file={file} />
-      <Attachments caseId={row.id} isClosed={isClosed(row.status)} />
-      <CustomFields subject="case" subjectId={row.id} needs={row.needs} />
-      <Contacts file={file} />
-      <Consents consents={file.consents} />
-      <CaseVisits file={file} />
-      <History rows={file.history} />
-      <Readers readers={file.readers} />
+      <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
+        <div className="flex flex-col gap-6">
+          <CaseHeader file={file} />
+          <Moves file={file} />
+          <Minor file={file} />
+          <Plan file={file} />
+          <Notes file={file} />
+        </div>
+        <div className="flex flex-col gap-6">
+          {referralList}
+          <Attachments caseId={row.id} isClosed={isClosed(row.status)} />
+          <CustomFields subject="case" subjectId={row.id} needs={row.needs} />
+          <Contacts file={file} />
+          <Consents file={file} />
+          <CaseVisits file={file} />
+          <History rows={file.history} />
+          <Readers readers={file.readers} />
+        </div>
+      </div>
     </Page>
   );
 }

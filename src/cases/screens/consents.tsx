@@ -1,70 +1,70 @@
-import { useState } from 'react';
-import { Button } from '../../ui/button.tsx';
+import { Link } from 'react-router';
+import { consentTexts } from '../../people/screens/index.ts';
+import { buttonClass } from '../../ui/button.tsx';
 import { Badge, Card } from '../../ui/card.tsx';
-import { Decision } from '../../ui/dialog.tsx';
-import { useDates, useT } from '../../workspace/language.tsx';
-import { wordsOf } from '../../workspace/options.ts';
+import { useT } from '../../workspace/language.tsx';
+import { RoomTexts } from '../../workspace/room-texts.tsx';
 import { useSession } from '../../workspace/session.tsx';
-import type { ConsentRow } from '../contract-file.ts';
-import { isOnItsWay } from '../../workspace/outbox/pending.ts';
+import type { CaseFile, ConsentRow } from '../contract-file.ts';
+import { isClosed } from '../lists.ts';
+import { ConsentCard } from './consents/consent-card.tsx';
 
-/** What the person agreed to share and with whom, and how to take it back. */
-export function Consents({ consents }: { consents: readonly ConsentRow[] }) {
-  const t = useT();
-  const dates = useDates();
-  const { send, outbox } = useSession();
-  const [asked, setAsked] = useState<ConsentRow>();
-  if (consents.length === 0) return null;
+/** What the person agreed to, for what and with whom; what they refused; and what was not asked yet. */
+export function Consents({ file }: { file: CaseFile }) {
   return (
-    <section className="flex flex-col gap-3">
-      <h2>{t('case.consents')}</h2>
-      {consents.map((consent) => {
-        const isLeaving = isOnItsWay(outbox, 'people.withdraw_consent', { consentId: consent.id });
-        return (
-          <Card key={consent.id} className="gap-2!">
-            <div className="flex flex-wrap items-center justify-between gap-2">
-              <h3>
-                <bdi>{consent.recipientName ?? t(`consent_purpose.${consent.purpose}`)}</bdi>
-              </h3>
-              {consent.withdrawnAt && <Badge tone="bad">{t('consent.withdrawn', { date: dates.day(consent.withdrawnAt) })}</Badge>}
-            </div>
-            <p>{wordsOf(t, 'share', consent.fields)}</p>
-            <p className="text-sm text-quiet">
-              {t('consent.given', { date: dates.day(consent.givenAt) })}
-              {consent.expiresAt && ` · ${t('consent.expires', { date: dates.day(consent.expiresAt) })}`}
-            </p>
-            {!consent.withdrawnAt && (
-              <p>
-                <Button
-                  look="danger"
-                  isDisabled={isLeaving}
-                  aria-label={
-                    isLeaving
-                      ? undefined
-                      : t('consent.withdraw_named', { name: consent.recipientName ?? t(`consent_purpose.${consent.purpose}`) })
-                  }
-                  onPress={() => setAsked(consent)}
+    <RoomTexts catalogues={consentTexts} waiting={null}>
+      <ConsentsSection file={file} />
+    </RoomTexts>
+  );
+}
+
+const own = ['file', 'contact', 'photo'] as const;
+/** One answer follows another to the same question: for one purpose, and one partner. */
+const questionOf = ({ purpose, recipientOrganizationId }: ConsentRow): string => `${purpose} ${recipientOrganizationId ?? ''}`;
+
+function ConsentsSection({ file }: { file: CaseFile }) {
+  const t = useT();
+  const { outbox } = useSession();
+  const { consents, case: row } = file;
+  const questions = Map.groupBy(consents, questionOf);
+  const open = isClosed(row.status) ? [] : own.filter((purpose) => !consents.some((c) => c.purpose === purpose));
+  const unsent = outbox.filter((e) => e.state === 'waiting' && e.kind === 'people.record_consent' && e.payload.caseId === row.id);
+  return (
+    <section id="consents" className="flex scroll-mt-4 flex-col gap-3">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h2>{t('case.consents')}</h2>
+        {!isClosed(row.status) && (
+          <Link to={`/cases/${row.id}/consent?purpose=${open[0] ?? 'file'}`} className={buttonClass('second', 'no-print')}>
+            {t('consent.ask')}
+          </Link>
+        )}
+      </div>
+      {unsent.map((e) => (
+        <p key={e.id} className="flex flex-wrap items-center gap-3">
+          {t(`consent_purpose.${String(e.payload.purpose)}`)} <Badge>{t('outbox.this_waits')}</Badge>
+        </p>
+      ))}
+      {[...questions.values()].map(([latest, ...earlier]) => latest && <ConsentCard key={latest.id} {...{ latest, earlier, file }} />)}
+      {open.length > 0 && (
+        <Card className="gap-0! py-2!">
+          <ul className="flex flex-col divide-y divide-line">
+            {open.map((purpose) => (
+              <li key={purpose} className="flex flex-wrap items-center justify-between gap-x-4 py-1">
+                <span>
+                  {t(`consent_purpose.${purpose}`)} <span className="text-quiet">· {t('consent.not_asked')}</span>
+                </span>
+                <Link
+                  to={`/cases/${row.id}/consent?purpose=${purpose}`}
+                  className={buttonClass('quiet', 'no-print')}
+                  aria-label={t('consent.ask.named', { name: t(`consent_purpose.${purpose}`) })}
                 >
-                  {t(isLeaving ? 'outbox.this_waits' : 'consent.withdraw')}
-                </Button>
-              </p>
-            )}
-          </Card>
-        );
-      })}
-      <Decision
-        title={t('consent.withdraw')}
-        isOpen={asked !== undefined}
-        onClose={() => setAsked(undefined)}
-        decide={t('consent.withdraw.confirm')}
-        cancel={t('workspace.cancel')}
-        onDecide={() => {
-          if (asked) void send({ kind: 'people.withdraw_consent', payload: { consentId: asked.id } });
-          setAsked(undefined);
-        }}
-      >
-        {asked?.recipientName && <p>{t('consent.withdraw.explained', { name: asked.recipientName })}</p>}
-      </Decision>
+                  {t('consent.ask')}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
     </section>
   );
 }

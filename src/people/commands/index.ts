@@ -1,7 +1,8 @@
 import type { AnyHandler } from '../../platform/commands/handler.ts';
 import { changePerson, recordPerson } from './change-person.ts';
 import { mergePeople, sayNotSame, undoMerge } from './merge-people.ts';
-import { recordConsent } from './record-consent.ts';
+import { setAudio } from '../consent/audio.ts';
+import { recordConsent } from '../consent/record-consent.ts';
 import { joinHousehold, relate, unrelate } from './relate.ts';
 
 export const peopleCommands: AnyHandler[] = [
@@ -14,4 +15,5 @@ export const peopleCommands: AnyHandler[] = [
   mergePeople,
   undoMerge,
   recordConsent,
+  setAudio,
 ];

@@ -5,5 +5,5 @@ import { rewriteRefusals } from './lists.ts';
 export const fileProblems = [...rewriteRefusals, 'file_empty', 'file_not_whole', 'file_exists', 'too_many_files', 'files_busy'] as const;
 
 /** `PUT /api/files/:id` (desk roles), the file itself as `application/octet-stream`: it waits a day to be attached to something. */
-export const takenFileSchema = z.object({ id: z.uuid(), mediaType: z.enum(['image/jpeg', 'application/pdf']), size: z.int() });
+export const takenFileSchema = z.object({ id: z.uuid(), mediaType: z.enum(['image/jpeg', 'application/pdf', 'audio/wav']), size: z.int() });
 export type TakenFile = z.infer<typeof takenFileSchema>;

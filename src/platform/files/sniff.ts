@@ -1,5 +1,5 @@
 /** What a file is by its own first bytes: its name and what its sender calls it prove nothing. */
-export const fileKinds = ['jpeg', 'png', 'webp', 'gif', 'avif', 'heic', 'pdf'] as const;
+export const fileKinds = ['jpeg', 'png', 'webp', 'gif', 'avif', 'heic', 'pdf', 'wav'] as const;
 export type FileKind = (typeof fileKinds)[number];
 
 /** How many bytes `sniff` needs to be sure. */
@@ -15,6 +15,7 @@ export function sniff(bytes: Uint8Array): FileKind | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'jpeg';
   if (at(bytes, 0, '\u0089PNG\r\n\u001a\n')) return 'png';
   if (at(bytes, 0, 'RIFF') && at(bytes, 8, 'WEBP')) return 'webp';
+  if (at(bytes, 0, 'RIFF') && at(bytes, 8, 'WAVE')) return 'wav';
   if (at(bytes, 0, 'GIF87a') || at(bytes, 0, 'GIF89a')) return 'gif';
   if (at(bytes, 0, '%PDF-')) return 'pdf';
   if (!at(bytes, 4, 'ftyp')) return undefined;

@@ -19,6 +19,8 @@ export interface Vault {
   keep(id: string, pieces: Pieces): Promise<SealedFile & { size: number; sha256: string }>;
   /** The bytes as they were kept. Throws `KeyMissing`, or `Damaged` when they are not what was kept. */
   open(file: SealedFile): Promise<Buffer>;
+  /** The same part by part, so that a large file is never whole in memory; each part is proved before it is given. */
+  read(file: SealedFile): AsyncGenerator<Buffer>;
   /** The key of a file under the current master key instead of an older one. */
   rewrap(file: SealedFile): Pick<SealedFile, 'keyId' | 'wrappedKey'>;
   keys: MasterKeys;
@@ -30,6 +32,14 @@ const contextOf = (id: string): string => `file ${id}`;
 export function createVault(blobs: BlobStore, keys: MasterKeys): Vault {
   const wrap = (id: string, key: Buffer) => ({ keyId: keys.current.id, wrappedKey: wrapKey(keys.current.key, key, contextOf(id)) });
   const unwrap = ({ id, keyId, wrappedKey }: SealedFile): Buffer => unwrapKey(keys.get(keyId), wrappedKey, contextOf(id));
+  async function* read(file: SealedFile): AsyncGenerator<Buffer> {
+    const key = unwrap(file);
+    try {
+      yield* unseal(blobs.read(file.blob), key, contextOf(file.id));
+    } catch (error) {
+      throw error instanceof BlobMissing ? new Damaged('nothing lies there') : error;
+    }
+  }
   return {
     keys,
     blobs,
@@ -49,15 +59,11 @@ export function createVault(blobs: BlobStore, keys: MasterKeys): Vault {
       return { id, blob, ...wrap(id, key), size, sha256: hash.digest('hex') };
     },
     async open(file) {
-      const key = unwrap(file);
       const parts: Buffer[] = [];
-      try {
-        for await (const part of unseal(blobs.read(file.blob), key, contextOf(file.id))) parts.push(part);
-      } catch (error) {
-        throw error instanceof BlobMissing ? new Damaged('nothing lies there') : error;
-      }
+      for await (const part of read(file)) parts.push(part);
       return Buffer.concat(parts);
     },
+    read,
     rewrap: (file) => wrap(file.id, unwrap(file)),
   };
 }

@@ -1,11 +1,9 @@
-import { exchangeLanguages } from '../../desk/contract.ts';
-import { consentWays, type ShareableField } from '../../people/contract.ts';
+import type { ShareableField } from '../../people/contract.ts';
+import { AnswerFields, ReadAloud } from '../../people/screens/index.ts';
 import { Card } from '../../ui/card.tsx';
-import { ChooseMany, ChooseOne } from '../../ui/choice.tsx';
-import { NativeSelect } from '../../ui/field.tsx';
+import { ChooseMany } from '../../ui/choice.tsx';
 import { useT } from '../../workspace/language.tsx';
-import { optionsOf, wordsOf } from '../../workspace/options.ts';
-import { ReadAloud } from './read-aloud.tsx';
+import { wordsOf } from '../../workspace/options.ts';
 import type { ReferDraft, ReferErrors } from './refer-draft.ts';
 
 interface ConsentStepProps {
@@ -13,12 +11,13 @@ interface ConsentStepProps {
   partnerName: string;
   available: readonly ShareableField[];
   values: { needs: string[]; summary: string | null; person: { name: string; phone: string | null; language: string | null } | null };
+  isMinor: boolean;
   change: (part: Partial<ReferDraft>) => void;
   errors: ReferErrors;
 }
 
 /** Nothing is ticked beforehand: each thing shared is a thing the person said yes to. */
-export function ConsentStep({ draft, partnerName, available, values, change, errors }: ConsentStepProps) {
+export function ConsentStep({ draft, partnerName, available, values, isMinor, change, errors }: ConsentStepProps) {
   const t = useT();
   const shown: Partial<Record<ShareableField, string | null | undefined>> = {
     name: values.person?.name,
@@ -40,26 +39,17 @@ export function ConsentStep({ draft, partnerName, available, values, change, err
         onChange={(fields) => change({ fields })}
         isRequired
       />
-      <NativeSelect label={t('refer.explained_in')} value={draft.explainedIn} onChange={(explainedIn) => change({ explainedIn })}>
-        {exchangeLanguages.map((code) => (
-          <option key={code} value={code}>
-            {t(`language.${code}`)}
-          </option>
-        ))}
-      </NativeSelect>
-      <div className="flex flex-col gap-2">
-        <h3>{t('refer.read_aloud')}</h3>
-        <ReadAloud spoken={draft.explainedIn} partner={partnerName || '…'} fields={draft.fields.filter((f) => available.includes(f))} />
-      </div>
-      <ChooseOne
-        label={t('refer.given_how')}
-        error={errors.givenHow && t(errors.givenHow)}
-        size="row"
-        options={optionsOf(t, 'given_how', consentWays)}
-        value={draft.givenHow}
-        onChange={(givenHow) => change({ givenHow })}
-        isRequired
+      <ReadAloud
+        of={{
+          purpose: 'referral',
+          until: draft.until,
+          partner: partnerName || '…',
+          fields: available.filter((f) => draft.fields.includes(f)),
+        }}
+        language={draft.textLanguage}
+        onLanguage={(textLanguage) => change({ textLanguage })}
       />
+      <AnswerFields draft={draft} change={change} isMinor={isMinor} errors={errors} />
     </Card>
   );
 }

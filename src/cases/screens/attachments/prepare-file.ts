@@ -26,7 +26,7 @@ async function shrink(bitmap: ImageBitmap): Promise<Blob | null> {
 export async function prepareFile(file: Blob, largest: number): Promise<Prepared> {
   if (file.size === 0) return { problem: 'file_empty' };
   const kind = sniff(new Uint8Array(await file.slice(0, sniffedBytes).arrayBuffer()));
-  if (!kind) return { problem: 'file_wrong_kind' };
+  if (!kind || kind === 'wav') return { problem: 'file_wrong_kind' };
   if (kind === 'pdf') {
     // A copy: the file itself may be moved before it has gone.
     return file.size > largest

@@ -2,7 +2,7 @@ import type { RewriteRefusal } from '../lists.ts';
 
 /** What is written anew, and as what. */
 export interface Rewritten {
-  type: 'image/jpeg' | 'application/pdf';
+  type: 'image/jpeg' | 'application/pdf' | 'audio/wav';
   bytes: Uint8Array;
 }
 

@@ -10,6 +10,7 @@ async function rewrite(original: Uint8Array): Promise<Rewritten> {
   if (kind === 'heic') throw new Refused('image_heic');
   // Each brings a library of its own, and only one is wanted.
   if (kind === 'pdf') return (await import('./rewrite-pdf.ts')).rewritePdf(original);
+  if (kind === 'wav') return (await import('./rewrite-wav.ts')).rewriteWav(original);
   return (await import('./rewrite-image.ts')).rewriteImage(original);
 }
 
