@@ -30,11 +30,11 @@ const width = 68;
 const table = new Float32Array(width * width);
 const step = new Uint8Array(width * width);
 const [both, onlyA, onlyB] = [0, 1, 2];
+const arabicSide = (word: readonly number[]): number => isArabic[word[0] ?? 0] ?? 0;
 
-export function align(a: readonly number[], b: readonly number[], { pair, gap, best }: Costs): Alignment {
-  const [n, m] = [Math.min(a.length, width - 1), Math.min(b.length, width - 1)];
-  const arabicA = isArabic[a[0] ?? 0] ?? 0;
-  const arabicB = isArabic[b[0] ?? 0] ?? 0;
+/** Fills the table of best totals up to each pair of signs; what is longer than the table is cut. */
+function fill(a: readonly number[], b: readonly number[], n: number, m: number, { pair, gap }: Costs): void {
+  const [arabicA, arabicB] = [arabicSide(a), arabicSide(b)];
   table[0] = 0;
   for (let j = 1; j <= m; j++) {
     table[j] = (table[j - 1] as number) + (gap[(b[j - 1] as number) * 2 + arabicA] as number);
@@ -43,12 +43,13 @@ export function align(a: readonly number[], b: readonly number[], { pair, gap, b
   for (let i = 1; i <= n; i++) {
     const row = i * width;
     const sign = a[i - 1] as number;
+    const pairRow = sign * signCount;
     const gapA = gap[sign * 2 + arabicB] as number;
     table[row] = (table[row - width] as number) + gapA;
     step[row] = onlyA;
     for (let j = 1; j <= m; j++) {
       const other = b[j - 1] as number;
-      let value = (table[row - width + j - 1] as number) + (pair[sign * signCount + other] as number);
+      let value = (table[row - width + j - 1] as number) + (pair[pairRow + other] as number);
       let way = both;
       const skipA = (table[row - width + j] as number) + gapA;
       if (skipA > value) {
@@ -64,10 +65,30 @@ export function align(a: readonly number[], b: readonly number[], { pair, gap, b
       step[row + j] = way;
     }
   }
+}
+
+function most(word: readonly number[], length: number, arabicOther: number, best: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < length; i++) sum += best[(word[i] as number) * 2 + arabicOther] as number;
+  return sum;
+}
+
+/** 1 for one word written the likeliest way, about 0 for words with nothing in common, less where they contradict each other. */
+export function likenessOf(a: readonly number[], b: readonly number[], costs: Costs): number {
+  const [n, m] = [Math.min(a.length, width - 1), Math.min(b.length, width - 1)];
+  fill(a, b, n, m, costs);
+  return (table[n * width + m] as number) / Math.max(most(a, n, arabicSide(b), costs.best), most(b, m, arabicSide(a), costs.best), 1);
+}
+
+export function align(a: readonly number[], b: readonly number[], costs: Costs): Alignment {
+  const { pair, gap, best } = costs;
+  const [n, m] = [Math.min(a.length, width - 1), Math.min(b.length, width - 1)];
+  const [arabicA, arabicB] = [arabicSide(a), arabicSide(b)];
+  fill(a, b, n, m, costs);
   const found: Alignment = {
     total: table[n * width + m] as number,
-    bestA: 0,
-    bestB: 0,
+    bestA: most(a, n, arabicB, best),
+    bestB: most(b, m, arabicA, best),
     worst: 6,
     secondWorst: 6,
     worstVowel: 6,
@@ -80,8 +101,6 @@ export function align(a: readonly number[], b: readonly number[], { pair, gap, b
     vowelChanges: 0,
     steps: 0,
   };
-  for (let i = 0; i < n; i++) found.bestA += best[(a[i] as number) * 2 + arabicB] as number;
-  for (let j = 0; j < m; j++) found.bestB += best[(b[j] as number) * 2 + arabicA] as number;
   let seenConsonant = false;
   for (let i = n, j = m; i > 0 || j > 0; ) {
     const way = step[i * width + j] as number;

@@ -1,7 +1,7 @@
 import { compareDates, dateLevels, digitsApart, isFull } from './dates.ts';
 import { isCommon } from './common-names.ts';
-import { compareWords } from './compare-words.ts';
-import { inOrder, nameOdds, type NameModel, wordOdds } from './names.ts';
+import { inOrder, nameOdds, type NameModel } from './names.ts';
+import { wordOdds } from './pair-words.ts';
 import type { Read } from './record.ts';
 import { jaroWinkler, slips } from './text-distance.ts';
 import type { Name } from './words.ts';
@@ -26,7 +26,7 @@ function partOdds(a: Name, b: Name, model: NameModel): number {
   if (a.words.length === 0 || b.words.length === 0) return 0;
   if (!inOrder(a, b)) return partOdds(b, a, model);
   const [x, y] = [a.words[0], b.words[0]];
-  if (a.words.length === 1 && b.words.length === 1 && x && y) return wordOdds(x, y, compareWords(x, y, model.costs), model.words);
+  if (a.words.length === 1 && b.words.length === 1 && x && y) return wordOdds(x, y, model);
   return nameOdds(a, b, model);
 }
 const partText = (a: Name, b: Name): number => textLikeness(a.words.map((w) => w.plain).join(' '), b.words.map((w) => w.plain).join(' '));

@@ -1,50 +1,66 @@
-import { type Alignment, align } from './align.ts';
+import { type Alignment, likenessOf } from './align.ts';
 import type { Costs } from './costs.ts';
+import { isCommon } from './common-names.ts';
 import { jaroWinkler, slips } from './text-distance.ts';
 import type { Word } from './words.ts';
 
 export interface WordMatch {
-  alignment: Alignment;
-  /** 1 for the same word, about 0 for words that have nothing in common; may be less. */
+  /** The readings that are likest. */
+  x: readonly number[];
+  y: readonly number[];
+  /** See `likenessOf`. */
   likeness: number;
   /** Read with the article on one side only. */
   uneven: boolean;
   sharedGroup: boolean;
+  /** Both are well-known names, and not the same: «Fatima» and «Fatiha» are no slip of the hand. */
+  otherNames: boolean;
 }
 
-const sharesGroup = (a: Word, b: Word): boolean => a.groups.some((group) => b.groups.includes(group));
-const likenessOf = ({ total, bestA, bestB }: Alignment): number => total / Math.max(bestA, bestB, 1);
+/** What an article too many takes from the likeness. */
+const unevenness = 0.03;
+/** From here on another reading would change nothing. */
+const alike = 0.9;
 
 /** The best of the ways to read both words, with and without their particles. */
 export function compareWords(a: Word, b: Word, costs: Costs): WordMatch {
-  let alignment = align(a.signs, b.signs, costs);
-  let likeness = likenessOf(alignment);
-  let uneven = false;
-  const attempt = (x: readonly number[], y: readonly number[], unevenly: boolean): void => {
-    const other = align(x, y, costs);
-    const as = likenessOf(other) - (unevenly ? 0.03 : 0);
-    if (as > likeness) [alignment, likeness, uneven] = [other, as, unevenly];
+  const sharedGroup = a.groups.some((group) => b.groups.includes(group));
+  const match: WordMatch = {
+    x: a.signs,
+    y: b.signs,
+    likeness: 1,
+    uneven: false,
+    sharedGroup,
+    otherNames: !sharedGroup && areOtherNames(a, b),
   };
-  if (a.bare && b.bare) attempt(a.bare, b.bare, false);
-  else if (a.bare) attempt(a.bare, b.signs, true);
-  else if (b.bare) attempt(a.signs, b.bare, true);
-  if (a.split && likeness < 0.9) attempt(a.split, b.signs, false);
-  if (b.split && likeness < 0.9) attempt(a.signs, b.split, false);
-  return { alignment, likeness, uneven, sharedGroup: sharesGroup(a, b) };
+  if (a.plain === b.plain && a.script === b.script) return match;
+  match.likeness = likenessOf(a.signs, b.signs, costs);
+  if (a.bare && b.bare) attempt(match, a.bare, b.bare, false, costs);
+  else if (a.bare) attempt(match, a.bare, b.signs, true, costs);
+  else if (b.bare) attempt(match, a.signs, b.bare, true, costs);
+  if (a.split && match.likeness < alike) attempt(match, a.split, b.signs, false, costs);
+  if (b.split && match.likeness < alike) attempt(match, a.signs, b.split, false, costs);
+  return match;
 }
 
-export const wordFeatureCount = 27;
+function attempt(match: WordMatch, x: readonly number[], y: readonly number[], uneven: boolean, costs: Costs): void {
+  const likeness = likenessOf(x, y, costs) - (uneven ? unevenness : 0);
+  if (likeness > match.likeness) Object.assign(match, { x, y, likeness, uneven });
+}
+
+const areOtherNames = (a: Word, b: Word): boolean =>
+  a.script === b.script ? a.plain !== b.plain && isKnown(a) && isKnown(b) : a.groups.length > 0 && b.groups.length > 0;
+const isKnown = (word: Word): boolean => word.groups.length > 0 || isCommon(word);
 
 /** What the trees are asked about two words; `a` comes first in the order of `names.ts`. */
-export function wordFeatures(a: Word, b: Word, match: WordMatch): number[] {
-  const { alignment: x, likeness } = match;
+export function wordFeatures(a: Word, b: Word, match: WordMatch, x: Alignment): number[] {
   const oneScript = a.script === b.script;
   const written = oneScript ? slips(a.plain, b.plain) : -1;
   const longer = Math.max(a.plain.length, b.plain.length, 1);
   return [
     (a.script === 'arabic' ? 1 : 0) + (b.script === 'arabic' ? 1 : 0),
     x.total,
-    likeness,
+    match.likeness,
     x.total / Math.max(Math.min(x.bestA, x.bestB), 1),
     x.worst,
     x.secondWorst,
@@ -63,7 +79,7 @@ export function wordFeatures(a: Word, b: Word, match: WordMatch): number[] {
     oneScript ? jaroWinkler(a.plain, b.plain) : -1,
     written < 0 ? -1 : written / longer,
     written,
-    match.sharedGroup ? 1 : a.groups.length > 0 && b.groups.length > 0 ? -1 : 0,
+    match.sharedGroup ? 1 : match.otherNames ? -1 : 0,
     match.uneven ? 1 : 0,
     longer,
     Math.max(x.bestA, x.bestB),

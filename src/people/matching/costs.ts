@@ -13,11 +13,18 @@ export interface Costs {
   best: Float32Array;
 }
 
-/** As the file keeps them: hundredths of a nat, the upper half of the table row by row. */
+/**
+ * As the file keeps them: one sign of `scale` for each value, from -8 nats in steps of a quarter; the upper half of the table
+ * row by row, then the gaps.
+ */
 export interface WrittenCosts {
-  pairs: number[];
-  gaps: number[];
+  pairs: string;
+  gaps: string;
 }
+const scale = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const [least, steps] = [-8, 4];
+const readCost = (written: string | undefined): number => (written ? scale.indexOf(written) / steps + least : 0);
+export const writeCost = (nats: number): string => scale[Math.max(0, Math.min(scale.length - 1, Math.round((nats - least) * steps)))] ?? '';
 
 const isArabic = (sign: number): boolean => signs[sign]?.arabic ?? false;
 
@@ -32,10 +39,10 @@ export function costsFrom({ pairs, gaps }: WrittenCosts): Costs {
   };
   for (let a = 0; a < signCount; a++) {
     for (let b = a; b < signCount; b++) {
-      const value = (pairs[at++] ?? 0) / 100;
+      const value = readCost(pairs[at++]);
       learn(a, b, value);
       learn(b, a, value);
     }
   }
-  return { pair, gap: Float32Array.from(gaps, (g) => g / 100), best };
+  return { pair, gap: Float32Array.from(gaps, readCost), best };
 }

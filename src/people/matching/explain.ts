@@ -1,5 +1,6 @@
 import { compareDates } from './dates.ts';
-import { nameOdds, type NameModel, pairWords, inOrder } from './names.ts';
+import { inOrder, nameOdds, type NameModel } from './names.ts';
+import { pairWords } from './pair-words.ts';
 import type { Read } from './record.ts';
 import { jaroWinkler } from './text-distance.ts';
 

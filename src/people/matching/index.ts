@@ -10,7 +10,7 @@ import { nameOdds, type NameModel } from './names.ts';
 import { type NameRecord, type Read, readRecord } from './record.ts';
 import { keysOfRecord } from './record-keys.ts';
 import { remember } from './remember.ts';
-import { logOdds, probability } from './trees.ts';
+import { logOdds, probability, treesFrom } from './trees.ts';
 import { type Name, readName } from './words.ts';
 
 export { type Reason, reasons } from './explain.ts';
@@ -19,9 +19,10 @@ export type { NameRecord } from './record.ts';
 /** From here on `score` says that two names are one. */
 export const threshold = 0.5;
 /** From here on `scoreRecords` says that two records are one person's. */
-export const recordThreshold = 0.5;
+export const recordThreshold = 0.4;
 
-const model: NameModel = { costs: costsFrom(costs), words, names };
+const model: NameModel = { costs: costsFrom(costs), words: treesFrom(words), names: treesFrom(names) };
+const recordTrees = treesFrom(records);
 const nameOf = remember<Name>(readName, 4000);
 const read = (record: NameRecord): Read => readRecord(record, nameOf);
 
@@ -44,7 +45,7 @@ export function scoreRecords(a: NameRecord, b: NameRecord): number {
 }
 
 function scoreRead(a: Read, b: Read): number {
-  return probability(logOdds(records, recordFeatures(a, b, model)));
+  return probability(logOdds(recordTrees, recordFeatures(a, b, model)));
 }
 
 /** Records that may be one person's share a key. */

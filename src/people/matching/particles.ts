@@ -4,7 +4,7 @@ const asPrefix = (written: string, spellings: string): void => {
   for (const spelling of spellings.split(' ')) prefixes[spelling] = written;
 };
 asPrefix('el', 'el al ul il as es ez ed er en ech ash et');
-asPrefix('ben', 'ben bin ibn ibnou ibnu bni beni');
+asPrefix('ben', 'ben bin ibn ibnou ibnu bni');
 asPrefix('bent', 'bent bint binti');
 asPrefix('bou', 'bou bu');
 asPrefix('abou', 'abou abu abi aba');

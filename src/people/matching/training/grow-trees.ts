@@ -1,4 +1,4 @@
-import type { Trees } from '../trees.ts';
+import type { WrittenTrees } from '../trees.ts';
 
 export interface Growth {
   trees: number;
@@ -40,7 +40,7 @@ export function growTrees(
   labels: readonly boolean[],
   weights: readonly number[],
   growth: Growth,
-): Trees {
+): WrittenTrees {
   const n = examples.length;
   const width = examples[0]?.length ?? 0;
   const random = randomFrom(growth.seed);
@@ -56,7 +56,7 @@ export function growTrees(
   const odds = new Float64Array(n).fill(base);
   const gradient = new Float64Array(n);
   const hessian = new Float64Array(n);
-  const trees: number[][] = [];
+  const trees: number[] = [];
   for (let t = 0; t < growth.trees; t++) {
     for (let i = 0; i < n; i++) {
       const p = 1 / (1 + Math.exp(-(odds[i] ?? 0)));
@@ -67,7 +67,7 @@ export function growTrees(
     for (let i = 0; i < n; i++) if (random() < growth.rows) seen.push(i);
     const columns = Array.from({ length: width }, (_, f) => f).filter(() => random() < growth.columns);
     const tree = growTree(Int32Array.from(seen), columns, binned, limits, gradient, hessian, growth);
-    trees.push(tree);
+    trees.push(...written(tree));
     for (let i = 0; i < n; i++) {
       let at = 0;
       while ((tree[at] as number) >= 0)
@@ -151,6 +151,12 @@ function bestSplit(
     }
   }
   return best;
+}
+
+/** A tree of nodes of four (feature, limit, left, right) as the files keep it. */
+function written(tree: number[], at = 0): number[] {
+  const [feature = -1, value = 0, left = 0, right = 0] = tree.slice(at, at + 4);
+  return feature < 0 ? [-1, value] : [feature, value, ...written(tree, left), ...written(tree, right)];
 }
 
 /** Limits between bins that hold about equally many examples, rounded so that the file stays small. */

@@ -1,5 +1,5 @@
 import { signCount, signs } from '../signs.ts';
-import type { WrittenCosts } from '../costs.ts';
+import { writeCost, type WrittenCosts } from '../costs.ts';
 
 /** Two words that are one name, in signs. */
 export type Example = readonly [readonly number[], readonly number[]];
@@ -136,23 +136,23 @@ function odds(joint: Float64Array[], gap: Float64Array[]): WrittenCosts {
     }
     return s;
   });
-  const pairs: number[] = [];
+  let pairs = '';
   for (let a = 0; a < n; a++) {
     for (let b = a; b < n; b++) {
       const kind = (signs[a]?.arabic ? 1 : 0) + (signs[b]?.arabic ? 1 : 0);
       const both = joint[kind]?.[a * n + b] ?? 0;
-      pairs.push(hundredths(both / ((share[kind]?.[a] ?? 1) * (share[kind]?.[b] ?? 1))));
+      pairs += writeOdds(both / ((share[kind]?.[a] ?? 1) * (share[kind]?.[b] ?? 1)));
     }
   }
-  const gaps: number[] = [];
+  let gaps = '';
   for (let a = 0; a < n; a++) {
     for (const other of [0, 1]) {
       const kind = (signs[a]?.arabic ? 1 : 0) + other;
       const alone = (gap[kind]?.[a] ?? 0) / (kind === 1 ? 1 : 2);
-      gaps.push(hundredths(alone / (share[kind]?.[a] ?? 1)));
+      gaps += writeOdds(alone / (share[kind]?.[a] ?? 1));
     }
   }
   return { pairs, gaps };
 }
 
-const hundredths = (ratio: number): number => Math.round(100 * Math.max(-8, Math.min(6, Math.log(Math.max(ratio, 1e-9)))));
+const writeOdds = (ratio: number): string => writeCost(Math.log(Math.max(ratio, 1e-9)));
