@@ -36,15 +36,17 @@ export function AddStep({ caseId, assignedTo }: AddStepProps) {
     restart(blank);
   }
   return (
-    <div className="no-print grid items-start gap-3 border-t border-line pt-3 sm:grid-cols-[1fr_12rem] lg:grid-cols-[1fr_12rem_14rem]">
-      <Field
-        label={t('plan.step')}
-        hint={t('plan.step.hint')}
-        maxLength={300}
-        value={value.title}
-        onChange={(words) => change({ title: words })}
-        error={missing.isShown ? t('plan.step.missing') : undefined}
-      />
+    <div className="no-print grid items-start gap-3 border-t border-line pt-3 sm:grid-cols-2">
+      <div className="sm:col-span-full">
+        <Field
+          label={t('plan.step')}
+          hint={t('plan.step.hint')}
+          maxLength={300}
+          value={value.title}
+          onChange={(words) => change({ title: words })}
+          error={missing.isShown ? t('plan.step.missing') : undefined}
+        />
+      </div>
       <Field label={t('plan.date')} type="date" dir="ltr" value={value.dueOn} onChange={(dueOn) => change({ dueOn })} />
       <NativeSelect label={t('plan.who')} value={value.assignedTo} onChange={(who) => change({ assignedTo: who })}>
         <option value="">{t('plan.anyone')}</option>

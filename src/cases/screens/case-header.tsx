@@ -1,17 +1,19 @@
 import { Link } from 'react-router';
-import { Phone } from '../../people/screens/index.ts';
+import { ageAt, Phone, useBirthWords } from '../../people/screens/index.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Badge, Card, Fact, Reference } from '../../ui/card.tsx';
 import { useDates, useT } from '../../workspace/language.tsx';
 import { wordsOf } from '../../workspace/options.ts';
 import type { CaseFile } from '../contract-file.ts';
 import { AssignedTo } from './assigned-to.tsx';
+import { Clocks } from './clocks.tsx';
 import { PriorityBadge, StatusBadge } from './status-badge.tsx';
 
 /** Whose case it is, where it stands and since when, and who follows it. */
 export function CaseHeader({ file }: { file: CaseFile }) {
   const t = useT();
   const dates = useDates();
+  const birthWords = useBirthWords();
   const { case: row, person, statusReason, statusNote, statusSince } = file;
   return (
     <Card>
@@ -32,10 +34,16 @@ export function CaseHeader({ file }: { file: CaseFile }) {
           </p>
         )}
       </div>
+      <Clocks file={file} />
       <AssignedTo row={row} />
       <dl className="grid gap-4 sm:grid-cols-2">
         <Fact label={t('share.needs')}>{wordsOf(t, 'need', row.needs)}</Fact>
         <Fact label={t('case.opened')}>{t('case.opened_by', { name: row.openedBy ?? '—', date: dates.day(row.openedAt) })}</Fact>
+        {person?.birthDate && (
+          <Fact label={t('person.birth')}>
+            {t('case.born', { date: birthWords(person) ?? '', age: ageAt(person.birthDate, new Date()) })}
+          </Fact>
+        )}
         {person?.phone && (
           <Fact label={t('person.phone')}>
             {person.contactPreference === 'do_not_contact' ? <bdi dir="ltr">{person.phone}</bdi> : <Phone number={person.phone} />}

@@ -52,7 +52,6 @@ export function MoveDialog({ file, title, actions, onDone }: MoveDialogProps) {
       {actions.length > 1 && (
         <ChooseOne
           label={t(actions.includes('solve') ? 'move.how_closed' : 'move.who_waited')}
-          size="row"
           options={optionsOf(t, 'move', actions)}
           value={action ?? ''}
           onChange={(chosen) => change({ action: chosen })}

@@ -57,7 +57,7 @@ export function OpenCaseScreen() {
           label={t('desk.needs')}
           hint={t('desk.needs.hint')}
           size="tile"
-          error={errors.needs && t(errors.needs)}
+          error={errors.needs && (draft.needs.length === 0 || draft.needs.length > 6) ? t(errors.needs) : undefined}
           options={optionsOf(t, 'need', needs)}
           value={draft.needs}
           onChange={(value) => change({ needs: value })}
@@ -86,7 +86,7 @@ export function OpenCaseScreen() {
         onKnown={(known) => change({ known })}
         change={(part) => change({ person: { ...draft.person, ...part } })}
       />
-      <MinorPart draft={draft} change={change} error={errors.minor && t(errors.minor)} />
+      <MinorPart draft={draft} change={change} error={errors.minor && draft.minorSituation === '' ? t(errors.minor) : undefined} />
       <div className="flex flex-wrap items-center gap-4">
         <Button look="main" className="w-full sm:w-auto sm:px-8" onPress={() => void open(draft)}>
           {t('open_case.action')}

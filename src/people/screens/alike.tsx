@@ -26,7 +26,7 @@ export function Alike({ draft, onChoose }: AlikeProps) {
           <h3>{t('alike.title', { count: alike.length })}</h3>
           <ul className="flex flex-col gap-3">
             {alike.map(({ person, reasons, sure }) => (
-              <li key={person.id} className="flex flex-wrap items-start justify-between gap-3 rounded-xl bg-card p-4">
+              <li key={person.id} className="flex items-start justify-between gap-3 rounded-xl bg-card p-4 max-sm:flex-col">
                 <div className="flex min-w-0 flex-col gap-1">
                   <p className="font-bold">
                     <bdi>{person.name}</bdi>
@@ -36,6 +36,7 @@ export function Alike({ draft, onChoose }: AlikeProps) {
                   </PersonLines>
                 </div>
                 <Button
+                  className="shrink-0"
                   look={sure ? 'main' : 'second'}
                   aria-label={t('alike.choose_named', { name: person.name })}
                   onPress={() => onChoose(person)}

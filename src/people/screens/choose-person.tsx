@@ -15,14 +15,14 @@ export function ChoosePerson({ without = [], onChoose }: ChooseProps) {
   return (
     <PersonFinder without={without}>
       {(person) => (
-        <div className="flex flex-wrap items-start justify-between gap-3 rounded-xl border border-line p-4">
+        <div className="flex items-start justify-between gap-3 rounded-xl border border-line p-4 max-sm:flex-col">
           <div className="flex min-w-0 flex-col gap-1">
             <p className="font-bold">
               <bdi>{person.name}</bdi>
             </p>
             <PersonLines person={person} />
           </div>
-          <Button aria-label={t('alike.choose_named', { name: person.name })} onPress={() => onChoose(person)}>
+          <Button className="shrink-0" aria-label={t('alike.choose_named', { name: person.name })} onPress={() => onChoose(person)}>
             {t('alike.choose')}
           </Button>
         </div>

@@ -24,6 +24,7 @@ export function MaybeSame({ person }: { person: PersonRecord & { id: string } })
             </div>
             <Link
               to={`/people/pairs/${person.id}/${other.id}`}
+              state={{ reasons }}
               className={buttonClass('second')}
               aria-label={t('maybe_same.compare_named', { name: other.name })}
             >

@@ -23,7 +23,10 @@ export function PairFields({ one, other }: { one: PersonView; other: PersonView 
         const differs = values[0] !== values[1];
         const isOneSilent = values.some((v) => v === undefined);
         return (
-          <dl key={field} className="grid gap-x-4 gap-y-1 border-t border-line px-4 py-3 sm:grid-cols-[12rem_1fr_1fr] sm:px-6">
+          <dl
+            key={field}
+            className="grid gap-x-4 gap-y-1 border-t border-line px-4 py-3 max-sm:first-of-type:border-t-0 sm:grid-cols-[12rem_1fr_1fr] sm:px-6"
+          >
             <dt className="flex flex-wrap items-start gap-2 text-quiet">
               {t(personFields[field])}
               {differs && !isOneSilent && <Badge tone="warn">{t('pair.differs')}</Badge>}

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
+import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { Button } from '../../ui/button.tsx';
 import { Card, Notice } from '../../ui/card.tsx';
 import { ChooseOne } from '../../ui/choice.tsx';
@@ -31,8 +31,7 @@ function Pair({ one, other }: { one: PersonView; other: PersonView }) {
   const t = useT();
   const navigate = useNavigate();
   const { send } = useSession();
-  const { data } = useLikenesses(one.person);
-  const likeness = data?.alike.find((l) => l.person.id === other.person.id);
+  const reasons = useReasons(one, other);
   // The record that says more is proposed; the agent decides.
   const [keptId, setKeptId] = useState(() => (saidIn(other) > saidIn(one) ? other.person.id : one.person.id));
   const [kept, merged] = keptId === one.person.id ? [one, other] : [other, one];
@@ -62,9 +61,9 @@ function Pair({ one, other }: { one: PersonView; other: PersonView }) {
   }
   return (
     <Page wide title={t('pair.title')} intro={t('pair.intro')}>
-      {likeness && (
-        <Notice tone={likeness.sure ? 'warn' : 'info'}>
-          <Reasons reasons={likeness.reasons} />
+      {reasons.length > 0 && (
+        <Notice tone="warn">
+          <Reasons reasons={reasons} />
         </Notice>
       )}
       <PairFields one={one} other={other} />
@@ -90,6 +89,15 @@ function Pair({ one, other }: { one: PersonView; other: PersonView }) {
       </Card>
     </Page>
   );
+}
+
+/** Why they may be one: told by the list they were chosen from, or asked. */
+function useReasons(one: PersonView, other: PersonView): readonly string[] {
+  const { data } = useLikenesses(one.person);
+  const state: unknown = useLocation().state;
+  const told =
+    typeof state === 'object' && state !== null && 'reasons' in state && Array.isArray(state.reasons) ? state.reasons : undefined;
+  return told?.map(String) ?? data?.alike.find((l) => l.person.id === other.person.id)?.reasons ?? [];
 }
 
 const saidIn = ({ person }: PersonView): number =>

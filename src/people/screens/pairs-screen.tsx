@@ -38,6 +38,7 @@ export function PairsScreen() {
                       <Reasons reasons={reasons} />
                       <Link
                         to={`/people/pairs/${one.id}/${other.id}`}
+                        state={{ reasons }}
                         className={buttonClass('second')}
                         aria-label={t('pairs.compare_named', { one: one.name, other: other.name })}
                       >

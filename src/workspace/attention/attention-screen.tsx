@@ -12,6 +12,7 @@ import { heldBack, madeBy, type OutboxEntry } from '../outbox/order.ts';
 import { discard, resend } from '../outbox/sender.ts';
 import { Page } from '../page.tsx';
 import { useSession } from '../session.tsx';
+import { BackToFile, hasForm } from './back-to-file.tsx';
 import { PayloadEditor } from './payload-editor.tsx';
 import { withoutEmpty } from './payload-fields.ts';
 
@@ -50,7 +51,6 @@ function RefusedCard({ entry }: { entry: OutboxEntry }) {
   const [isLeaving, setLeaving] = useState(false);
   const [made] = madeBy(entry);
   const isCare = entry.kind.startsWith('directory.');
-  const hasForm = isCare || isOfGuide(entry);
   return (
     <Card>
       <div className="flex flex-wrap items-center justify-between gap-2">
@@ -73,7 +73,11 @@ function RefusedCard({ entry }: { entry: OutboxEntry }) {
       )}
       <div className="flex flex-wrap gap-3">
         {isCare && <BackToForm entry={entry} />}
-        <Button look={hasForm ? 'second' : 'main'} onPress={() => void resend(entry, hasForm ? entry.payload : withoutEmpty(payload))}>
+        <BackToFile entry={entry} />
+        <Button
+          look={isCare || isOfGuide(entry) || hasForm(entry.kind) ? 'second' : 'main'}
+          onPress={() => void resend(entry, isCare || isOfGuide(entry) ? entry.payload : withoutEmpty(payload))}
+        >
           {t('attention.resend')}
         </Button>
         <Button look="danger" onPress={() => setLeaving(true)}>

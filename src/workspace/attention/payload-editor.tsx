@@ -2,7 +2,7 @@ import type { FieldProblem } from '../../platform/commands/contract.ts';
 import { CommuneSelect } from '../../territory/screens/index.ts';
 import { ChooseMany, ChooseOne } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
-import { useT } from '../language.tsx';
+import { useLanguage } from '../language.tsx';
 import { optionsOf } from '../options.ts';
 import { isPayload, payloadField } from './payload-fields.ts';
 
@@ -16,13 +16,16 @@ interface EditorProps {
 
 /** What was typed, open to correction, with the server's remark beside the field it is about. */
 export function PayloadEditor({ payload, fields, path = '', onChange }: EditorProps) {
-  const t = useT();
+  const { t, has } = useLanguage();
   const set = (key: string, value: unknown) => onChange({ ...payload, [key]: value });
   return (
     <div className="flex flex-col gap-5">
       {Object.entries(payload).map(([key, value]) => {
         const here = `${path}${key}`;
-        const error = fields.some((f) => f.path === here || f.path.startsWith(`${here}.`)) ? t('attention.field_wrong') : undefined;
+        const wrong = fields.find((f) => f.path === here || f.path.startsWith(`${here}.`));
+        const error = wrong && t(has(`invalid.${wrong.code}`) ? `invalid.${wrong.code}` : 'attention.field_wrong');
+        // What stood there when it was changed is compared by the server, not corrected here.
+        if (key === 'was' || value === null) return null;
         if (isPayload(value)) {
           return (
             <PayloadEditor

@@ -1,3 +1,4 @@
+import { abandonReasons, contactRoles, minorSituations, noteLevels, notReceivableReasons } from '../../cases/lists.ts';
 import { ageBands, audiences, channels, exchangeLanguages, needs, sexes, visitOutcomes } from '../../desk/contract.ts';
 import { consentWays, contactPreferences, shareableFields } from '../../people/contract.ts';
 import { declineReasons, priorities, referralOutcomes } from '../../referrals/contract.ts';
@@ -29,7 +30,18 @@ export const payloadFields: Record<string, PayloadField> = {
   explainedIn: one('refer.explained_in', 'language', exchangeLanguages),
   priority: one('refer.priority', 'priority', priorities),
   note: { label: 'desk.note', as: 'text' },
+  birthDate: { label: 'person.birth', as: 'line' },
+  phoneBelongsTo: { label: 'person.phone_belongs_to', as: 'line' },
+  safeHours: { label: 'person.safe_hours', as: 'line' },
+  email: { label: 'person.email', as: 'line' },
+  minorSituation: one('minor.situation', 'minor_situation', minorSituations),
+  title: { label: 'plan.step', as: 'line' },
+  dueOn: { label: 'plan.date', as: 'line' },
+  role: one('contacts.role', 'contact_role', contactRoles),
+  text: { label: 'notes.text', as: 'text' },
+  level: one('notes.about', 'note_level', noteLevels),
 };
+const caseReasons = [...notReceivableReasons, ...abandonReasons];
 
 /** Two words mean different things in different changes; the value tells which is meant. */
 export function payloadField(key: string, value: unknown): PayloadField | undefined {
@@ -39,6 +51,7 @@ export function payloadField(key: string, value: unknown): PayloadField | undefi
       ? one('answer.outcome', 'referral_outcome', referralOutcomes)
       : one('desk.outcome', 'outcome', visitOutcomes);
   }
+  if (key === 'reason' && isOf(caseReasons)) return one('move_reason.abandon', 'case_reason', caseReasons);
   if (key === 'reason')
     return isOf(declineReasons) ? one('answer.reason', 'decline', declineReasons) : { label: 'refer.reason', as: 'text' };
   return payloadFields[key];
