@@ -1,12 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { caseTexts } from '../src/cases/screens/messages/index.ts';
 import { peopleTexts } from '../src/people/screens/messages/index.ts';
+import type { Page } from 'playwright-core';
+import { violationsOf } from './accessibility.ts';
 import { lookAt } from './browser.ts';
 import { usePlatform } from './use-platform.ts';
 import type { Desk } from './workspace.ts';
 
 // Nothing printed or logged during the journeys names the people in them or tells what was noted of them.
 const { platform, signIn } = usePlatform({ unsaid: /Testa|تيستا|MOT-RETENU|Amahrouch|أمهروش|Benchekroun|بنشقرون/ });
+/** A picture of both widths, and nothing in the way of anyone on the smallest telephone either. */
+async function look(page: Page, name: string): Promise<void> {
+  await lookAt(page, name);
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await violationsOf(page), `accessibility of ${name} at 320 px`).toEqual([]);
+  if (before) await page.setViewportSize(before);
+}
 const soon = { timeout: 20_000, interval: 200 };
 
 describe.each(['fr', 'ar'] as const)('the case screens in %s', (language) => {
@@ -37,7 +47,7 @@ describe.each(['fr', 'ar'] as const)('the case screens in %s', (language) => {
     await visit(desk, 'land_property', 'mre');
     await page.getByLabel(t('open_case.summary')).fill('Terrain disputé (exemple inventé).');
     await page.getByLabel(t('person.name'), { exact: true }).fill('Testa Terrain تيستا');
-    await lookAt(page, shot('open-case-person'));
+    await look(page, shot('open-case-person'));
     await open(desk);
     await desk.press(t('case.close'));
     await desk.choose(t('move.how_closed'), t('move.declare_not_receivable'));
@@ -45,7 +55,7 @@ describe.each(['fr', 'ar'] as const)('the case screens in %s', (language) => {
     await page.getByText(t('move.choose')).waitFor();
     await desk.choose(t('move_reason.declare_not_receivable'), t('case_reason.before_court'));
     await page.getByText(t('tell.before_court')).waitFor();
-    await lookAt(page, shot('not-receivable'));
+    await look(page, shot('not-receivable'));
     await desk.press(t('move.action'));
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByText(t('case_status.not_receivable'), { exact: true }).first().waitFor();
@@ -53,7 +63,7 @@ describe.each(['fr', 'ar'] as const)('the case screens in %s', (language) => {
     const slip = page.getByRole('link', { name: new RegExp(t('slip.label_of', { reference: '' }).trim()) });
     const paper = await page.request.get(new URL((await slip.getAttribute('href')) ?? '', page.url()).href);
     expect(paper.headers()['content-type']).toBe('application/pdf');
-    await lookAt(page, shot('case-not-receivable'));
+    await look(page, shot('case-not-receivable'));
     await goTo(desk, '/follow-up?list=closed');
     await page.getByRole('link', { name: 'Testa Terrain تيستا' }).first().waitFor();
     await page.close();
@@ -87,21 +97,21 @@ describe.each(['fr', 'ar'] as const)('the case screens in %s', (language) => {
     await desk.press(t('move.action'));
     await page.getByText(t('move.write')).waitFor();
     await page.getByLabel(t('move_note.wait_for_third_party')).fill('Bureau d’état civil (inventé)');
-    await lookAt(page, shot('case-wait'));
+    await look(page, shot('case-wait'));
     await desk.press(t('move.action'));
     await page.getByText(t('case_status.waiting_third_party'), { exact: true }).first().waitFor();
     await page.getByText('Bureau d’état civil (inventé)').first().waitFor();
     await page.getByLabel(t('notes.text'), { exact: true }).fill('Note inventée : le guichet attend la copie.');
     await desk.press(t('notes.add'));
     await page.getByText('Note inventée : le guichet attend la copie.').waitFor();
-    await lookAt(page, shot('case-plan'));
+    await look(page, shot('case-plan'));
     await goTo(desk, '/follow-up');
     const card = page
       .getByRole('listitem')
       .filter({ hasText: 'Testa Veuve' })
       .filter({ hasText: t('case_status.waiting_third_party') });
     await card.first().waitFor();
-    await lookAt(page, shot('follow-up-work'));
+    await look(page, shot('follow-up-work'));
     await page.getByRole('link', { name: 'Testa Veuve' }).first().click();
 
     await done.click();
@@ -126,7 +136,7 @@ describe.each(['fr', 'ar'] as const)('the case screens in %s', (language) => {
     await desk.press(t('open_case.action'));
     await page.getByText(t('minor.situation.missing')).waitFor();
     await desk.choose(t('minor.situation'), t('minor_situation.unaccompanied'));
-    await lookAt(page, shot('open-case-minor'));
+    await look(page, shot('open-case-minor'));
     await open(desk);
     await page.getByText(t('priority.urgent'), { exact: true }).waitFor();
     await page.getByText(t('minor.who_is_told')).waitFor();
@@ -146,7 +156,7 @@ describe.each(['fr', 'ar'] as const)('the case screens in %s', (language) => {
     await page.getByText(t('notes.read_by', { names: t('notes.you') })).waitFor();
     await desk.press(t('notes.add'));
     await page.getByText('MOT-RETENU (note inventée)').waitFor();
-    await lookAt(page, shot('case-minor'));
+    await look(page, shot('case-minor'));
     // Paper leaves the room: it never carries the note.
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByText('MOT-RETENU (note inventée)').isVisible()).toBe(false);
@@ -181,11 +191,11 @@ describe.each(['fr', 'ar'] as const)('the case screens in %s', (language) => {
     await desk.press(t('person.save'));
     await goTo(desk, '/attention');
     await page.getByText(t('refusal.changed_meanwhile')).waitFor();
-    await lookAt(page, shot('attention-changed'));
+    await look(page, shot('attention-changed'));
     await desk.press(t('attention.back_to_file'));
     await page.getByRole('heading', { level: 2, name: t('person.changes') }).waitFor();
     await page.getByText('le soir (inventé)').waitFor();
-    await lookAt(page, shot('person-edit'));
+    await look(page, shot('person-edit'));
     await desk.press(t('person.save'));
     await page.getByText(t('contact_rule.safe_hours', { hours: 'le matin (inventé)' })).waitFor();
     await Promise.all([page.close(), colleague.page.close()]);
@@ -221,7 +231,7 @@ describe.each(['fr', 'ar'] as const)('the case screens in %s', (language) => {
     const known = page.getByRole('button', { name: t('alike.choose_named', { name: before }) });
     await known.waitFor();
     await page.getByText(t('likeness.name_other_script')).first().waitFor();
-    await lookAt(page, shot('alike'));
+    await look(page, shot('alike'));
     await known.click();
     await page.getByText(t('person_choice.known')).waitFor();
     await open(desk);
@@ -229,12 +239,12 @@ describe.each(['fr', 'ar'] as const)('the case screens in %s', (language) => {
     await desk.go(t('case.see_person'));
     await page.getByRole('heading', { level: 2, name: t('cases_of.title') }).waitFor();
     await expect.poll(() => page.locator('main a[href*="/cases/"]').filter({ hasText: before }).count(), soon).toBe(2);
-    await lookAt(page, shot('person'));
+    await look(page, shot('person'));
     await desk.go(t('navigation.people'));
     await page.getByLabel(t('people.search')).fill(again);
     await page.getByRole('link', { name: before }).waitFor();
     await page.getByText(t('people.found', { count: 1 })).waitFor();
-    await lookAt(page, shot('people'));
+    await look(page, shot('people'));
     await page.close();
   });
 
@@ -258,14 +268,14 @@ describe.each(['fr', 'ar'] as const)('the case screens in %s', (language) => {
         return pair.first().isVisible();
       }, soon)
       .toBe(true);
-    await lookAt(page, shot('pairs'));
+    await look(page, shot('pairs'));
     await pair.first().click();
     await page.getByRole('radiogroup', { name: t('pair.keep') }).waitFor();
-    await lookAt(page, shot('pair'));
+    await look(page, shot('pair'));
     await desk.press(t('pair.merge'));
     await page.getByText(t('merge.done')).waitFor();
     await page.getByRole('heading', { level: 2, name: t('person.merges') }).waitFor();
-    await lookAt(page, shot('person-merged'));
+    await look(page, shot('person-merged'));
     await desk.press(t('merge.undo_now'));
     await page.getByRole('heading', { level: 2, name: t('person.merges') }).waitFor({ state: 'detached' });
     await page.getByRole('heading', { level: 2, name: t('maybe_same.title') }).waitFor();

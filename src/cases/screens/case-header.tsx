@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { ageAt, Phone, useBirthWords } from '../../people/screens/index.ts';
-import { buttonClass } from '../../ui/button.tsx';
+import { Button, buttonClass } from '../../ui/button.tsx';
 import { Badge, Card, Fact, Reference } from '../../ui/card.tsx';
 import { useDates, useT } from '../../workspace/language.tsx';
 import { wordsOf } from '../../workspace/options.ts';
@@ -75,9 +75,9 @@ export function CaseHeader({ file }: { file: CaseFile }) {
         <Link to={`/cases/${row.id}/edit`} className={buttonClass('quiet')}>
           {t('edit_case.title')}
         </Link>
-        <button type="button" className={buttonClass('quiet')} onClick={() => window.print()}>
+        <Button look="quiet" onPress={() => window.print()}>
           {t('case.print')}
-        </button>
+        </Button>
       </div>
     </Card>
   );
