@@ -37,7 +37,7 @@ describe.each(['fr', 'ar'] as const)('the case screens in %s', (language) => {
   }
   async function open({ page, t, press }: Desk): Promise<void> {
     await press(t('open_case.action'));
-    await page.getByRole('heading', { level: 2, name: t('plan.title') }).waitFor();
+    await page.getByRole('button', { name: t('case.close') }).waitFor();
   }
   const fold = ({ page }: Desk, words: string) => page.getByText(words, { exact: true }).first().click();
 

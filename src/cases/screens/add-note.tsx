@@ -13,10 +13,12 @@ import { useSession } from '../../workspace/session.tsx';
 import type { CaseRow, Colleague } from '../contract.ts';
 import { type NoteLevel, noteLevels } from '../lists.ts';
 
+/** What one must know of a case to say who reads a note of it. */
+export type NotedCase = Pick<CaseRow, 'id' | 'assignedTo' | 'assignedName'>;
 const blank: { text: string; level: NoteLevel } = { text: '', level: 'ordinary' };
 
 /** A note, and before it is written down who will be able to read it. */
-export function AddNote({ row }: { row: CaseRow }) {
+export function AddNote({ row }: { row: NotedCase }) {
   const t = useT();
   const { send } = useSession();
   const title = useId();
@@ -61,7 +63,7 @@ export function AddNote({ row }: { row: CaseRow }) {
 }
 
 /** Who reads a note on health or protection: its author, who follows the case, and those the head of the cell entrusted. */
-function useReaders(row: CaseRow): string {
+function useReaders(row: NotedCase): string {
   const t = useT();
   const { me } = useSession();
   const { data } = useRead<{ colleagues: Colleague[] }>('/api/cases/colleagues');

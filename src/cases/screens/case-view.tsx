@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { ContactRule, Readers } from '../../people/screens/index.ts';
-import { CustomFields } from '../../desk/fields/screens/custom-fields.tsx';
+import { CustomFields } from '../../desk/screens/index.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Notice } from '../../ui/card.tsx';
 import { useT } from '../../workspace/language.tsx';
@@ -51,8 +51,8 @@ export function CaseView({ file, referralList }: CaseViewProps) {
           <CaseHeader file={file} />
           <Moves file={file} />
           <Minor file={file} />
-          <Plan file={file} />
-          <Notes file={file} />
+          <Plan row={row} steps={file.steps} />
+          <Notes row={row} notes={file.notes} />
         </div>
         <div className="flex flex-col gap-6">
           {referralList}

@@ -49,7 +49,7 @@ export function MoveDialog({ file, title, actions, onDone }: MoveDialogProps) {
   return (
     <Decision title={title} onClose={onDone} decide={t('move.action')} cancel={t('workspace.cancel')} onDecide={() => void move()}>
       {hasOpenReferral && actions.includes('solve') && <Notice tone="warn">{t('refusal.referral_still_open')}</Notice>}
-      {actions.length > 1 && (
+      {action !== 'reopen' && (
         <ChooseOne
           label={t(actions.includes('solve') ? 'move.how_closed' : 'move.who_waited')}
           options={optionsOf(t, 'move', actions)}

@@ -1,15 +1,14 @@
 import { Badge, Card } from '../../ui/card.tsx';
 import { useDates, useT } from '../../workspace/language.tsx';
 import { useSession } from '../../workspace/session.tsx';
-import type { CaseFile } from '../contract-file.ts';
-import { AddNote } from './add-note.tsx';
+import type { NoteRow } from '../contract-file.ts';
+import { AddNote, type NotedCase } from './add-note.tsx';
 
 /** What was written, newest first. Those on health and protection only come to who may read them, and never to paper. */
-export function Notes({ file }: { file: CaseFile }) {
+export function Notes({ row, notes }: { row: NotedCase; notes: readonly NoteRow[] }) {
   const t = useT();
   const dates = useDates();
   const { outbox } = useSession();
-  const { case: row, notes } = file;
   const unsent = outbox.filter((e) => e.state === 'waiting' && e.kind === 'cases.add_note' && e.payload.caseId === row.id).reverse();
   return (
     <section className="flex flex-col gap-3">

@@ -1,17 +1,17 @@
 import { Badge, Card } from '../../ui/card.tsx';
 import { useDates, useT } from '../../workspace/language.tsx';
 import { useSession } from '../../workspace/session.tsx';
-import type { CaseFile } from '../contract-file.ts';
+import type { CaseRow } from '../contract.ts';
+import type { StepRow } from '../contract-file.ts';
 import { isClosed } from '../lists.ts';
 import { AddStep } from './add-step.tsx';
 import { StepLine } from './step-line.tsx';
 
 /** What is to be done, by whom and by when; what is done stays in sight below. */
-export function Plan({ file }: { file: CaseFile }) {
+export function Plan({ row, steps }: { row: Pick<CaseRow, 'id' | 'status' | 'assignedTo'>; steps: readonly StepRow[] }) {
   const t = useT();
   const dates = useDates();
   const { outbox } = useSession();
-  const { case: row, steps } = file;
   const open = steps.filter((s) => s.ending === null);
   const ended = steps.filter((s) => s.ending !== null);
   const unsent = outbox.filter((e) => e.state === 'waiting' && e.kind === 'cases.add_step' && e.payload.caseId === row.id);

@@ -1,0 +1,1 @@
+export { CustomFields } from '../fields/screens/custom-fields.tsx';
