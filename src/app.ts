@@ -4,7 +4,7 @@ import { routePath } from 'hono/route';
 import { type Access, requireActor } from './access/index.ts';
 import { attachmentRoutes } from './cases/attachments/index.ts';
 import { caseRoutes } from './cases/index.ts';
-import { deskRoutes, fieldRoutes, guideRoutes } from './desk/index.ts';
+import { cellRoutes, deskRoutes, fieldRoutes, guideRoutes } from './desk/index.ts';
 import { careRoutes, takesFiles } from './directory/care/api.ts';
 import { directoryRoutes, exportRoutes, hsdsRoutes } from './directory/index.ts';
 import { observatoryRoutes } from './observatory/index.ts';
@@ -70,6 +70,7 @@ export function createApp(context: FilesContext, access: Access, runner: Command
   work.route('/', commandRoutes(runner));
   work.route('/', peopleRoutes(context));
   work.route('/', deskRoutes(context));
+  work.route('/', cellRoutes(context));
   work.route('/', fieldRoutes(context));
   work.route('/', guideRoutes(context));
   work.route('/', fileRoutes(context));

@@ -1,7 +1,7 @@
 import { entrust } from './access/index.ts';
 import { attach, removeAttachment } from './cases/attachments/index.ts';
 import { caseCommands } from './cases/index.ts';
-import { fieldCommands, guideCommands, orient, recordVisit } from './desk/index.ts';
+import { cellCommands, fieldCommands, guideCommands, orient, recordVisit } from './desk/index.ts';
 import { careCommands } from './directory/care/commands.ts';
 import { peopleCommands } from './people/index.ts';
 import type { AnyHandler } from './platform/commands/handler.ts';
@@ -13,6 +13,7 @@ export const handlers: AnyHandler[] = [
   orient,
   ...fieldCommands,
   ...guideCommands,
+  ...cellCommands,
   entrust,
   ...caseCommands,
   attach,

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Client } from 'pg';
 import { loadDelays } from './cases/index.ts';
 import { loadWorkshops } from './coordination/load.ts';
-import { loadProcedures } from './desk/index.ts';
+import { loadFramework, loadProcedures } from './desk/index.ts';
 import { loadEmergencyNumbers } from './territory/load-emergency.ts';
 import { loadTerritories } from './territory/load.ts';
 import { loadCalendar } from './directory/opening/load-calendar.ts';
@@ -19,9 +19,10 @@ export interface RegionReport {
   delays: { total: number; changed: number };
   procedures: { total: number; changed: number };
   emergency: { total: number; changed: number };
+  assessment: { total: number; changed: number };
 }
 
-/** Loads a region kept as data: its territories, its directory with translations, its calendar, its workshops, its procedures, its delays, whom it calls in an emergency. Loading it again changes nothing. */
+/** Loads a region kept as data: its territories, its directory with translations, its calendar, its workshops, its procedures, its delays, whom it calls in an emergency, the criteria of its cells. Loading it again changes nothing. */
 export async function loadRegion(owner: Client, folder = regionFolder): Promise<RegionReport> {
   const territories = await loadTerritories(owner, join(folder, 'territories.csv'));
   const directory = await importHsds(owner, {
@@ -34,5 +35,6 @@ export async function loadRegion(owner: Client, folder = regionFolder): Promise<
   const procedures = await loadProcedures(owner, join(folder, 'procedures.json'));
   const delays = await loadDelays(owner, join(folder, 'delays.json'));
   const emergency = await loadEmergencyNumbers(owner, join(folder, 'emergency.json'));
-  return { territories, directory, calendar, workshops, procedures, delays, emergency };
+  const assessment = await loadFramework(owner, join(folder, 'assessment.json'));
+  return { territories, directory, calendar, workshops, procedures, delays, emergency, assessment };
 }

@@ -15,6 +15,8 @@ const token = z.string().min(20).max(100);
 
 export const invitationSchema = z.object({ email, organizationId: z.uuid(), role: z.enum(roles) });
 export type NewInvitation = z.infer<typeof invitationSchema>;
+/** Into a cell: by its head for their own, by the programme for one that begins. */
+export const teamInvitationSchema = z.object({ email, role: z.enum(['agent', 'cell_manager']), organizationId: z.uuid().optional() });
 
 export const invitationTokenSchema = z.object({ token });
 /** Someone who has an account already sends only the token. */

@@ -6,6 +6,7 @@ import { type AuthParts, createAuth, signInWindow } from './auth.ts';
 import { createFirstInvitation } from './invitations.ts';
 import { createSessions } from './sessions.ts';
 import { signInRoutes } from './sign-in.ts';
+import { teamRoutes } from './team.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { hasAdministrator, insertMembership, insertUser, type NewMembership, type NewUser } from './store.ts';
 
@@ -37,6 +38,8 @@ export function createAccess(parts: AuthParts): Access {
       const app = new Hono();
       app.route('/', signInRoutes(config, auth, createAttempts(databases.auth, databases.secret, signInWindow)));
       app.route('/', profileRoutes({ config, databases, sessions, refresh }));
+      // Before the administrators' addresses, whose guard stands on all of /api/access.
+      app.route('/', teamRoutes({ config, databases, sessions }));
       app.route('/', membershipRoutes({ config, databases, sessions, refresh }));
       return app;
     },

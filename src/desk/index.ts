@@ -1,3 +1,4 @@
+export { cellCommands, cellRoutes, loadFramework } from './cell/index.ts';
 export { orient, recordVisit } from './commands.ts';
 export { deskRoutes } from './api.ts';
 export { guideCommands, guideRoutes, loadProcedures } from './guide/index.ts';

@@ -43,6 +43,13 @@ beforeAll(async () => {
   await mustRun(runner, agent, 'cases.add_note', { noteId: randomUUID(), caseId, level: 'ordinary', text: 'Note' });
   await mustRun(runner, agent, 'cases.add_step', { stepId: randomUUID(), caseId, title: 'Étape' });
   await mustRun(runner, agent, 'cases.add_contact', { contactId: randomUUID(), caseId, role: 'family', name: 'Testa' });
+  await mustRun(runner, actor('cell', 'cell_manager'), 'desk.share_scores', { shares: false });
+  const framework = { version: 'essai', criteria: [{ key: 'one', domain: 'missions' }] };
+  await db().asOwner((owner) =>
+    owner.query('insert into desk.assessment_framework (version, content) values ($1, $2)', ['essai', framework]),
+  );
+  const assessment = { assessmentId: randomUUID(), version: 'essai', madeOn: '2026-01-02', answers: { one: { level: 1 } } };
+  await mustRun(runner, actor('cell', 'cell_manager'), 'desk.assess', assessment);
   const fileId = randomUUID();
   await withActor(db().app, agent, (tx) =>
     tx.query(
@@ -140,6 +147,11 @@ const matrix: Record<string, { reads: Rule; updates: { set: string; by: Rule } |
   'cases.clock_pause': { reads: desk, updates: undefined },
   'cases.delay': { reads: desk, updates: { set: 'days = 10', by: headOfCell }, deletes: headOfCell },
   'desk.orientation': { reads: desk, updates: undefined },
+  'desk.cell': {
+    reads: (place, role) => desk(place, role) || role === 'programme',
+    updates: { set: 'shares_scores = true', by: headOfCell },
+  },
+  'desk.assessment': { reads: desk, updates: undefined },
   'desk.procedure': { reads: everyone, updates: { set: `withdrawn_at = now()`, by: headOfCell } },
   'desk.procedure_adjustment': {
     reads: everyone,

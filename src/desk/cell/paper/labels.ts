@@ -1,0 +1,71 @@
+/** The words around what a cell says of itself on the papers for its wall. Plain, since many who read them read little. */
+export const posterLabels = {
+  fr: {
+    welcome: 'Bienvenue',
+    forWhom: 'Marocains du monde, Marocains de retour, personnes venues d’autres pays',
+    what: 'Nous vous accueillons, nous vous écoutons et nous vous disons où aller et quels papiers apporter.',
+    free: 'C’est gratuit. Vous n’êtes pas obligé de donner votre nom.',
+    hours: 'Heures d’ouverture',
+    summer: 'En été',
+    languages: 'On parle ici',
+    where: 'Adresse',
+    phone: 'Téléphone',
+    whatsapp: 'WhatsApp',
+    email: 'E-mail',
+    onCall: 'En dehors des heures',
+    scan: 'Visez ce code avec un téléphone : heures, adresse, papiers à apporter, dans votre langue.',
+  },
+  ar: {
+    welcome: 'مرحبا بكم',
+    forWhom: 'مغاربة العالم، المغاربة العائدون، القادمون من بلدان أخرى',
+    what: 'نستقبلكم ونستمع إليكم ونخبركم أين تذهبون وأي وثائق تحملون.',
+    free: 'الخدمة مجانية، ولستم مجبرين على ذكر اسمكم.',
+    hours: 'أوقات العمل',
+    summer: 'في الصيف',
+    languages: 'نتحدث هنا',
+    where: 'العنوان',
+    phone: 'الهاتف',
+    whatsapp: 'واتساب',
+    email: 'البريد الإلكتروني',
+    onCall: 'خارج أوقات العمل',
+    scan: 'وجّهوا كاميرا الهاتف إلى هذا الرمز: الأوقات والعنوان والوثائق المطلوبة، بلغتكم.',
+  },
+} as const;
+
+export const sheetLabels = {
+  fr: {
+    title: 'Vos données personnelles',
+    lead: 'Loi 09-08 relative à la protection des personnes physiques à l’égard du traitement des données à caractère personnel',
+    controller: 'Responsable',
+    purpose: 'Pourquoi nous les notons',
+    legalBasis: 'Ce qui nous y autorise',
+    categories: 'Ce que nous notons',
+    recipients: 'Qui peut les lire',
+    retention: 'Combien de temps',
+    rights: 'Vos droits',
+    rightsText:
+      'Vous pouvez demander ce qui est enregistré sur vous, le faire corriger ou effacer, ou vous y opposer. C’est gratuit. Rien ne vous oblige à donner votre nom, votre nationalité, votre situation ni un numéro de carte.',
+    contact: 'Adressez-vous à',
+    declaration: 'Déclaration à la CNDP',
+    on: 'du',
+    pending: 'Récépissé de la CNDP : pas encore reçu',
+  },
+  ar: {
+    title: 'معطياتكم الشخصية',
+    // The mark before a number with a hyphen keeps its order inside Arabic.
+    lead: 'القانون \u200e09-08 المتعلق بحماية الأشخاص الذاتيين تجاه معالجة المعطيات ذات الطابع الشخصي',
+    controller: 'المسؤول',
+    purpose: 'لماذا نسجلها',
+    legalBasis: 'ما يسمح لنا بذلك',
+    categories: 'ماذا نسجل',
+    recipients: 'من يمكنه قراءتها',
+    retention: 'كم من الوقت',
+    rights: 'حقوقكم',
+    rightsText:
+      'يمكنكم أن تسألوا عما سُجّل عنكم، وأن تطلبوا تصحيحه أو محوه، أو أن تتعرضوا عليه. ذلك مجاني. لا شيء يلزمكم بذكر اسمكم ولا جنسيتكم ولا وضعيتكم ولا رقم بطاقتكم.',
+    contact: 'للاتصال',
+    declaration: 'التصريح لدى اللجنة الوطنية',
+    on: 'بتاريخ',
+    pending: 'وصل اللجنة الوطنية لمراقبة حماية المعطيات: لم يُتوصل به بعد',
+  },
+} as const;
