@@ -1,3 +1,4 @@
+import { useRef, useState } from 'react';
 import { Alike, ChoosePerson, type PersonDraft, type PersonErrors, PersonForm } from '../../people/screens/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card, Notice } from '../../ui/card.tsx';
@@ -20,11 +21,23 @@ interface PersonChoiceProps {
 /** Someone known or someone new; while a new one is typed, those they may be come up. */
 export function PersonChoice({ known, draft, errors, isNameNeeded, onKnown, change }: PersonChoiceProps) {
   const t = useT();
-  const choose = ({ id, name }: KnownPerson) => onKnown({ id, name });
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button that was pressed is gone with the list it stood in: the focus goes on from what took its place.
+  const [isChosenHere, setChosenHere] = useState(false);
+  function choose({ id, name }: KnownPerson): void {
+    setChosenHere(true);
+    onKnown({ id, name });
+  }
+  function chooseAgain(): void {
+    heading.current?.focus();
+    onKnown(null);
+  }
   return (
     <Card className="gap-6">
       <div>
-        <h2>{t('open_case.person')}</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          {t('open_case.person')}
+        </h2>
         {!isNameNeeded && !known && <p className="text-quiet">{t('open_case.person.hint')}</p>}
       </div>
       {known ? (
@@ -33,7 +46,7 @@ export function PersonChoice({ known, draft, errors, isNameNeeded, onKnown, chan
             <span>
               {t('person_choice.known')} <bdi className="font-bold">{known.name}</bdi>
             </span>
-            <Button look="quiet" onPress={() => onKnown(null)}>
+            <Button look="quiet" autoFocus={isChosenHere} onPress={chooseAgain}>
               {t('person_choice.change')}
             </Button>
           </p>

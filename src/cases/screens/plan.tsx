@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { Badge, Card } from '../../ui/card.tsx';
 import { useDates, useT } from '../../workspace/language.tsx';
 import { useSession } from '../../workspace/session.tsx';
@@ -12,17 +13,20 @@ export function Plan({ row, steps }: { row: Pick<CaseRow, 'id' | 'status' | 'ass
   const t = useT();
   const dates = useDates();
   const { outbox } = useSession();
+  const heading = useRef<HTMLHeadingElement>(null);
   const open = steps.filter((s) => s.ending === null);
   const ended = steps.filter((s) => s.ending !== null);
   const unsent = outbox.filter((e) => e.state === 'waiting' && e.kind === 'cases.add_step' && e.payload.caseId === row.id);
   return (
     <section className="flex flex-col gap-3">
-      <h2>{t('plan.title')}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {t('plan.title')}
+      </h2>
       <Card className="gap-3!">
         {open.length === 0 && unsent.length === 0 && <p className="text-quiet">{t(ended.length > 0 ? 'plan.all_done' : 'plan.none')}</p>}
         <ul className="flex flex-col divide-y divide-line">
           {open.map((step) => (
-            <StepLine key={step.id} step={step} caseId={row.id} />
+            <StepLine key={step.id} step={step} caseId={row.id} onEnd={() => heading.current?.focus()} />
           ))}
           {unsent.map((e) => (
             <li key={e.id} className="flex flex-wrap items-center gap-3 py-2">

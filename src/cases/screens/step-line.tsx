@@ -10,14 +10,23 @@ import type { StepRow } from '../contract-file.ts';
 import { localDay } from './day.ts';
 
 /** One thing to do, with its ways out. */
-export function StepLine({ step, caseId }: { step: StepRow; caseId: string }) {
+interface StepLineProps {
+  step: StepRow;
+  caseId: string;
+  /** The line leaves: the focus has to go on from elsewhere. */
+  onEnd: () => void;
+}
+export function StepLine({ step, caseId, onEnd }: StepLineProps) {
   const t = useT();
   const dates = useDates();
   const { send, outbox } = useSession();
   const [isChanging, setChanging] = useState(false);
   const isLeaving = ['cases.end_step', 'cases.change_step'].some((kind) => isOnItsWay(outbox, kind, { stepId: step.id }));
   const isLate = step.dueOn !== null && step.dueOn < localDay(new Date());
-  const end = (ending: 'done' | 'dropped') => void send({ kind: 'cases.end_step', payload: { stepId: step.id, caseId, ending } });
+  function end(ending: 'done' | 'dropped'): void {
+    void send({ kind: 'cases.end_step', payload: { stepId: step.id, caseId, ending } });
+    onEnd();
+  }
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
       <div className="flex min-w-0 flex-col">

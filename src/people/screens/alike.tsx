@@ -20,7 +20,10 @@ export function Alike({ draft, onChoose }: AlikeProps) {
   const { data } = useAsking<{ alike: Likeness[] }>('/api/people/alike', asked, asked.name.length >= 2);
   const alike = asked.name.length >= 2 ? (data?.alike ?? []).slice(0, few) : [];
   return (
-    <div role="status">
+    <>
+      <p role="status" className="sr-only">
+        {alike.length > 0 && t('alike.title', { count: alike.length })}
+      </p>
       {alike.length > 0 && (
         <section className="flex flex-col gap-3 rounded-xl bg-warn-soft p-4 text-ink">
           <h3>{t('alike.title', { count: alike.length })}</h3>
@@ -48,7 +51,7 @@ export function Alike({ draft, onChoose }: AlikeProps) {
           </ul>
         </section>
       )}
-    </div>
+    </>
   );
 }
 
