@@ -1,4 +1,4 @@
-import Dexie, { type Table } from 'dexie';
+import { openDevice } from './device-database.ts';
 import type { OutboxFile } from './outbox/files.ts';
 import type { OutboxEntry } from './outbox/order.ts';
 
@@ -8,25 +8,24 @@ interface Kept {
 }
 
 /** What this device holds: changes not yet sent with the files they name, and drafts not yet finished. Keys of drafts begin with the user's id. */
-class Device extends Dexie {
-  declare outbox: Table<OutboxEntry, number, Omit<OutboxEntry, 'seq'> & { seq?: number }>;
-  declare files: Table<OutboxFile, string>;
-  declare kept: Table<Kept, string>;
-  constructor() {
-    super('istiqbal');
-    this.version(1).stores({ outbox: '++seq, &id, userId', kept: 'key' });
-    this.version(2).stores({ files: 'id' });
+export const device = openDevice<{ outbox: OutboxEntry; files: OutboxFile; kept: Kept }>('istiqbal', 20, (database) => {
+  const has = (name: string): boolean => database.objectStoreNames.contains(name);
+  if (!has('outbox')) {
+    const outbox = database.createObjectStore('outbox', { keyPath: 'seq', autoIncrement: true });
+    outbox.createIndex('id', 'id', { unique: true });
+    outbox.createIndex('userId', 'userId');
   }
-}
-export const device = new Device();
+  if (!has('kept')) database.createObjectStore('kept', { keyPath: 'key' });
+  if (!has('files')) database.createObjectStore('files', { keyPath: 'id' });
+});
 
 export async function keep(key: string, value: unknown): Promise<void> {
-  await device.kept.put({ key, value });
+  await device.write(['kept'], ({ kept }) => kept.put({ key, value }));
 }
 /** The kept value as it was put; the caller knows its shape because it chose the key. */
 export async function findKept<T>(key: string): Promise<T | undefined> {
-  return (await device.kept.get(key))?.value as T | undefined;
+  return device.read(['kept'], async ({ kept }) => (await kept.get(key))?.value as T | undefined);
 }
 export async function forget(key: string): Promise<void> {
-  await device.kept.delete(key);
+  await device.write(['kept'], ({ kept }) => kept.delete(key));
 }

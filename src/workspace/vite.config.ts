@@ -5,6 +5,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { build as bundle, defineConfig, type Plugin } from 'vite';
 import { injectManifest } from 'workbox-build';
+import { firstScreenSize } from './first-screen-size.ts';
 
 const here = import.meta.dirname;
 const out = join(here, '../../dist/workspace');
@@ -65,7 +66,7 @@ function compressed(): Plugin {
 export default defineConfig({
   root: here,
   base: '/workspace/',
-  plugins: [react(), tailwindcss(), serviceWorker(), compressed()],
+  plugins: [react(), tailwindcss(), firstScreenSize(), serviceWorker(), compressed()],
   build: { outDir: out, emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
 });

@@ -26,48 +26,41 @@ export async function write(author: Author, changes: readonly Change[]): Promise
     const id = fileOf({ payload });
     return id && file ? [{ id, userId: author.userId, blob: file, isSent: false }] : [];
   });
-  await device.transaction('rw', device.outbox, device.files, async () => {
-    await device.outbox.bulkAdd(entries);
-    await device.files.bulkAdd(files);
+  await device.write(['outbox', 'files'], async (kept) => {
+    for (const entry of entries) await kept.outbox.add(entry);
+    for (const file of files) await kept.files.add(file);
   });
   wake();
 }
 
 /** Sends a refused change again, as a new command: the server remembers its first answer to the old one. */
 export async function resend(entry: OutboxEntry, payload: Record<string, unknown>): Promise<void> {
-  await device.outbox.put({
-    seq: entry.seq,
-    kind: entry.kind,
-    at: entry.at,
-    userId: entry.userId,
-    organizationId: entry.organizationId,
-    id: uuidv7(),
-    payload,
-    state: 'waiting',
-  });
+  const { seq, kind, at, userId, organizationId } = entry;
+  await device.write(['outbox'], ({ outbox }) =>
+    outbox.put({ seq, kind, at, userId, organizationId, id: uuidv7(), payload, state: 'waiting' }),
+  );
   wake();
 }
 
 export async function discard(seq: number): Promise<void> {
-  await device.transaction('rw', device.outbox, device.files, async () => {
-    const entry = await device.outbox.get(seq);
-    if (entry) await forgetFiles([entry]);
-    await device.outbox.delete(seq);
+  await device.write(['outbox', 'files'], async ({ outbox, files }) => {
+    const fileId = fileOf((await outbox.get(seq)) ?? { payload: {} });
+    if (fileId) await files.delete(fileId);
+    await outbox.delete(seq);
   });
   wake();
 }
 
 /** Puts another file in the place of the one that was refused; the change goes on waiting for a decision. */
 export async function exchangeFile(entry: OutboxEntry, fileId: string, blob: Blob): Promise<void> {
-  await device.transaction('rw', device.outbox, device.files, async () => {
-    await device.files.add({ id: fileId, userId: entry.userId, blob, isSent: false });
-    await device.outbox.update(entry.seq, { payload: { ...entry.payload, fileId } });
-    await forgetFiles([entry]);
+  const refused = fileOf(entry);
+  await device.write(['outbox', 'files'], async ({ outbox, files }) => {
+    await files.add({ id: fileId, userId: entry.userId, blob, isSent: false });
+    const current = await outbox.get(entry.seq);
+    if (current) await outbox.put({ ...current, payload: { ...entry.payload, fileId } });
+    if (refused) await files.delete(refused);
   });
 }
-
-const forgetFiles = (entries: readonly OutboxEntry[]): Promise<void> =>
-  device.files.bulkDelete(entries.map(fileOf).filter((id) => id !== undefined));
 
 export interface SenderEvents {
   /** Something reached the server: what the screens show may be old. */
@@ -91,8 +84,7 @@ export function startSender(userId: string, events: SenderEvents): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function sendOnce(): Promise<boolean> {
-    const entries = await device.outbox.toArray();
-    const files = await device.files.toArray();
+    const [entries, files] = await device.read(['outbox', 'files'], async (kept) => [await kept.outbox.all(), await kept.files.all()]);
     const unsent = new Set(files.filter((file) => !file.isSent).map((file) => file.id));
     const step = nextStep(entries, userId, unsent, late, oneByOne ? 1 : 20);
     const batch = 'post' in step ? step.post : [step.sendFileOf];
@@ -106,30 +98,35 @@ export function startSender(userId: string, events: SenderEvents): () => void {
 
   /** Keeps what became of the changes: those that are done leave the device with their files. */
   const note = (batch: readonly OutboxEntry[], { done, refused }: Settled): Promise<void> =>
-    device.transaction('rw', device.outbox, device.files, async () => {
-      await forgetFiles(batch.filter((entry) => done.includes(entry.id)));
-      await device.outbox.where('id').anyOf(done).delete();
-      for (const { id, ...why } of refused)
-        await device.outbox
-          .where('id')
-          .equals(id)
-          .modify({ state: 'refused', ...why });
-      // The server may have forgotten it meanwhile: before the change goes again, so does its file.
-      const again = batch.filter((entry) => refused.some(({ id }) => id === entry.id)).map(fileOf);
-      await device.files
-        .where('id')
-        .anyOf(again.filter((id) => id !== undefined))
-        .modify({ isSent: false });
+    device.write(['outbox', 'files'], async ({ outbox, files }) => {
+      for (const { seq, id } of batch) {
+        const entry = await outbox.get(seq);
+        // Given up or sent anew meanwhile, under another id: this answer is not about it.
+        if (entry?.id !== id) continue;
+        const fileId = fileOf(entry);
+        const why = refused.find((r) => r.id === id);
+        if (done.includes(id)) {
+          if (fileId) await files.delete(fileId);
+          await outbox.delete(seq);
+        } else if (why) {
+          await outbox.put({ ...entry, ...why, state: 'refused' });
+          // The server may have forgotten it meanwhile: before the change goes again, so does its file.
+          const file = fileId && (await files.get(fileId));
+          if (file) await files.put({ ...file, isSent: false });
+        }
+      }
     });
 
   /** Sends the file a change names. Tells that it was refused; otherwise nothing is settled yet, and the change itself follows. */
   async function sendFileOf(entry: OutboxEntry): Promise<Settled | undefined> {
-    const file = await device.files.get(fileOf(entry) ?? '');
+    const file = await device.read(['files'], ({ files }) => files.get(fileOf(entry) ?? ''));
     if (!file) return undefined;
     const { organizationId } = entry;
     try {
       await sendFile(`/api/files/${file.id}`, file.blob, { organizationId, onProgress: (part) => noteProgress(file.id, part) });
-      await device.files.update(file.id, { isSent: true });
+      await device.write(['files'], async ({ files }) => {
+        if (await files.get(file.id)) await files.put({ ...file, isSent: true });
+      });
       return undefined;
     } catch (error) {
       if (!(error instanceof Problem) || isSignedOut(error)) throw error;

@@ -18,9 +18,9 @@ export function typedSince(before: Typed, since: Typed): Typed {
 /** Puts what a refused change said back into its form's draft, and takes the change out of the outbox: both or neither. */
 export async function takeUpAgain(entry: OutboxEntry, draft: { name: string; value: Typed }): Promise<void> {
   const key = draftKey(entry.userId, draft.name);
-  await device.transaction('rw', device.outbox, device.kept, async () => {
-    const kept = (await device.kept.get(key))?.value;
-    await device.kept.put({ key, value: isTyped(kept) ? typedSince(draft.value, kept) : draft.value });
-    await device.outbox.delete(entry.seq);
+  await device.write(['outbox', 'kept'], async ({ outbox, kept }) => {
+    const since = (await kept.get(key))?.value;
+    await kept.put({ key, value: isTyped(since) ? typedSince(draft.value, since) : draft.value });
+    await outbox.delete(entry.seq);
   });
 }

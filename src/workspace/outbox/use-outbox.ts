@@ -1,4 +1,3 @@
-import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'react';
 import { device } from '../device.ts';
 import type { OutboxEntry } from './order.ts';
@@ -8,11 +7,19 @@ export function useOutbox(userId: string | undefined): OutboxEntry[] | undefined
   const [entries, setEntries] = useState<OutboxEntry[]>();
   useEffect(() => {
     if (!userId) return;
-    const subscription = liveQuery(() => device.outbox.where('userId').equals(userId).sortBy('seq')).subscribe({
-      next: setEntries,
-      error: (error: unknown) => console.error('the outbox could not be read', error instanceof Error ? error.name : 'unknown'),
-    });
-    return () => subscription.unsubscribe();
+    let current = true;
+    const read = (): void => {
+      device
+        .read(['outbox'], ({ outbox }) => outbox.ofIndex('userId', userId))
+        .then((found) => current && setEntries(found))
+        .catch((error: unknown) => console.error('the outbox could not be read', error instanceof Error ? error.name : 'unknown'));
+    };
+    const stop = device.watch('outbox', read);
+    read();
+    return () => {
+      current = false;
+      stop();
+    };
   }, [userId]);
   return entries;
 }
