@@ -1,6 +1,5 @@
-import type { ReactNode } from 'react';
-import { Checkbox, CheckboxGroup } from 'react-aria-components/CheckboxGroup';
-import { Label, Radio, RadioGroup, Text } from 'react-aria-components/RadioGroup';
+import { type ReactNode, useId } from 'react';
+import { choiceKeys } from './choice-keys.ts';
 
 export interface Option<V extends string = string> {
   value: V;
@@ -20,76 +19,105 @@ const arrangement: Record<Size, string> = {
   row: 'flex flex-col gap-2',
 };
 const choiceClass = (size: Size) =>
-  `group relative flex min-h-11 cursor-pointer items-center border border-edge bg-card leading-snug ${shape[size]} data-hovered:border-primary data-hovered:bg-primary-soft data-selected:border-primary data-selected:bg-primary data-selected:text-white data-disabled:opacity-60`;
+  `group relative flex min-h-11 cursor-pointer items-center border border-edge bg-card leading-snug ${shape[size]} hover:border-primary hover:bg-primary-soft has-checked:border-primary has-checked:bg-primary has-checked:text-white has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-primary`;
 
 /** A second sign beside the colour, for black and white. It takes no room when it comes: nothing moves under the finger. */
 function Mark({ size, corner }: { size: Size; corner: string }) {
   const place =
     size === 'row'
-      ? `size-5 border-2 border-edge text-transparent ${corner} group-data-selected:border-white`
-      : 'absolute -top-1.5 -end-1.5 hidden size-5 rounded-full border-2 border-card bg-primary-deep group-data-selected:block';
+      ? `size-5 border-2 border-edge text-transparent ${corner} group-has-checked:border-white`
+      : 'absolute -top-1.5 -end-1.5 hidden size-5 rounded-full border-2 border-card bg-primary-deep group-has-checked:block';
   return (
-    <span className={`shrink-0 group-data-selected:text-white ${place}`}>
+    <span className={`shrink-0 group-has-checked:text-white ${place}`}>
       <svg aria-hidden="true" viewBox="0 0 16 16">
         <path d="M3.5 8.5l3 3 6-6.5" fill="none" stroke="currentColor" strokeWidth="2.4" strokeLinecap="round" strokeLinejoin="round" />
       </svg>
     </span>
   );
 }
-function Words({ option }: { option: Option }) {
-  return (
-    <span className="flex min-w-0 flex-col">
-      <span className="font-medium">{option.label}</span>
-      {option.detail && <span className="text-sm opacity-90">{option.detail}</span>}
-    </span>
-  );
-}
 
 interface GroupProps<V extends string> {
   label: string;
-  hint?: string;
-  error?: string;
+  hint?: string | undefined;
+  error?: string | undefined;
   options: readonly Option<V>[];
   size?: Size;
-  isRequired?: boolean;
+  isRequired?: boolean | undefined;
+  /** One stop for Tab, arrows inside, however many may be chosen. */
+  isLongList?: boolean;
 }
-/** What both groups tell React Aria: a wrong answer is shown by us, never by the browser's own bubble. */
-const groupOf = (error: string | undefined) =>
-  ({ isInvalid: error !== undefined, validationBehavior: 'aria', className: 'flex flex-col gap-2' }) as const;
+interface QuestionProps<V extends string> extends GroupProps<V> {
+  type: 'radio' | 'checkbox';
+  isChosen: (value: V) => boolean;
+  onChoose: (value: V, isChosen: boolean) => void;
+}
 
-/** The question, its choices, and what is wrong with the answer. */
+/**
+ * The question, its choices, and what is wrong with the answer. The choices are the browser's own: an old computer feels sixty
+ * that are more. A wrong answer is shown by us, never by the browser's bubble.
+ */
 function Question<V extends string>({
   label,
   hint,
   error,
   options,
   size = 'pill',
-  choiceOf,
-  corner,
-}: GroupProps<V> & { choiceOf: typeof Radio | typeof Checkbox; corner: string }) {
-  const Choice = choiceOf;
+  isRequired = false,
+  isLongList = false,
+  type,
+  isChosen,
+  onChoose,
+}: QuestionProps<V>) {
+  const id = useId();
+  const isRadio = type === 'radio';
+  const isWrong = error !== undefined || undefined;
+  const group = {
+    role: isRadio ? 'radiogroup' : 'group',
+    'aria-labelledby': `${id}-label`,
+    'aria-describedby': [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined,
+    'aria-required': (isRadio && isRequired) || undefined,
+    'aria-invalid': isRadio ? isWrong : undefined,
+    'data-invalid': isWrong,
+    onKeyDown: choiceKeys(
+      options.map((option) => option.label),
+      isLongList,
+    ),
+  };
   return (
-    <>
-      <Label className="text-base font-bold">{label}</Label>
+    <div {...group} className="flex flex-col gap-2">
+      <span id={`${id}-label`} className="text-base font-bold">
+        {label}
+      </span>
       {hint && (
-        <Text slot="description" className="text-sm text-quiet">
+        <span id={`${id}-hint`} className="text-sm text-quiet">
           {hint}
-        </Text>
+        </span>
       )}
       <div className={arrangement[size]}>
         {options.map((option) => (
-          <Choice key={option.value} value={option.value} className={choiceClass(size)}>
-            <Mark size={size} corner={corner} />
-            <Words option={option} />
-          </Choice>
+          <label key={option.value} className={choiceClass(size)}>
+            <input
+              type={type}
+              name={id}
+              checked={isChosen(option.value)}
+              aria-invalid={isRadio ? undefined : isWrong}
+              onChange={(event) => onChoose(option.value, event.target.checked)}
+              className="pointer-events-none absolute inset-0 size-full appearance-none outline-none"
+            />
+            <Mark size={size} corner={isRadio ? 'rounded-full' : 'rounded-md'} />
+            <span className="flex min-w-0 flex-col">
+              <span className="font-medium">{option.label}</span>
+              {option.detail && <span className="text-sm opacity-90">{option.detail}</span>}
+            </span>
+          </label>
         ))}
       </div>
       {error && (
-        <Text slot="errorMessage" className="font-semibold text-bad">
+        <span id={`${id}-error`} className="font-semibold text-bad">
           {error}
-        </Text>
+        </span>
       )}
-    </>
+    </div>
   );
 }
 
@@ -99,24 +127,21 @@ interface OneProps<V extends string> extends GroupProps<V> {
 }
 /** Choose one. Arrow keys move inside, Tab leaves. */
 export function ChooseOne<V extends string>({ value, onChange, ...question }: OneProps<V>) {
-  // `null`, not an empty string: only then does Tab stop at a group where nothing is chosen yet.
-  const chosen = question.options.some((option) => option.value === value) ? value : null;
-  return (
-    <RadioGroup {...groupOf(question.error)} value={chosen} onChange={(v) => onChange(v as V)} isRequired={question.isRequired}>
-      <Question {...question} choiceOf={Radio} corner="rounded-full" />
-    </RadioGroup>
-  );
+  return <Question {...question} type="radio" isChosen={(v) => v === value} onChoose={onChange} />;
 }
 
 interface ManyProps<V extends string> extends GroupProps<V> {
   value: readonly V[];
   onChange: (value: V[]) => void;
 }
-/** Choose any number. Each is its own tab stop, Space toggles. */
+/** Choose any number. Each is its own tab stop, or in a long list the whole is one; Space toggles. */
 export function ChooseMany<V extends string>({ value, onChange, ...question }: ManyProps<V>) {
   return (
-    <CheckboxGroup {...groupOf(question.error)} value={[...value]} onChange={(v) => onChange(v as V[])} isRequired={question.isRequired}>
-      <Question {...question} choiceOf={Checkbox} corner="rounded-md" />
-    </CheckboxGroup>
+    <Question
+      {...question}
+      type="checkbox"
+      isChosen={(v) => value.includes(v)}
+      onChoose={(v, isChosen) => onChange(isChosen ? [...value, v] : value.filter((other) => other !== v))}
+    />
   );
 }

@@ -3,19 +3,17 @@ import { Dialog as AriaDialog, Heading } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { Button } from './button.tsx';
 
-interface DecisionProps {
+interface WindowProps {
   title: string;
   isOpen?: boolean;
   onClose: () => void;
-  /** The words of the two ways out. */
-  decide: string;
-  cancel: string;
-  onDecide: () => void;
+  /** The ways out, in sight however long what stands above them is. */
+  foot: ReactNode;
   children: ReactNode;
 }
 
-/** Asks for one decision. Escape and a press outside close it; focus returns where it was. */
-export function Decision({ title, isOpen = true, onClose, decide, cancel, onDecide, children }: DecisionProps) {
+/** Stands over the screen. Escape and a press outside close it; focus returns where it was. */
+export function Window({ title, isOpen = true, onClose, foot, children }: WindowProps) {
   return (
     <ModalOverlay
       isOpen={isOpen}
@@ -29,15 +27,37 @@ export function Decision({ title, isOpen = true, onClose, decide, cancel, onDeci
             {title}
           </Heading>
           {children}
-          {/* In sight however long the question is. */}
-          <div className="sticky bottom-0 -mx-5 flex flex-wrap gap-3 border-t border-line bg-card px-5 py-4 sm:-mx-7 sm:px-7">
-            <Button look="main" onPress={onDecide}>
-              {decide}
-            </Button>
-            <Button onPress={onClose}>{cancel}</Button>
-          </div>
+          <div className="sticky bottom-0 -mx-5 flex flex-wrap gap-3 border-t border-line bg-card px-5 py-4 sm:-mx-7 sm:px-7">{foot}</div>
         </AriaDialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+interface DecisionProps {
+  title: string;
+  isOpen?: boolean;
+  onClose: () => void;
+  /** The words of the two ways out. */
+  decide: string;
+  cancel: string;
+  onDecide: () => void;
+  children: ReactNode;
+}
+
+/** Asks for one decision. */
+export function Decision({ decide, cancel, onDecide, ...window }: DecisionProps) {
+  return (
+    <Window
+      {...window}
+      foot={
+        <>
+          <Button look="main" onPress={onDecide}>
+            {decide}
+          </Button>
+          <Button onPress={window.onClose}>{cancel}</Button>
+        </>
+      }
+    />
   );
 }
