@@ -16,11 +16,14 @@ export const contentSecurityPolicy = [
   "form-action 'self'",
 ].join('; ');
 
+/** A page reaches no device; the workspace alone may ask for the camera, which reads the code on a slip. */
+export const permissionsPolicy = (camera: '()' | '(self)'): string => `camera=${camera}, geolocation=(), microphone=(), payment=(), usb=()`;
+
 const headers = {
   'content-security-policy': contentSecurityPolicy,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'permissions-policy': permissionsPolicy('()'),
   'cross-origin-opener-policy': 'same-origin',
 };
 const oneYear = 'max-age=31536000; includeSubDomains';
