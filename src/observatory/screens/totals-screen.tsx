@@ -25,6 +25,7 @@ const dimensions: Record<'visits' | 'referrals', readonly (readonly [dimension: 
     ['sex', 'sex'],
     ['age_band', 'age'],
     ['channel', 'channel'],
+    ['special', 'special'],
   ],
   referrals: [
     ['status', 'referral_status'],
@@ -32,6 +33,9 @@ const dimensions: Record<'visits' | 'referrals', readonly (readonly [dimension: 
     ['outcome', 'referral_outcome'],
   ],
 };
+
+/** What a person is, not a visit: thirty who came together have as many ages. */
+const ofPeople: readonly string[] = ['sex', 'age_band'];
 
 /** Figures for whoever coordinates: never a person, never a number small enough to point at one. */
 export function TotalsScreen() {
@@ -68,8 +72,9 @@ export function TotalsScreen() {
       </Card>
       {isReady && (
         <Reading query={query}>
-          {({ visits, referrals, threshold }) => {
-            if (Object.keys(visits).length === 0 && Object.keys(referrals).length === 0) {
+          {({ visits: counted, referrals, threshold }) => {
+            const visits: Totals['visits'] = { ...counted, special: [...(counted.emergency ?? []), ...(counted.group ?? [])] };
+            if (Object.keys(counted).length === 0 && Object.keys(referrals).length === 0) {
               return <Empty title={t('totals.none')}>{t('totals.none.text')}</Empty>;
             }
             return (
@@ -79,16 +84,26 @@ export function TotalsScreen() {
                 {(['visits', 'referrals'] as const).map((subject) => (
                   <section key={subject} className="flex flex-col gap-4">
                     <h2 className="flex flex-wrap items-baseline gap-x-3">
-                      {t(`totals.${subject}`)}{' '}
-                      <span className="text-2xl text-primary tabular-nums">
-                        <Sum counted={(subject === 'visits' ? visits : referrals).total} />
-                      </span>
+                      {t(`totals.${subject}`)} <Sum counted={(subject === 'visits' ? counted : referrals).total} figure="count" />
+                      {subject === 'visits' && (
+                        <>
+                          <span>· {t('totals.people')}</span> <Sum counted={counted.total} figure="people" />
+                        </>
+                      )}
                     </h2>
                     <div className="gap-4 md:columns-2">
                       {dimensions[subject].map(([dimension, family]) => {
                         const rows = (subject === 'visits' ? visits : referrals)[dimension];
                         if (!rows || rows.length === 0) return null;
-                        return <TotalsTable key={dimension} title={t(`totals.by_${subject}_${dimension}`)} rows={rows} family={family} />;
+                        return (
+                          <TotalsTable
+                            key={dimension}
+                            title={t(`totals.by_${subject}_${dimension}`)}
+                            rows={rows}
+                            family={family}
+                            columns={subject === 'referrals' ? ['count'] : ofPeople.includes(dimension) ? ['people'] : ['visits', 'people']}
+                          />
+                        );
                       })}
                     </div>
                   </section>
@@ -102,10 +117,10 @@ export function TotalsScreen() {
   );
 }
 
-function Sum({ counted }: { counted: readonly Counted[] | undefined }) {
+function Sum({ counted, figure }: { counted: readonly Counted[] | undefined; figure: 'count' | 'people' }) {
   const t = useT();
   const dates = useDates();
   const first = counted?.[0];
-  if (!first) return dates.number(0);
-  return first.count === null ? t('totals.fewer') : dates.number(first.count);
+  const sum = first ? (first[figure] ?? null) : 0;
+  return <span className="text-2xl text-primary tabular-nums">{sum === null ? t('totals.fewer') : dates.number(sum)}</span>;
 }
