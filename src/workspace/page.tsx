@@ -7,17 +7,21 @@ interface PageProps {
   intro?: ReactNode;
   actions?: ReactNode;
   wide?: boolean;
+  /** Whether the heading takes the focus; a form that is filled all day begins at its first question. */
+  focusHeading?: boolean;
   children: ReactNode;
 }
 
 /** One screen: names the tab and moves the reader's focus to its heading, as a page load would. */
-export function Page({ title, intro, actions, wide = false, children }: PageProps) {
+export function Page({ title, intro, actions, wide = false, focusHeading = true, children }: PageProps) {
   const t = useT();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · ${t('workspace.name')}`;
   }, [title, t]);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    if (focusHeading) heading.current?.focus({ preventScroll: true });
+  }, [focusHeading]);
   return (
     <main id="main" className={`mx-auto flex w-full flex-col gap-6 px-3 py-6 sm:px-6 sm:py-8 ${wide ? 'max-w-7xl' : 'max-w-4xl'}`}>
       <div className="flex flex-wrap items-start justify-between gap-4">

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { buttonClass } from '../../ui/button.tsx';
 import { focusFirstProblem } from '../../ui/focus.ts';
@@ -8,11 +8,38 @@ import { useT } from '../../workspace/language.tsx';
 import { Page } from '../../workspace/page.tsx';
 import { useSession } from '../../workspace/session.tsx';
 import { Guide } from '../guide/screens/guide.tsx';
-import { ServiceFinder } from './service-finder.tsx';
-import { changesOf, missingIn, newVisit, rememberHabits, type VisitDraft } from './visit-draft.ts';
+import { DeskBar } from './desk-bar.tsx';
+import { deskKeys } from './desk-keys.ts';
+import { answersOfDanger } from './emergency/answers.ts';
+import { useEmergencyNumbers } from './emergency/emergency-numbers.ts';
+import { deskTexts } from './messages/index.ts';
+import { changesOf, isBlank, missingIn, newVisit, rememberHabits, type VisitDraft } from './visit-draft.ts';
 import { VisitFinish } from './visit-finish.tsx';
-import { VisitRecorded } from './visit-recorded.tsx';
+import { VisitStart } from './visit-start.tsx';
 import { VisitWho } from './visit-who.tsx';
+
+// What comes beside and after the questions is fetched after them.
+const EmergencyDialog = lazy(() => import('./emergency/emergency-dialog.tsx'));
+const ServiceFinder = lazy(() => import('./service-finder.tsx'));
+const VisitRecorded = lazy(() => import('./visit-recorded.tsx'));
+
+/** Until a service worker keeps the screens, those of the desk are fetched once it is calm: the network may go before they are needed. */
+function keepTheRest(): (() => void) | undefined {
+  if (navigator.serviceWorker?.controller) return undefined;
+  const timer = setTimeout(() => {
+    const rest = [
+      import('./emergency/emergency-dialog.tsx'),
+      import('./visit-recorded.tsx'),
+      import('./group/group-fields.tsx'),
+      import('./known/known-found.tsx'),
+      ...Object.values(deskTexts).map((texts) => texts()),
+    ];
+    Promise.all(rest).catch((error: unknown) =>
+      console.error('a part of the desk could not be fetched', error instanceof Error ? error.name : 'unknown'),
+    );
+  }, 5000);
+  return () => clearTimeout(timer);
+}
 
 /** The desk: one page from the first word to the slip. */
 export function DeskScreen() {
@@ -24,6 +51,17 @@ export function DeskScreen() {
   const { key } = useLocation();
   const [recorded, setRecorded] = useState<{ visit: VisitDraft; key: string }>();
   const [checked, setChecked] = useState(false);
+  const [isEmergency, setEmergency] = useState(false);
+  const numbers = useEmergencyNumbers();
+  const questions = useRef<HTMLDivElement>(null);
+  const finder = useRef<HTMLDivElement>(null);
+  const focusFirst = () => questions.current?.querySelector('input')?.focus({ preventScroll: true });
+  const isAsking = draft !== undefined && recorded?.key !== key;
+  useEffect(() => {
+    if (isAsking) questions.current?.querySelector('input')?.focus({ preventScroll: true });
+  }, [isAsking]);
+  useEffect(keepTheRest, []);
+  const pick = useCallback((picked: VisitDraft['picked']) => change({ picked }), [change]);
 
   async function save(): Promise<void> {
     if (!draft) return;
@@ -36,14 +74,21 @@ export function DeskScreen() {
     await rememberHabits(userId, draft);
     setRecorded({ visit: draft, key });
     setChecked(false);
-    restart(await newVisit(userId));
+    restart({ ...(await newVisit(userId)), ...(draft.later ? answersOfDanger(draft.later) : {}) });
     window.scrollTo({ top: 0 });
   }
 
-  if (recorded?.key === key) return <VisitRecorded visit={recorded.visit} onNext={() => setRecorded(undefined)} />;
+  if (recorded?.key === key) {
+    return (
+      <Suspense>
+        <VisitRecorded visit={recorded.visit} onNext={() => setRecorded(undefined)} />
+      </Suspense>
+    );
+  }
   return (
     <Page
       wide
+      focusHeading={false}
       title={t('desk.title')}
       intro={t('desk.intro')}
       actions={
@@ -53,16 +98,53 @@ export function DeskScreen() {
       }
     >
       {draft ? (
-        <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:grid-rows-[auto_1fr]">
-          <VisitWho draft={draft} change={change} errors={checked ? missingIn(draft) : {}} />
-          <div className="flex flex-col gap-4 lg:sticky lg:top-4 lg:row-span-2 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto lg:rounded-card">
-            <Guide needs={draft.needs} audience={draft.audience} language={draft.language} />
-            <ServiceFinder needs={draft.needs} audience={draft.audience} picked={draft.picked} onPick={(picked) => change({ picked })} />
+        <div
+          className="flex flex-col gap-6"
+          onKeyDownCapture={deskKeys({
+            onSave: () => void save(),
+            onSearch: () => finder.current?.querySelector<HTMLElement>('input[type="search"]')?.focus(),
+          })}
+        >
+          <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:grid-rows-[auto_auto_1fr]">
+            <VisitStart
+              draft={draft}
+              change={change}
+              onKnown={(answers) => {
+                change(answers);
+                focusFirst();
+              }}
+            />
+            <div ref={questions} className="contents">
+              <VisitWho draft={draft} change={change} errors={checked ? missingIn(draft) : {}} />
+            </div>
+            <div
+              ref={finder}
+              className="flex flex-col gap-4 lg:sticky lg:top-4 lg:col-start-2 lg:row-span-3 lg:row-start-1 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto lg:rounded-card"
+            >
+              <Guide needs={draft.needs} audience={draft.audience} language={draft.language} />
+              <Suspense fallback={<Loading>{t('workspace.loading')}</Loading>}>
+                <ServiceFinder needs={draft.needs} audience={draft.audience} picked={draft.picked} onPick={pick} />
+              </Suspense>
+            </div>
+            <VisitFinish draft={draft} change={change} />
           </div>
-          <VisitFinish draft={draft} change={change} onSave={() => void save()} />
+          <DeskBar onSave={() => void save()} onEmergency={() => setEmergency(true)} />
         </div>
       ) : (
         <Loading>{t('workspace.loading')}</Loading>
+      )}
+      {draft && isEmergency && (
+        <Suspense>
+          <EmergencyDialog
+            numbers={numbers}
+            onClose={() => setEmergency(false)}
+            onLater={(danger) => {
+              setEmergency(false);
+              // Whoever sat at the desk when it happened keeps their own visit; the emergency's comes after it.
+              change(isBlank(draft) ? answersOfDanger(danger) : { later: danger });
+            }}
+          />
+        </Suspense>
       )}
     </Page>
   );

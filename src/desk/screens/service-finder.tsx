@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useId, useState } from 'react';
+import { memo, useDeferredValue, useId, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Field, NativeSelect } from '../../ui/field.tsx';
@@ -26,7 +26,7 @@ interface FinderProps {
 }
 
 /** The directory beside the visit: already searching for what was ticked, so that often nothing needs typing. */
-export function ServiceFinder({ needs, audience, picked, onPick }: FinderProps) {
+export default memo(function ServiceFinder({ needs, audience, picked, onPick }: FinderProps) {
   const { t, language } = useLanguage();
   const title = useId();
   const [q, setQ] = useState('');
@@ -138,7 +138,7 @@ export function ServiceFinder({ needs, audience, picked, onPick }: FinderProps) 
       </section>
     </Card>
   );
-}
+});
 
 function dropEmpty(params: string): URLSearchParams {
   return new URLSearchParams([...new URLSearchParams(params)].filter(([, value]) => value !== ''));

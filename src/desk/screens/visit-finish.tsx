@@ -1,33 +1,40 @@
-import { Button } from '../../ui/button.tsx';
+import { memo } from 'react';
+import { CommuneSelect } from '../../territory/screens/index.ts';
 import { Card } from '../../ui/card.tsx';
 import { ChooseOne } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { useT } from '../../workspace/language.tsx';
 import { optionsOf } from '../../workspace/options.ts';
 import { visitOutcomes } from '../lists.ts';
-import { CommuneSelect } from '../../territory/screens/index.ts';
 import { outcomeOf, type VisitDraft } from './visit-draft.ts';
 
-interface FinishProps {
-  draft: VisitDraft;
-  change: (part: Partial<VisitDraft>) => void;
-  onSave: () => void;
-}
+type Change = (part: Partial<VisitDraft>) => void;
 
-export function VisitFinish({ draft, change, onSave }: FinishProps) {
+const Outcome = memo(function Outcome({ value, change }: { value: VisitDraft['outcome']; change: Change }) {
+  const t = useT();
+  return (
+    <ChooseOne
+      label={t('desk.outcome')}
+      options={optionsOf(t, 'outcome', visitOutcomes)}
+      value={value}
+      onChange={(outcome) => change({ outcome })}
+    />
+  );
+});
+
+const Commune = memo(function Commune({ value, change }: { value: string; change: Change }) {
+  return <CommuneSelect value={value} onChange={(communeCode) => change({ communeCode })} />;
+});
+
+export function VisitFinish({ draft, change }: { draft: VisitDraft; change: Change }) {
   const t = useT();
   return (
     <Card className="gap-6">
-      <ChooseOne
-        label={t('desk.outcome')}
-        options={optionsOf(t, 'outcome', visitOutcomes)}
-        value={outcomeOf(draft)}
-        onChange={(outcome) => change({ outcome })}
-      />
+      <Outcome value={outcomeOf(draft)} change={change} />
       <details open={draft.note !== '' || draft.communeCode !== ''} className="flex flex-col">
         <summary className="min-h-11 content-center font-semibold text-primary">{t('desk.more')}</summary>
         <div className="flex flex-col gap-4 pt-2">
-          <CommuneSelect value={draft.communeCode} onChange={(communeCode) => change({ communeCode })} />
+          <Commune value={draft.communeCode} change={change} />
           <Field
             label={t('desk.note')}
             hint={t('desk.note.hint')}
@@ -38,12 +45,7 @@ export function VisitFinish({ draft, change, onSave }: FinishProps) {
           />
         </div>
       </details>
-      <div className="flex flex-wrap items-center gap-4">
-        <Button look="main" className="w-full sm:w-auto sm:px-8" onPress={onSave}>
-          {t('desk.save')}
-        </Button>
-        <p className="text-sm text-quiet">{t('desk.kept')}</p>
-      </div>
+      <p className="text-sm text-quiet">{t('desk.kept')}</p>
     </Card>
   );
 }

@@ -4,23 +4,44 @@ import { Button, buttonClass } from '../../ui/button.tsx';
 import { Badge, Card, Notice, Reference } from '../../ui/card.tsx';
 import { useT } from '../../workspace/language.tsx';
 import { wordsOf } from '../../workspace/options.ts';
-import { Page } from '../../workspace/page.tsx';
+import { Page, Waiting } from '../../workspace/page.tsx';
+import { RoomTexts } from '../../workspace/room-texts.tsx';
 import { useSession } from '../../workspace/session.tsx';
+import { deskTexts } from './messages/index.ts';
+import { openCaseAddress } from './open-case-address.ts';
 import { SlipLinks } from './slip-links.tsx';
 import type { VisitDraft } from './visit-draft.ts';
 
+interface RecordedProps {
+  visit: VisitDraft;
+  onNext: () => void;
+}
 /** What the person leaves with: a reference, where to go, and, when it is needed, a file. */
-export function VisitRecorded({ visit, onNext }: { visit: VisitDraft; onNext: () => void }) {
+export default function VisitRecorded(props: RecordedProps) {
+  return (
+    <RoomTexts catalogues={deskTexts} waiting={<Waiting />}>
+      <Recorded {...props} />
+    </RoomTexts>
+  );
+}
+
+function Recorded({ visit, onNext }: RecordedProps) {
   const t = useT();
   const { outbox } = useSession();
+  const { group, known } = visit;
   const ofVisit = outbox.filter((e) => e.payload.visitId === visit.visitId);
   const isRefused = ofVisit.some((e) => e.state === 'refused');
   return (
-    <Page title={t('recorded.title')}>
+    // The next visit is one Enter away.
+    <Page title={t('recorded.title')} focusHeading={false}>
       <Card>
         <p className="text-quiet">{t('recorded.reference')}</p>
         <Reference className="text-3xl sm:text-4xl">{referenceOf(visit.visitId)}</Reference>
-        <p>{wordsOf(t, 'need', visit.needs)}</p>
+        <div className="flex flex-wrap items-center gap-2">
+          {visit.emergency && <Badge tone="bad">{t('visits.emergency')}</Badge>}
+          {group && <Badge tone="info">{t('recorded.group', { count: group.people })}</Badge>}
+          <p>{wordsOf(t, 'need', visit.needs)}</p>
+        </div>
         {visit.picked.length > 0 && (
           <ul className="flex flex-col gap-2 border-s-4 border-primary ps-4">
             {visit.picked.map((p) => (
@@ -50,7 +71,7 @@ export function VisitRecorded({ visit, onNext }: { visit: VisitDraft; onNext: ()
               </p>
             </Notice>
           ) : (
-            <SlipLinks visitId={visit.visitId} />
+            <SlipLinks visitId={visit.visitId} people={group?.people ?? 1} />
           )}
         </div>
       </Card>
@@ -58,12 +79,24 @@ export function VisitRecorded({ visit, onNext }: { visit: VisitDraft; onNext: ()
         <Button look="main" autoFocus onPress={onNext}>
           {t('recorded.next')}
         </Button>
-        <Link
-          to={`/cases/new?visit=${visit.visitId}&needs=${visit.needs.join(',')}&language=${visit.language}`}
-          className={buttonClass('second')}
-        >
-          {t('recorded.open_case')}
-        </Link>
+        {known?.caseId ? (
+          <Link to={`/cases/${known.caseId}`} className={buttonClass('second')}>
+            {t('visits.see_case')}
+          </Link>
+        ) : (
+          <Link
+            to={openCaseAddress({
+              id: visit.visitId,
+              needs: visit.needs,
+              language: visit.language,
+              ageBand: group ? 'not_said' : visit.ageBand,
+              personId: group ? null : (known?.personId ?? null),
+            })}
+            className={buttonClass('second')}
+          >
+            {t(group ? 'recorded.open_case_of_one' : 'recorded.open_case')}
+          </Link>
+        )}
       </div>
     </Page>
   );

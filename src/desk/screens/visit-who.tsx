@@ -1,3 +1,4 @@
+import { memo, useMemo } from 'react';
 import { Card } from '../../ui/card.tsx';
 import { ChooseMany, ChooseOne } from '../../ui/choice.tsx';
 import { useT } from '../../workspace/language.tsx';
@@ -5,55 +6,79 @@ import { optionsOf } from '../../workspace/options.ts';
 import { ageBands, audiences, channels, exchangeLanguages, needs, sexes } from '../lists.ts';
 import type { VisitDraft } from './visit-draft.ts';
 
+type Change = (part: Partial<VisitDraft>) => void;
+
+/** What brings the person. */
+const Needs = memo(function Needs({ value, error, change }: { value: VisitDraft['needs']; error?: string | undefined; change: Change }) {
+  const t = useT();
+  return (
+    <ChooseMany
+      label={t('desk.needs')}
+      hint={t('desk.needs.hint')}
+      error={error && t(error)}
+      size="tile"
+      options={optionsOf(t, 'need', needs)}
+      value={value}
+      onChange={(chosen) => change({ needs: chosen })}
+      isRequired
+      isLongList
+    />
+  );
+});
+
+/** The questions with one answer: which words name its answers, and how they stand. */
+const questions = {
+  audience: { label: 'desk.audience', family: 'audience', values: audiences, size: 'tile' },
+  language: { label: 'desk.language', family: 'language', values: exchangeLanguages, size: 'pill' },
+  sex: { label: 'desk.sex', family: 'sex', values: sexes, size: 'pill' },
+  ageBand: { label: 'desk.age', family: 'age', values: ageBands, size: 'pill' },
+  channel: { label: 'desk.channel', family: 'channel', values: channels, size: 'pill' },
+} as const;
+type Asked = keyof typeof questions;
+
+/** One question. It is drawn again only when its own answer changes: on an old computer all of them at each tick are felt. */
+const One = memo(function One({
+  field,
+  value,
+  error,
+  change,
+}: {
+  field: Asked;
+  value: string;
+  error?: string | undefined;
+  change: Change;
+}) {
+  const t = useT();
+  const { label, family, values, size } = questions[field];
+  const options = useMemo(() => optionsOf<string>(t, family, values), [t, family, values]);
+  return (
+    <ChooseOne
+      label={t(label)}
+      error={error && t(error)}
+      size={size}
+      options={options}
+      value={value}
+      onChange={(chosen) => change({ [field]: chosen })}
+      isRequired={field === 'audience'}
+    />
+  );
+});
+
 interface WhoProps {
   draft: VisitDraft;
-  change: (part: Partial<VisitDraft>) => void;
+  change: Change;
   errors: { needs?: string; audience?: string };
 }
 
-/** What brings the person, then who they are, as far as they care to say. */
+/** What brings the person, then who they are, as far as they care to say. Of a group its profile tells instead. */
 export function VisitWho({ draft, change, errors }: WhoProps) {
-  const t = useT();
+  const asked: Asked[] = draft.group ? ['audience', 'language', 'channel'] : ['audience', 'language', 'sex', 'ageBand', 'channel'];
   return (
     <Card className="gap-7">
-      <ChooseMany
-        label={t('desk.needs')}
-        hint={t('desk.needs.hint')}
-        error={errors.needs && t(errors.needs)}
-        size="tile"
-        options={optionsOf(t, 'need', needs)}
-        value={draft.needs}
-        onChange={(value) => change({ needs: value })}
-        isRequired
-      />
-      <ChooseOne
-        label={t('desk.audience')}
-        error={errors.audience && t(errors.audience)}
-        size="tile"
-        options={optionsOf(t, 'audience', audiences)}
-        value={draft.audience}
-        onChange={(audience) => change({ audience })}
-        isRequired
-      />
-      <ChooseOne
-        label={t('desk.language')}
-        options={optionsOf(t, 'language', exchangeLanguages)}
-        value={draft.language}
-        onChange={(language) => change({ language })}
-      />
-      <ChooseOne label={t('desk.sex')} options={optionsOf(t, 'sex', sexes)} value={draft.sex} onChange={(sex) => change({ sex })} />
-      <ChooseOne
-        label={t('desk.age')}
-        options={optionsOf(t, 'age', ageBands)}
-        value={draft.ageBand}
-        onChange={(ageBand) => change({ ageBand })}
-      />
-      <ChooseOne
-        label={t('desk.channel')}
-        options={optionsOf(t, 'channel', channels)}
-        value={draft.channel}
-        onChange={(channel) => change({ channel })}
-      />
+      <Needs value={draft.needs} error={errors.needs} change={change} />
+      {asked.map((field) => (
+        <One key={field} field={field} value={draft[field]} error={field === 'audience' ? errors.audience : undefined} change={change} />
+      ))}
     </Card>
   );
 }
