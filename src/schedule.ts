@@ -1,7 +1,9 @@
+import { forgetRegisters, type Registers } from './cases/register/index.ts';
 import { checkLinks } from './directory/care/check-links.ts';
 import { forgetOldQueries, remindOrganizations } from './directory/care/reminders.ts';
 import type { ImportFiles } from './directory/import/import-files-worker.ts';
 import { runDueImports } from './directory/import/run-due-imports.ts';
+import { rekeyPeople } from './people/index.ts';
 import type { Config } from './platform/config.ts';
 import type { Databases } from './platform/database/open.ts';
 import { inTransaction } from './platform/database/transaction.ts';
@@ -18,20 +20,34 @@ type Settings = Pick<Config, 'mail' | 'checkLinks'> & {
   address: string;
   asOwner: Databases['asOwner'];
   importFiles: Pick<ImportFiles, 'run'>;
+  registers: Pick<Registers, 'run'>;
   blobs: BlobStore;
   onError: (error: unknown) => void;
 };
 
 /** What time alone brings about, by the region's clock. A new one is one line here. */
-export function schedule({ mail, checkLinks: linksToo, secret, address, asOwner, importFiles, blobs, onError }: Settings): Scheduled[] {
+export function schedule({
+  mail,
+  checkLinks: linksToo,
+  secret,
+  address,
+  asOwner,
+  importFiles,
+  registers,
+  blobs,
+  onError,
+}: Settings): Scheduled[] {
   const lines: (Scheduled | undefined | false)[] = [
     { name: 'tell_about_overdue_referrals', cron: '* * * * *', run: (pool) => inTransaction(pool, tellAboutOverdueReferrals) },
     { name: 'tell_about_late_cases', cron: '*/10 * * * *', run: (pool) => inTransaction(pool, tellAboutLateCases) },
     { name: 'remind_organizations', cron: '7 * * * *', run: (pool) => inTransaction(pool, remindOrganizations(secret, address)) },
     { name: 'forget_old_values', cron: '41 3 * * *', run: (pool) => inTransaction(pool, forgetOldValues) },
     { name: 'forget_old_queries', cron: '23 * * * *', run: (pool) => inTransaction(pool, forgetOldQueries) },
+    { name: 'rekey_people', cron: '* * * * *', run: async () => void (await asOwner((owner) => rekeyPeople(owner))) },
     { name: 'import_directories', cron: '* * * * *', run: (_pool, signal) => runDueImports(asOwner, { onError }, signal) },
     { name: 'work_on_import_files', cron: '* * * * *', run: () => importFiles.run() },
+    { name: 'work_on_registers', cron: '* * * * *', run: () => registers.run() },
+    { name: 'forget_registers', cron: '47 * * * *', run: (pool) => forgetRegisters(pool, blobs) },
     { name: 'sweep_files', cron: '37 * * * *', run: (pool, signal) => sweepFiles(pool, blobs, signal) },
     mail && { name: 'send_mail', cron: '* * * * *', run: (pool, signal) => sendAllDue(pool, mail, signal) },
     linksToo && { name: 'check_links', cron: '* 1-4 * * *', run: (pool, signal) => checkLinks(pool, {}, signal) },
