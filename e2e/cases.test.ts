@@ -3,7 +3,7 @@ import { caseTexts } from '../src/cases/screens/messages/index.ts';
 import { peopleTexts } from '../src/people/screens/messages/index.ts';
 import type { Page } from 'playwright-core';
 import { violationsOf } from './accessibility.ts';
-import { lookAt } from './browser.ts';
+import { lookAt, tabTo } from './browser.ts';
 import { usePlatform } from './use-platform.ts';
 import type { Desk } from './workspace.ts';
 
@@ -82,8 +82,19 @@ describe.each(['fr', 'ar'] as const)('the case screens in %s', (language) => {
     await open(desk);
     // What protects her stands first.
     await page.getByText(t('contact_rule.do_not_contact')).waitFor();
-    await desk.press(t('move.start'));
+    // By keyboard: the button leaves with what it did, and the focus stays where the next one comes.
+    await tabTo(page, page.getByRole('button', { name: t('move.start') }));
+    await page.keyboard.press('Enter');
     await page.getByText(t('case_status.in_progress'), { exact: true }).first().waitFor();
+
+    const wait = page.getByRole('button', { name: t('move.group.wait') });
+    await wait.waitFor();
+    expect(await page.evaluate(() => document.activeElement?.contains(document.body))).toBe(false);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => wait.evaluate((button) => button === document.activeElement)).toBe(true);
 
     await page.getByLabel(t('plan.step'), { exact: true }).fill('Acte de mariage rectifié (inventé)');
     await page.getByLabel(t('plan.date'), { exact: true }).fill('2026-01-15');

@@ -21,11 +21,12 @@ interface MoveDialogProps {
   file: CaseFile;
   title: string;
   actions: readonly CaseAction[];
-  onDone: () => void;
+  onClose: () => void;
+  onMoved: () => void;
 }
 
 /** Asks what the table of states asks: which way, a reason of its list, or words. */
-export function MoveDialog({ file, title, actions, onDone }: MoveDialogProps) {
+export function MoveDialog({ file, title, actions, onClose, onMoved }: MoveDialogProps) {
   const t = useT();
   const { send } = useSession();
   const { case: row } = file;
@@ -42,12 +43,12 @@ export function MoveDialog({ file, title, actions, onDone }: MoveDialogProps) {
     if (!missing.mayGoOn()) return;
     await send({ kind: 'cases.move', payload: { caseId: row.id, action, ...(reason ? { reason } : {}), ...(note ? { note } : {}) } });
     await discard();
-    onDone();
+    onMoved();
   }
   const shown = missing.isShown ? lacks : undefined;
   const hasOpenReferral = row.referralStatus === 'sent' || row.referralStatus === 'accepted';
   return (
-    <Decision title={title} onClose={onDone} decide={t('move.action')} cancel={t('workspace.cancel')} onDecide={() => void move()}>
+    <Decision title={title} onClose={onClose} decide={t('move.action')} cancel={t('workspace.cancel')} onDecide={() => void move()}>
       {hasOpenReferral && actions.includes('solve') && <Notice tone="warn">{t('refusal.referral_still_open')}</Notice>}
       {action !== 'reopen' && (
         <ChooseOne

@@ -59,7 +59,8 @@ export function Moves({ file }: { file: CaseFile }) {
           file={file}
           title={t(asked === 'close' ? 'case.close' : `move.group.${asked}`)}
           actions={inGroup(asked)}
-          onDone={() => {
+          onClose={() => setAsked(undefined)}
+          onMoved={() => {
             setAsked(undefined);
             stay();
           }}
