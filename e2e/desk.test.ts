@@ -48,7 +48,7 @@ describe.each(['fr', 'ar'] as const)('the desk in %s', (language) => {
     await expect.poll(() => page.getByRole('radio', { name: t('sex.man'), exact: true }).isChecked()).toBe(true);
     await press('/');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search');
-    await keyboard.type(language === 'ar' ? 'تقاعد' : 'retraite');
+    await keyboard.type(language === 'ar' ? 'استقبال' : 'accueil');
     const orient = page.getByRole('article').first().getByRole('button');
     await orient.waitFor();
     await tabTo(page, orient);

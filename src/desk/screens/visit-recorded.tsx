@@ -39,7 +39,7 @@ function Recorded({ visit, onNext }: RecordedProps) {
         <Reference className="text-3xl sm:text-4xl">{referenceOf(visit.visitId)}</Reference>
         <div className="flex flex-wrap items-center gap-2">
           {visit.emergency && <Badge tone="bad">{t('visits.emergency')}</Badge>}
-          {group && <Badge tone="info">{t('recorded.group', { count: group.people })}</Badge>}
+          {group && <p className="font-semibold">{t('recorded.group', { count: group.people })}</p>}
           <p>{wordsOf(t, 'need', visit.needs)}</p>
         </div>
         {visit.picked.length > 0 && (
