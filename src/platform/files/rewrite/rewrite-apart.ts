@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { RewriteRefusal } from '../lists.ts';
 import { Refused, type Rewritten } from './refused.ts';
 
@@ -10,7 +10,7 @@ const atOnce = 2;
 const mostWaiting = 12;
 /** In milliseconds, and in bytes of the whole process: a photograph of 60 megapixels takes a third of either. */
 export const usualLimits = { longest: 20_000, mostMemory: 1_000_000_000 };
-const program = join(import.meta.dirname, 'rewrite-process.ts');
+const program = fileURLToPath(new URL('./rewrite-process.ts', import.meta.url));
 
 let running = 0;
 const waiting: (() => void)[] = [];
