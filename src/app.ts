@@ -4,6 +4,7 @@ import { routePath } from 'hono/route';
 import { type Access, requireActor } from './access/index.ts';
 import { attachmentRoutes } from './cases/attachments/index.ts';
 import { caseRoutes } from './cases/index.ts';
+import { registerRoutes, takesRegisters } from './cases/register/index.ts';
 import { cellRoutes, deskRoutes, fieldRoutes, guideRoutes } from './desk/index.ts';
 import { careRoutes, takesFiles } from './directory/care/api.ts';
 import { directoryRoutes, exportRoutes, hsdsRoutes } from './directory/index.ts';
@@ -44,7 +45,10 @@ export function createApp(context: FilesContext, access: Access, runner: Command
   // Open to every site, which the guards of the workspace are not.
   app.route('/', hsdsRoutes(context));
   app.route('/', exportRoutes(context));
-  app.use('*', security(context.config, (c) => takesFiles(c) || takesAttachments(c)));
+  app.use(
+    '*',
+    security(context.config, (c) => takesFiles(c) || takesAttachments(c) || takesRegisters(c)),
+  );
 
   app.route('/', healthRoutes(context.databases.app, metrics));
   app.route('/', access.routes());
@@ -60,6 +64,7 @@ export function createApp(context: FilesContext, access: Access, runner: Command
     '/api/desk/*',
     '/api/cases/*',
     '/api/cases',
+    '/api/register/*',
     '/api/referrals/*',
     '/api/referrals',
     '/api/observatory/*',
@@ -76,6 +81,7 @@ export function createApp(context: FilesContext, access: Access, runner: Command
   work.route('/', fileRoutes(context));
   work.route('/', attachmentRoutes(context));
   work.route('/', caseRoutes(context, listReferralsOfCase));
+  work.route('/', registerRoutes(context));
   work.route('/', referralRoutes(context));
   work.route('/', observatoryRoutes(context));
   work.route('/', careRoutes(context));

@@ -1,6 +1,7 @@
 import { entrust } from './access/index.ts';
 import { attach, removeAttachment } from './cases/attachments/index.ts';
 import { caseCommands } from './cases/index.ts';
+import { registerCommands } from './cases/register/index.ts';
 import { cellCommands, fieldCommands, guideCommands, orient, recordVisit } from './desk/index.ts';
 import { careCommands } from './directory/care/commands.ts';
 import { peopleCommands } from './people/index.ts';
@@ -16,6 +17,7 @@ export const handlers: AnyHandler[] = [
   ...cellCommands,
   entrust,
   ...caseCommands,
+  ...registerCommands,
   attach,
   removeAttachment,
   ...peopleCommands,

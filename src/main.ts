@@ -1,6 +1,7 @@
 import { serve } from '@hono/node-server';
 import { createAccess } from './access/index.ts';
 import { createApp } from './app.ts';
+import { startRegisters } from './cases/register/index.ts';
 import { demoAccounts, demoPassword } from './demo/index.ts';
 import { seedIfEmpty } from './demo/seed.ts';
 import { startImportFiles } from './directory/import/import-files-worker.ts';
@@ -50,14 +51,16 @@ async function start(config: Config): Promise<Started> {
     if (seeded) say(`The demonstration region is ready: ${seeded.services} services, ${seeded.territories} territories.`);
     const onError = (error: unknown): void => log.error({ err: error }, 'a job failed');
     const importFiles = startImportFiles(databases, onError);
+    const registers = startRegisters(databases, vault, onError);
     const jobs = await startJobs(databases.app, {
-      work: { ...jobWork, ...importFiles.jobWork, ...removeBytes(vault.blobs) },
+      work: { ...jobWork, ...importFiles.jobWork, ...registers.jobWork, ...removeBytes(vault.blobs) },
       schedule: schedule({
         ...config,
         secret: databases.secret,
         address,
         asOwner: databases.asOwner,
         importFiles,
+        registers,
         blobs: vault.blobs,
         onError,
       }),
@@ -88,6 +91,7 @@ async function start(config: Config): Promise<Started> {
         });
         await jobs.stop();
         await importFiles.stop();
+        await registers.stop();
         await databases.close();
         forgetRunning(config.dataDir);
       },

@@ -16,8 +16,13 @@ export { giveFeedback, readFeedback } from './care/feedback-store.ts';
 export { feedbackKinds } from './care/lists.ts';
 export { countUnanswered } from './care/unanswered.ts';
 export { exportRoutes } from './export/api.ts';
+export { quotedLine } from './export/cell.ts';
+export { type Sheet, writeXlsx } from './export/xlsx-writer.ts';
 export { readJsonLd } from './export/read-json-ld.ts';
 export { hsdsRoutes } from './hsds/api.ts';
+export { formatOf } from './import/file-format.ts';
+export type { Grid, GridProblem } from './import/read-grid.ts';
+export { readGridApart } from './import/read-grid-apart.ts';
 export {
   getCalendar,
   intervals,

@@ -2,10 +2,8 @@ import type { PoolClient } from 'pg';
 import { parseReference } from '../platform/reference.ts';
 import type { Likeness, PersonRecord } from './contract.ts';
 import { markOf } from './commands/merge-people.ts';
-import { compare, worthALook } from './likeness.ts';
-import { recordKeys } from './matching/index.ts';
+import { compare, keysOf, worthALook } from './likeness.ts';
 import { readPhone } from './phone.ts';
-import { matchingRecords } from './record.ts';
 import { questionsFor } from './searched.ts';
 import { findByKeys, findByPhone, findByReference, findByWords, listPeople, listRecords } from './store.ts';
 
@@ -22,7 +20,7 @@ async function searchIds(tx: PoolClient, organizationId: string, typed: string):
   const phone = /\d{6,}/.test(typed.replace(/[ ().\-/]/g, '')) ? readPhone(typed) : undefined;
   if (phone) return findByPhone(tx, organizationId, phone);
   const asked = { name: typed, otherNames: [], birthDate: null, sex: null, communeCode: null, phone: null };
-  const ids = new Set(await findByKeys(tx, organizationId, [...new Set(matchingRecords(asked).flatMap(recordKeys))]));
+  const ids = new Set(await findByKeys(tx, organizationId, keysOf(asked)));
   for (const question of questionsFor(typed)) {
     if (ids.size >= shown) break;
     for (const id of await findByWords(tx, question)) ids.add(id);
@@ -52,7 +50,7 @@ type Asked = Pick<PersonRecord, 'name' | 'otherNames' | 'birthDate' | 'sex' | 'c
 
 /** Records that may be this same person, the likeliest first; what was said not to be the same stays away until either record changes. */
 export async function findLikenesses(tx: PoolClient, organizationId: string, asked: Asked, language: string): Promise<Likeness[]> {
-  const keys = [...new Set(matchingRecords(asked).flatMap(recordKeys))];
+  const keys = keysOf(asked);
   const ids = new Set([
     ...(await findByKeys(tx, organizationId, keys)),
     ...(asked.phone ? await findByPhone(tx, organizationId, asked.phone) : []),

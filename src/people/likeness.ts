@@ -1,8 +1,11 @@
 import type { PersonRecord } from './contract.ts';
-import { explain, type NameRecord, recordThreshold, scoreRecords } from './matching/index.ts';
+import { explain, type NameRecord, recordKeys, recordThreshold, scoreRecords } from './matching/index.ts';
 import { matchingRecords } from './record.ts';
 
-type Compared = Pick<PersonRecord, 'name' | 'otherNames' | 'birthDate' | 'sex' | 'communeCode' | 'phone'>;
+export type Compared = Pick<PersonRecord, 'name' | 'otherNames' | 'birthDate' | 'sex' | 'communeCode' | 'phone'>;
+/** Who may be the same person shares one of these. */
+export const keysOf = (person: Compared): string[] => [...new Set(matchingRecords(person).flatMap(recordKeys))];
+
 /** Under this a likeness is not worth an agent's look. */
 export const worthALook = recordThreshold * 0.6;
 

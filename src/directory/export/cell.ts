@@ -10,5 +10,7 @@ export function cellText(value: unknown): string {
 
 const quoted = (text: string): string => (/[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
+/** One line of CSV of cells that are guarded already. */
+export const quotedLine = (cells: readonly string[]): string => `${cells.map(quoted).join(',')}\r\n`;
 /** One line of CSV; what a spreadsheet would run as a formula is guarded. */
-export const csvLine = (cells: readonly string[]): string => `${cells.map((cell) => quoted(withGuard(cell))).join(',')}\r\n`;
+export const csvLine = (cells: readonly string[]): string => quotedLine(cells.map(withGuard));

@@ -3,7 +3,10 @@ import { writeZip, type ZipEntry } from './zip-writer.ts';
 
 export interface Sheet {
   name: string;
-  rows: AsyncIterable<readonly string[]>;
+  /** Printed at the head and at the foot of each page, at most 255 signs. */
+  margin?: string;
+  isRightToLeft?: boolean;
+  rows: AsyncIterable<readonly (string | number)[]>;
 }
 
 const longestCell = 32_767;
@@ -15,26 +18,35 @@ async function* once(text: string): AsyncGenerator<string> {
   yield head + text;
 }
 
-// Every cell is typed as text, so that nothing in it can run as a formula.
-async function* sheetXml(rows: Sheet['rows']): AsyncGenerator<string> {
-  yield `${head}<worksheet xmlns="${main}"><sheetData>`;
+/** What a program counted is a number; every text is typed as text, so that nothing in it can run as a formula. */
+function cellXml(cell: string | number, place: string): string {
+  if (typeof cell === 'number') return `<c r="${place}"><v>${cell}</v></c>`;
+  return cell === ''
+    ? ''
+    : `<c r="${place}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(cell.slice(0, longestCell))}</t></is></c>`;
+}
+
+async function* sheetXml({ rows, margin, isRightToLeft }: Sheet): AsyncGenerator<string> {
+  const views = isRightToLeft ? '<sheetViews><sheetView rightToLeft="1" workbookViewId="0"/></sheetViews>' : '';
+  yield `${head}<worksheet xmlns="${main}">${views}<sheetData>`;
   let number = 0;
   for await (const row of rows) {
     number++;
-    const cells = row.map((cell, i) =>
-      cell === ''
-        ? ''
-        : `<c r="${columnName(i)}${number}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(cell.slice(0, longestCell))}</t></is></c>`,
-    );
+    const cells = row.map((cell, i) => cellXml(cell, `${columnName(i)}${number}`));
     yield `<row r="${number}">${cells.join('')}</row>`;
   }
-  yield '</sheetData></worksheet>';
+  // An ampersand would begin a code of Excel's.
+  const text = margin && escapeXml(margin.replaceAll('&', '&&').slice(0, 250));
+  yield `</sheetData>${text ? `<headerFooter><oddHeader>&amp;C${text}</oddHeader><oddFooter>&amp;C${text}</oddFooter></headerFooter>` : ''}</worksheet>`;
 }
 
 function columnName(index: number): string {
   const last = String.fromCharCode(65 + (index % 26));
   return index < 26 ? last : columnName(Math.floor(index / 26) - 1) + last;
 }
+
+/** Excel takes 31 letters and none that addresses are written with. */
+const sheetName = (name: string): string => name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31);
 
 /** An Excel workbook as a stream of bytes; of a sheet, one row is in memory at a time. */
 export function writeXlsx(sheets: readonly Sheet[]): AsyncGenerator<Uint8Array> {
@@ -60,7 +72,7 @@ export function writeXlsx(sheets: readonly Sheet[]): AsyncGenerator<Uint8Array> 
       name: 'xl/workbook.xml',
       content: once(
         `<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${sheets
-          .map((sheet, i) => `<sheet name="${escapeXml(sheet.name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`)
+          .map((sheet, i) => `<sheet name="${escapeXml(sheetName(sheet.name))}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`)
           .join('')}</sheets></workbook>`,
       ),
     },
@@ -72,7 +84,7 @@ export function writeXlsx(sheets: readonly Sheet[]): AsyncGenerator<Uint8Array> 
           .join('')}</Relationships>`,
       ),
     },
-    ...sheets.map((sheet, i) => ({ name: `xl/worksheets/sheet${i + 1}.xml`, content: sheetXml(sheet.rows) })),
+    ...sheets.map((sheet, i) => ({ name: `xl/worksheets/sheet${i + 1}.xml`, content: sheetXml(sheet) })),
   ];
   return writeZip(entries);
 }

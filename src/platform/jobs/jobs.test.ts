@@ -23,7 +23,7 @@ const queued = () =>
          from pgboss.job where name = '${followUps}' and state <> 'completed' order by created_on`);
 const note = async (...words: string[]) => (await createEnqueue(db().app)())(words.map((word) => ({ name: 'note', data: { word } })));
 const put = (...words: string[]) => inTransactionWriting(db().app, async () => ({ result: undefined, writes: await note(...words) }));
-const wordsOf = (batch: Record<string, string>[]) => batch.map((job) => job['word'] ?? '');
+const wordsOf = (batch: Record<string, string>[]) => batch.map((job) => job.word ?? '');
 
 const running: { stop(): Promise<void> }[] = [];
 /** A worker like the one beside the server; returns what went wrong. */
@@ -67,8 +67,7 @@ it('the partner is told of a referral, once, by the worker that runs beside the 
 it('a job done twice, because the process died before the queue knew, changes nothing the second time', async () => {
   const { ids, notices } = await sent();
   const [job] = await queued();
-  for (let i = 0; i < 2; i++)
-    await inTransaction(db().app, (tx) => jobWork['tell_about_referral']?.([job.data], tx) ?? Promise.reject(job));
+  for (let i = 0; i < 2; i++) await inTransaction(db().app, (tx) => jobWork.tell_about_referral?.([job.data], tx) ?? Promise.reject(job));
   expect(await notices()).toEqual([{ kind: 'referral_received', subjectId: ids.referralId }]);
 });
 
@@ -142,7 +141,7 @@ it('what a failing job wrote is undone with it', async () => {
   const { ids, notices } = await sent();
   await startWorker({
     async tell_about_referral(...parameters) {
-      await jobWork['tell_about_referral']?.(...parameters);
+      await jobWork.tell_about_referral?.(...parameters);
       throw new Error('too late');
     },
   });
@@ -207,6 +206,7 @@ it('what is due each minute is done once, though two processes watch the clock',
 
 it('the schedule is the list: a line more is due from the next start, a line less is not', async () => {
   const importFiles = { run: async () => undefined };
+  const registers = { run: async () => undefined };
   const settings = {
     mail: undefined,
     checkLinks: true,
@@ -214,6 +214,7 @@ it('the schedule is the list: a line more is due from the next start, a line les
     address: '',
     asOwner: db().asOwner,
     importFiles,
+    registers,
     blobs: testVault('/nowhere').blobs,
     onError: () => undefined,
   };

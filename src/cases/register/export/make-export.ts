@@ -1,0 +1,131 @@
+import type { PoolClient } from 'pg';
+import { quotedLine, type Sheet, writeXlsx } from '../../../directory/index.ts';
+import { withActor } from '../../../platform/database/actor.ts';
+import type { Translate } from '../../../platform/i18n/index.ts';
+import { guarded } from '../guarded.ts';
+import { addSealed } from '../import/store.ts';
+import type { Step } from '../import/run-registers.ts';
+import type { ExportKind } from '../lists.ts';
+import { wordsIn } from '../words.ts';
+import { cellsOf } from './in-words.ts';
+import { countQuery, type Found, pageQuery } from './queries.ts';
+
+const atOnce = 500;
+const keptDays = 7;
+
+interface Kept {
+  kind: ExportKind;
+  format: 'csv' | 'xlsx';
+  purpose: string;
+  owner: string | null;
+  options: { columns: string[]; since: string | null; until: string | null; needs: string[]; language: 'fr' | 'ar' };
+}
+/** Told to stop half-way. */
+class Stopped extends Error {}
+
+/** Who, when, what for, and under which number: on every page, and beside every row. */
+const watermarkOf = (id: string, { owner, purpose }: Kept, t: Translate, now: Date): string =>
+  t('register.export.mark', { owner: owner ?? '', date: now.toISOString().slice(0, 10), id, purpose });
+
+async function* csvOf(rows: AsyncIterable<string[]>, mark: string, t: Translate): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  let isHead = true;
+  let waiting = '\ufeff';
+  for await (const cells of rows) {
+    waiting += quotedLine([...cells, isHead ? t('register.export.origin') : mark].map(guarded));
+    isHead = false;
+    if (waiting.length < 64 * 1024) continue;
+    yield encoder.encode(waiting);
+    waiting = '';
+  }
+  yield encoder.encode(waiting);
+}
+
+function xlsxOf(rows: AsyncIterable<string[]>, id: string, kept: Kept, mark: string, t: Translate): AsyncGenerator<Uint8Array> {
+  const { language, since, until } = kept.options;
+  async function* about(): AsyncGenerator<string[]> {
+    yield [t('register.export.id'), id];
+    yield [t('register.export.owner'), kept.owner ?? ''];
+    yield [t('register.export.made'), new Date().toISOString().slice(0, 10)];
+    yield [t('register.export.purpose'), kept.purpose];
+    yield [t('register.export.period'), [since, until].filter(Boolean).join(' – ')];
+    yield [t('register.export.rule')];
+  }
+  const look = { margin: mark, isRightToLeft: language === 'ar' };
+  const sheets: Sheet[] = [
+    { name: t(`register.export.kind.${kept.kind}`), rows, ...look },
+    { name: t('register.export.about'), rows: about(), ...look },
+  ];
+  return writeXlsx(sheets);
+}
+
+/** Makes the file a batch at a time, never whole in memory, sealed as it comes; each person's file says that it was part of it. */
+export const makeExport: Step = async ({ databases: { app }, vault }, actor, id, signal) => {
+  const work = <T>(of: (tx: PoolClient) => Promise<T>): Promise<T> => withActor(app, actor, of);
+  const kept = await work(async (tx) => {
+    const { rows } = await tx.query<Kept>(
+      `select e.kind, e.format, e.purpose, e.options, u.name as owner from cases.register_export e left join access."user" u on u.id = e.owner_id
+       where e.id = $1 and e.state = 'making'`,
+      [id],
+    );
+    return rows[0];
+  });
+  if (!kept) throw new Error('an export that is to be made is not here');
+  const { columns, since, until, needs, language } = kept.options;
+  const t = wordsIn(language);
+  const asked = [since, until, needs];
+  await work(async (tx) => {
+    const { rows } = await tx.query<{ count: number }>(countQuery(kept.kind), [null, ...asked, null]);
+    await tx.query('update cases.register_export set total = $2, done = 0 where id = $1', [id, rows[0]?.count ?? 0]);
+  });
+  let count = 0;
+  async function* rows(): AsyncGenerator<string[]> {
+    yield columns.map((column) => t(`register.column.${column}`));
+    for (let after: string | null = null; ; ) {
+      if (signal?.aborted) throw new Stopped();
+      const found: Found[] = await work(async (tx) => {
+        const page = await tx.query<Found>(pageQuery(kept?.kind ?? 'visits', language), [after, ...asked, atOnce]);
+        await journalPart(tx, id, page.rows);
+        await tx.query('update cases.register_export set done = $2 where id = $1', [id, count + page.rows.length]);
+        return page.rows;
+      });
+      for (const row of found) yield cellsOf(row, columns, kept?.kind ?? 'visits', t);
+      count += found.length;
+      after = found.at(-1)?.id ?? null;
+      if (found.length < atOnce) return;
+    }
+  }
+  const mark = watermarkOf(id, kept, t, new Date());
+  const bytes = kept.format === 'csv' ? csvOf(rows(), mark, t) : xlsxOf(rows(), id, kept, mark, t);
+  let blob: string | undefined;
+  try {
+    const sealed = await vault.keep(id, bytes);
+    blob = sealed.blob;
+    await work(async (tx) => {
+      if (!(await addSealed(tx, actor, { ...sealed, sentSha256: sealed.sha256, format: kept.format })))
+        throw new Error('an export was made twice');
+      await tx.query(
+        `update cases.register_export set state = 'ready', file_id = $1, done = $2, total = $2, ready_at = now(),
+           expires_at = now() + make_interval(days => ${keptDays}) where id = $1 and state = 'making'`,
+        [id, count],
+      );
+      blob = undefined;
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof Stopped) return false;
+    throw error;
+  } finally {
+    if (blob) await vault.blobs.remove(blob);
+  }
+};
+
+/** On the file of each person, once an export, also when it was begun twice. */
+const journalPart = (tx: PoolClient, id: string, found: readonly Found[]) =>
+  tx.query(
+    `insert into platform.journal (command_id, kind, subject_kind, subject_id, organization_id, user_id, payload)
+     select $1, 'part_of_export', 'person', p, access.acting_organization(), access.acting_user(), jsonb_build_object('exportId', $1::text)
+     from unnest($2::uuid[]) p
+     where not exists (select from platform.journal j where j.subject_id = p and j.kind = 'part_of_export' and j.command_id = $1)`,
+    [id, [...new Set(found.flatMap(({ personId }) => personId ?? []))]],
+  );

@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import type { PoolClient } from 'pg';
+import { recordVisit } from '../../../desk/index.ts';
+import { peopleCommands } from '../../../people/index.ts';
+import type { JobRequest } from '../../../platform/commands/handler.ts';
+import { type Actor, withActor } from '../../../platform/database/actor.ts';
+import { createEnqueue } from '../../../platform/jobs/enqueue.ts';
+import { openCase } from '../../commands/open-case.ts';
+import { moveCase } from '../../commands/move-case.ts';
+import type { Alike, Mapping, ReadRow } from '../contract.ts';
+import type { Decision } from '../lists.ts';
+import { caseOf, dayOf, moveOf, personOf, visitOf } from './row-changes.ts';
+import { reportOf } from './report.ts';
+import { runInside } from './run-inside.ts';
+import type { Step } from './run-registers.ts';
+import { findKept } from './store.ts';
+
+const atOnce = 50;
+
+interface Row {
+  n: number;
+  read: ReadRow;
+  alike: Alike[];
+  state: string;
+  decision: Decision | null;
+  knownPersonId: string | null;
+  sameAsRow: number | null;
+}
+interface Made {
+  outcome: 'taken' | 'left' | 'refused';
+  refusal?: string;
+  personId?: string | undefined;
+  madePerson?: boolean;
+  visitId?: string | undefined;
+  caseId?: string | undefined;
+}
+const commandOf = (kind: string) => {
+  const found = peopleCommands.find((command) => command.kind === kind);
+  if (!found) throw new Error(`people have no command ${kind}`);
+  return found;
+};
+const recordPerson = commandOf('people.record');
+const sayNotSame = commandOf('people.say_not_same');
+
+/** Brings in what was reviewed, some rows a transaction: each row is marked in the transaction that makes its person, visit and case, so none comes twice. */
+export const applyRows: Step = async ({ databases: { app } }, actor, id, signal) => {
+  const kept = await withActor(app, actor, (tx) => findKept(tx, id));
+  const mapping = kept?.mapping;
+  if (!mapping) throw new Error('a register that is to come in has no mapping');
+  const enqueue = await createEnqueue(app)();
+  for (let left = true; left; ) {
+    if (signal?.aborted) return false;
+    left = await withActor(app, actor, async (tx) => {
+      const { rows } = await tx.query<Row>(
+        `select n, read, alike, state, decision, known_person_id as "knownPersonId", same_as_row as "sameAsRow"
+         from cases.register_row where import_id = $1 and outcome is null order by n limit $2`,
+        [id, atOnce],
+      );
+      const jobs: JobRequest[] = [];
+      for (const row of rows) await keepMade(tx, id, row.n, await applyRow(tx, actor, { id, mapping, jobs }, row));
+      await tx.query('update cases.register_import set done = least(total, done + $2) where id = $1', [id, rows.length]);
+      for (const statement of await enqueue(jobs)) await tx.query(statement);
+      return rows.length === atOnce;
+    });
+  }
+  await withActor(app, actor, async (tx) => {
+    const report = await reportOf(tx, id);
+    await tx.query(
+      `update cases.register_import set state = 'applied', applied_at = now(), done = total, report = $2 where id = $1 and state = 'applying'`,
+      [id, JSON.stringify(report)],
+    );
+  });
+  return true;
+};
+
+const keepMade = (tx: PoolClient, id: string, n: number, made: Made) =>
+  tx.query({
+    name: 'register-row-made',
+    text: `update cases.register_row set outcome = $3, refusal = $4, person_id = $5, made_person = $6, visit_id = $7, case_id = $8
+           where import_id = $1 and n = $2`,
+    values: [id, n, made.outcome, made.refusal, made.personId, made.madePerson ?? false, made.visitId, made.caseId],
+  });
+
+interface Import {
+  id: string;
+  mapping: Mapping;
+  jobs: JobRequest[];
+}
+
+/** One row, whole or not at all: a refusal takes back what the row had begun. */
+async function applyRow(tx: PoolClient, actor: Actor, { id, mapping, jobs }: Import, row: Row): Promise<Made> {
+  if (row.state === 'error') return { outcome: 'refused' };
+  if (row.decision === 'leave' || row.decision === null) return { outcome: 'left' };
+  const now = new Date();
+  const at = dayOf(row.read, now);
+  const own: JobRequest[] = [];
+  const run = (command: typeof recordVisit, payload: object) =>
+    runInside(tx, actor, command, payload, { at, now, commandId: id, jobs: own });
+  const person = await personFor(tx, id, row);
+  if ('refusal' in person) return { outcome: 'refused', refusal: person.refusal };
+  const { personId, isNew } = person;
+  const visitId = row.read.visitedOn ? randomUUID() : undefined;
+  const caseId = row.read.status ? randomUUID() : undefined;
+  await tx.query('savepoint one_row');
+  const refusal =
+    (isNew ? await run(recordPerson, personOf(row.read, personId)) : undefined) ??
+    (isNew ? await sayWhoItIsNot(row, (payload) => run(sayNotSame, payload), personId) : undefined) ??
+    (visitId ? await run(recordVisit, visitOf(row.read, mapping, visitId, personId, at)) : undefined) ??
+    (caseId ? await run(openCase, caseOf(row.read, caseId, personId, visitId)) : undefined) ??
+    (caseId ? await moved(row.read.status ?? 'open', caseId, (payload) => run(moveCase, payload)) : undefined);
+  if (refusal) {
+    await tx.query('rollback to savepoint one_row');
+    return { outcome: 'refused', refusal };
+  }
+  if (visitId) await tx.query('update desk.visit set imported = true where id = $1', [visitId]);
+  await tx.query('release savepoint one_row');
+  jobs.push(...own);
+  return { outcome: 'taken', personId, madePerson: isNew, visitId, caseId };
+}
+
+/** Whom a row is about, as it was decided. */
+async function personFor(tx: PoolClient, id: string, row: Row): Promise<{ personId: string; isNew: boolean } | { refusal: string }> {
+  if (row.decision === 'new') return { personId: randomUUID(), isNew: true };
+  const { rows } =
+    row.decision === 'known'
+      ? await tx.query<{ personId: string | null }>('select people.standing_for($1) as "personId"', [row.knownPersonId])
+      : await tx.query<{ personId: string | null }>(
+          'select person_id as "personId" from cases.register_row where import_id = $1 and n = $2',
+          [id, row.sameAsRow],
+        );
+  const personId = rows[0]?.personId;
+  if (personId) return { personId, isNew: false };
+  return { refusal: row.decision === 'known' ? 'person_not_found' : 'register_row_not_taken' };
+}
+
+/** Whoever reviewed said that it is somebody new: those it looked like are not asked about again. */
+async function sayWhoItIsNot({ alike }: Row, say: (payload: object) => Promise<string | undefined>, personId: string): Promise<undefined> {
+  for (const other of alike) if (other.personId && other.sure) await say({ personId, otherPersonId: other.personId });
+}
+
+async function moved(status: string, caseId: string, move: (payload: object) => Promise<string | undefined>): Promise<string | undefined> {
+  const payload = moveOf(status, caseId, 'Registre importé · سجل مستورد');
+  return payload && move(payload);
+}

@@ -1,0 +1,105 @@
+import { readPhone } from '../../../people/index.ts';
+import type { Column, Mapping, ReadRow, RowProblem } from '../contract.ts';
+import { type ProblemCode, type RegisterField, type RowState, stops, type WordField } from '../lists.ts';
+import { partsOf } from './guess-words.ts';
+import { plain } from './plain.ts';
+import { readDate } from './read-date.ts';
+
+const longestName = 120;
+const longestNote = 2000;
+
+interface Made {
+  read: ReadRow;
+  problems: RowProblem[];
+}
+
+/** What a row says, in our words, and what in it does not fit. */
+export function readRow(
+  cells: readonly string[],
+  { columns: fields, words, common }: Mapping,
+  columns: readonly Column[],
+  now: Date,
+): Made {
+  const problems: RowProblem[] = [];
+  const at = (field: RegisterField): number => fields.indexOf(field);
+  const cell = (field: RegisterField): string => (at(field) < 0 ? '' : tidy(cells[at(field)] ?? ''));
+  const fault = (code: ProblemCode, field?: RegisterField): void => {
+    problems.push({ code, column: field && at(field) >= 0 ? at(field) : null, value: field ? cell(field).slice(0, 100) : '' });
+  };
+  const today = now.toISOString().slice(0, 10);
+  function date(field: 'birth_date' | 'visited_on'): string | null {
+    if (cell(field) === '') return null;
+    const found = readDate(cell(field), now);
+    if (!found) fault(`${field}_unreadable`, field);
+    else if (found.slice(0, 4) < '1900') fault(`${field}_before_1900`, field);
+    else if (found > today.slice(0, found.length)) fault(`${field}_ahead`, field);
+    else return found;
+    return null;
+  }
+  const said = (field: WordField, part: string): string | undefined => (words[field] as Record<string, string>)[plain(part)];
+  function word(field: 'outcome' | 'status' | 'sex' | 'audience'): string | null {
+    if (cell(field) === '') return null;
+    const found = partsOf(cell(field)).flatMap((part) => said(field, part) ?? [])[0];
+    if (!found) fault(`${field}_unknown`, field);
+    return found ?? null;
+  }
+
+  const names = namesIn(cell);
+  const phone = cell('phone') === '' ? null : (readPhone(cell('phone')) ?? null);
+  if (cell('phone') !== '' && !phone) fault('phone_impossible', 'phone');
+  if (names.length === 0) fault(phone ? 'name_missing' : 'nobody_named');
+  if (names.some((name) => name.length > longestName)) fault('name_too_long');
+  const visitedOn = date('visited_on');
+  if (visitedOn && visitedOn.length < 10) fault('visited_on_no_day', 'visited_on');
+  const status = word('status');
+  const parts = partsOf(cell('need'));
+  const unknown = parts.filter((part) => !said('need', part));
+  // Many registers tell the need in sentences: where one need is given for all, the sentence is kept as a note.
+  const isTold = unknown.length > 0 && common.need !== null;
+  if (unknown.length > 0 && !isTold) problems.push({ code: 'need_unknown', column: at('need'), value: unknown.join(', ').slice(0, 100) });
+  const needs = [...new Set(parts.flatMap((part) => said('need', part) ?? []))].slice(0, 6);
+  if (needs.length === 0 && common.need) needs.push(common.need);
+  const opensSomething = at('visited_on') >= 0 || (status !== null && status !== 'none');
+  if (needs.length === 0 && unknown.length === 0 && opensSomething) fault('need_missing', 'need');
+  const note = [...(isTold ? [`${columns[at('need')]?.header ?? ''} : ${cell('need')}`] : []), noteOf(cells, fields, columns)]
+    .filter((text) => text !== '')
+    .join('\n');
+  if (note.length > longestNote) fault('note_too_long', 'note');
+
+  const read: ReadRow = {
+    name: names[0] ?? phone,
+    otherNames: names.slice(1),
+    birthDate: date('birth_date'),
+    sex: word('sex'),
+    phone,
+    audience: word('audience'),
+    visitedOn,
+    needs,
+    outcome: word('outcome'),
+    status: status === 'none' ? null : status,
+    note: note === '' ? null : note,
+  };
+  return { read, problems };
+}
+
+/** Ready, to be looked at, or not to come in: by what does not fit and by whom it may be. */
+export const stateOf = (problems: readonly RowProblem[], alike: number): RowState =>
+  problems.some(({ code }) => stops(code)) ? 'error' : problems.length > 0 || alike > 0 ? 'look' : 'ready';
+
+/** One line without signs that no text holds. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
+const tidy = (text: string): string => text.replace(/[\u0000-\u001f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g, ' ').trim();
+
+/** The names of a row, the one to call the person by first. */
+function namesIn(cell: (field: RegisterField) => string): string[] {
+  const whole = (suffix: '' | '_ar'): string =>
+    cell(`name${suffix}`) || [cell(`given${suffix}`), cell(`family${suffix}`)].filter((part) => part !== '').join(' ');
+  return [...new Set([whole(''), whole('_ar')])].filter((name) => name !== '');
+}
+
+/** Every column that is kept as a note, under its header where there are several. */
+function noteOf(cells: readonly string[], fields: readonly RegisterField[], columns: readonly Column[]): string {
+  const notes = fields.flatMap((field, i) => (field === 'note' && tidy(cells[i] ?? '') !== '' ? [i] : []));
+  const isOne = fields.filter((field) => field === 'note').length === 1;
+  return notes.map((i) => (isOne ? tidy(cells[i] ?? '') : `${columns[i]?.header ?? ''} : ${tidy(cells[i] ?? '')}`)).join('\n');
+}

@@ -1,0 +1,296 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { signInAs } from '../../../testing/app.ts';
+import { mustRun, testRunner } from '../../../testing/commands.ts';
+import { useDatabase } from '../../../testing/database.ts';
+import { registersRoot, useRegisters } from '../../../testing/registers.ts';
+
+const db = useDatabase();
+const { platform, vault, head, unexpected, query, work, send, read, rows, bring, check, decide, takeAll, apply } = useRegisters(db);
+
+const register = `Nom complet;الاسم الكامل;Date de naissance;GSM;Date;Objet;Statut;CIN
+Testa Inventée;تستا المختلقة;02/03/1958;0612345601;01/08/2024;foncier;clos;X1
+Essaï Fictif;;1970;0612345602;05/08/2024;retraite;en cours;X2
+TESTA INVENTEE;;02/03/1958;06 12 34 56 01;12/08/2024;foncier;;X1
+;;;;15/08/2024;foncier;;X9
+Demo Imaginaire;;2031;123;16/08/2024;retraite;;X3
+`;
+const count = async (table: string, organization = head().actor.organizationId): Promise<number> =>
+  Number((await query<{ n: number }>(`select count(*) as n from ${table} where organization_id = $1`, [organization]))[0]?.n);
+
+describe('a register of a cell', () => {
+  it('is proposed column by column, and nothing is written before it was reviewed', async () => {
+    const read1 = await bring(register);
+    expect(read1).toMatchObject({ state: 'to_map', name: 'registre.csv', total: 5, notes: [{ code: 'identity_numbers' }] });
+    expect(read1.mapping?.columns).toEqual(['name', 'name_ar', 'birth_date', 'phone', 'visited_on', 'need', 'status', 'ignore']);
+    expect(read1.columns[5]).toMatchObject({
+      header: 'Objet',
+      samples: ['foncier', 'retraite'],
+      words: [{ word: 'foncier', count: 3 }, { count: 2 }],
+    });
+    const checked = await check(read1);
+    expect(checked).toMatchObject({ state: 'review', counts: { ready: 2, look: 2, error: 1, undecided: { ready: 2, look: 2 } } });
+    expect(await count('people.person')).toBe(0);
+    expect(await rows(checked.id, 'state=error')).toMatchObject([{ n: 5, problems: [{ code: 'nobody_named', column: null }] }]);
+    const look = await rows(checked.id, 'state=look');
+    expect(look).toMatchObject([
+      { n: 4, alike: [{ row: 2, sure: true, name: 'Testa Inventée' }] },
+      {
+        n: 6,
+        problems: [
+          { code: 'phone_impossible', column: 3, value: '123' },
+          { code: 'birth_date_ahead', column: 2 },
+        ],
+      },
+    ]);
+    expect(look[0]?.alike[0]?.reasons).toContain('same_phone');
+  });
+
+  it('comes in exactly as reviewed: visits at their own days, marked, cases as they stand, one person of two rows', async () => {
+    const done = await takeAll(await check(await bring(register)));
+    expect(unexpected).toEqual([]);
+    expect(done).toMatchObject({
+      state: 'applied',
+      report: { taken: 4, left: 0, refused: 1, people: 3, visits: 4, cases: 2, reasons: { nobody_named: 1 } },
+    });
+    const people = await query(
+      `select p.name, p.birth_date, p.phone, (select string_agg(n.name, ',') from people.person_name n where n.person_id = p.id) as other,
+         (select count(*) from desk.visit v where v.person_id = p.id)::int as visits
+       from people.person p where organization_id = $1 order by p.name`,
+      [head().actor.organizationId],
+    );
+    expect(people).toEqual([
+      { name: 'Demo Imaginaire', birth_date: null, phone: null, other: null, visits: 1 },
+      { name: 'Essaï Fictif', birth_date: '1970', phone: '+212612345602', other: null, visits: 1 },
+      { name: 'Testa Inventée', birth_date: '1958-03-02', phone: '+212612345601', other: 'تستا المختلقة', visits: 2 },
+    ]);
+    const visits = await query('select at::date as on, imported, needs, outcome from desk.visit where organization_id = $1 order by at', [
+      head().actor.organizationId,
+    ]);
+    expect(visits[0]).toEqual({ on: '2024-08-01', imported: true, needs: ['land_property'], outcome: 'case_opened' });
+    expect(
+      await query('select status, opened_at::date as on from cases."case" where organization_id = $1 order by opened_at', [
+        head().actor.organizationId,
+      ]),
+    ).toEqual([
+      { status: 'solved', on: '2024-08-01' },
+      { status: 'in_progress', on: '2024-08-05' },
+    ]);
+    // No number of a paper anywhere but in the sealed file and its rows.
+    expect(await query(`select from platform.journal where payload::text like '%X1%'`)).toEqual([]);
+  });
+
+  it('finds who the cell knows already, in another script too, and follows what was decided', async () => {
+    const personId = randomUUID();
+    await mustRun(testRunner(db()), head().actor, 'people.record', { personId, name: 'Fatima Zahra Lmokhtalaqa', birthDate: '1961-05-04' });
+    const checked = await check(
+      await bring('الاسم الكامل;تاريخ الازدياد;التاريخ;الموضوع\nفاطمة الزهراء المختلقة;04/05/1961;01/07/2024;عقار\n'),
+    );
+    const [row] = await rows(checked.id);
+    expect(row).toMatchObject({ state: 'look', alike: [{ personId }] });
+    expect(await decide(checked, { rows: [row?.n], decision: 'known', personId })).toBe('done');
+    expect(await apply(checked)).toMatchObject({ report: { taken: 1, people: 0, visits: 1 } });
+    expect(await query('select person_id from desk.visit where organization_id = $1', [head().actor.organizationId])).toEqual([
+      { person_id: personId },
+    ]);
+  });
+
+  it('keeps decisions with whoever made them, and applies nothing while one is missing or what was seen has changed', async () => {
+    const checked = await check(await bring(register));
+    const colleague = await signInAs(platform(), db(), 'cell_manager', head().actor.organizationId).catch(() => undefined);
+    expect(colleague).toBeUndefined();
+    expect(await send('apply_register', { importId: checked.id, checkId: checked.checkId, take: 1, leave: 0 })).toBe(
+      'register_check_again',
+    );
+    expect(await decide(checked, { state: 'ready', decision: 'proposed' })).toBe('done');
+    expect(await decide(checked, { rows: [4], decision: 'leave' })).toBe('done');
+    expect(await send('apply_register', { importId: checked.id, checkId: checked.checkId, take: 2, leave: 1 })).toBe('register_undecided');
+    expect(await rows(checked.id, 'decided=yes')).toMatchObject([
+      { n: 2, decision: 'new', decidedBy: 'Testeuse Inventée' },
+      { n: 3, decision: 'new' },
+      { n: 4, decision: 'leave' },
+    ]);
+    expect(await rows(checked.id, 'decided=no&state=look')).toMatchObject([{ n: 6 }]);
+    // A row in error is never taken, and nobody is taken from another cell.
+    expect(await decide(checked, { rows: [5], decision: 'new' })).toBe('done');
+    expect(await rows(checked.id, 'state=error')).toMatchObject([{ decision: null }]);
+    expect(await decide(checked, { rows: [6], decision: 'known', personId: randomUUID() })).toBe('register_nobody_there');
+    expect(await decide(checked, { rows: [3], decision: 'row', sameAsRow: 4 })).toBe('register_nobody_there');
+    expect(await decide({ ...checked, checkId: randomUUID() }, { rows: [6], decision: 'new' })).toBe('register_check_again');
+  });
+
+  it('read with the same headers again is read as it was saved, whatever their order', async () => {
+    const first = await bring('Usager;Quand;Quoi\nTesta Inventée;01/08/2024;divers\n');
+    const mapping = { ...first.mapping, columns: ['name', 'visited_on', 'need'] };
+    (mapping as typeof first.mapping & object).words.need = { divers: 'orientation' };
+    const named = { mappingId: randomUUID(), importId: first.id, name: 'Notre cahier', mapping };
+    expect(await send('save_register_mapping', named)).toBe('done');
+    expect(await send('save_register_mapping', { ...named, mappingId: randomUUID() })).toBe('done');
+    const again = await bring('Quoi;Usager;Quand\ndivers;Essaï Fictif;02/08/2024\n');
+    expect(again).toMatchObject({
+      proposedBy: 'Notre cahier',
+      mapping: { columns: ['need', 'name', 'visited_on'], words: { need: { divers: 'orientation' } } },
+    });
+    const { mappings } = await (await head().get(registersRoot)).json();
+    expect(mappings).toHaveLength(1);
+    expect(await send('remove_register_mapping', { mappingId: mappings[0].id })).toBe('done');
+    expect((await (await head().get(registersRoot)).json()).mappings).toEqual([]);
+  });
+
+  it('that cannot be read in that way is refused before any row is', async () => {
+    const kept = await bring(register);
+    const checkAs = (columns: string[]) =>
+      send('check_register', { importId: kept.id, checkId: randomUUID(), mapping: { ...kept.mapping, columns } });
+    expect(await checkAs(['name'])).toBe('register_columns_differ');
+    expect(await checkAs(Array(8).fill('need'))).toBe('register_field_twice');
+    expect(await checkAs(['ignore', 'ignore', 'ignore', 'ignore', 'visited_on', 'need', 'note', 'note'])).toBe('register_no_name_column');
+  });
+
+  it('gives its refused rows back as they stood, with why, and no formula runs in them', async () => {
+    const checked = await check(
+      await bring('Nom;GSM;Date;Objet\nTesta;0612345601;01/08/2024;foncier\n;;01/08/2024;=cmd()\n'),
+      ({ words }) => {
+        words.need = { foncier: 'land_property' };
+      },
+    );
+    const answer = await head().get(`${registersRoot}/${checked.id}/refused.csv?language=fr`);
+    expect(answer.headers.get('content-disposition')).toContain('attachment');
+    expect((await answer.text()).split('\r\n').slice(0, 2)).toEqual([
+      'Nom,GSM,Date,Objet,Pourquoi',
+      ",,01/08/2024,'=cmd(),Il n’y a ni nom ni téléphone\u00a0: écrivez l’un des deux. Le besoin «\u00a0=cmd()\u00a0» n’est pas encore relié à l’un des nôtres.",
+    ]);
+  });
+});
+
+describe('work that breaks off', () => {
+  const many = `Nom;GSM;Date;Objet\n${Array.from({ length: 120 }, (_, i) => `Personne Numero${i} Inventée${i * 7};06${String(20_000_000 + i * 37_911)};01/08/2024;foncier`).join('\n')}\n`;
+  it('goes on where it was: no row comes in twice', async () => {
+    const checked = await check(await bring(many));
+    for (const state of ['ready', 'look']) await decide(checked, { state, decision: 'new' });
+    expect(await send('apply_register', { importId: checked.id, checkId: checked.checkId, take: 120, leave: 0 })).toBe('done');
+    // The process dies after its first chunk: the second finds a table it may not write.
+    await query(
+      'create function pg_temp_fail() returns trigger language plpgsql as $$ begin if new.n > 80 then raise exception $e$ here $e$; end if; return new; end $$',
+    );
+    await query(
+      'create trigger fails before update on cases.register_row for each row when (new.outcome is not null) execute function pg_temp_fail()',
+    );
+    await work();
+    await query('drop trigger fails on cases.register_row');
+    expect(await read(checked.id)).toMatchObject({ state: 'failed', reason: 'applying', done: 50 });
+    expect(await count('people.person')).toBe(50);
+    expect(await send('resume_register', { importId: checked.id })).toBe('done');
+    await work();
+    expect(await read(checked.id)).toMatchObject({ state: 'applied', report: { taken: 120, people: 120 } });
+    expect(await count('people.person')).toBe(120);
+    expect(await count('desk.visit')).toBe(120);
+  });
+
+  it('and told to stop it waits for the next process', async () => {
+    const kept = await bring(register);
+    expect(await send('check_register', { importId: kept.id, checkId: randomUUID(), mapping: kept.mapping })).toBe('done');
+    await work(AbortSignal.abort());
+    expect(await read(kept.id)).toMatchObject({ state: 'checking' });
+    await work();
+    expect(await read(kept.id)).toMatchObject({ state: 'review' });
+  });
+});
+
+describe('taking back', () => {
+  it('removes all that came in, and the next one may come in again', async () => {
+    const done = await takeAll(await check(await bring(register)));
+    expect(await send('undo_register', { importId: done.id })).toBe('done');
+    await work();
+    expect(unexpected).toEqual([]);
+    expect(await read(done.id)).toMatchObject({
+      state: 'undone',
+      report: { taken: 4, stayed: { people: 0, visits: 0, cases: 0 } },
+      stayed: [],
+    });
+    for (const table of ['people.person', 'people.person_name', 'people.matching_key', 'desk.visit', 'cases."case"', 'cases.clock'])
+      expect(await count(table), table).toBe(0);
+    expect(await takeAll(await check(await bring(register)))).toMatchObject({ report: { people: 3 } });
+  });
+
+  it('leaves and lists what somebody added to since', async () => {
+    const done = await takeAll(await check(await bring(register)));
+    const [open] = await query<{ id: string; person_id: string }>(
+      `select id, person_id from cases."case" where status = 'in_progress' and organization_id = $1`,
+      [head().actor.organizationId],
+    );
+    const runner = testRunner(db());
+    await mustRun(runner, head().actor, 'cases.add_note', { noteId: randomUUID(), caseId: open?.id, level: 'ordinary', text: 'Rappelée' });
+    expect(await send('undo_register', { importId: done.id })).toBe('done');
+    await work();
+    expect(await read(done.id)).toMatchObject({
+      state: 'undone',
+      report: { stayed: { people: 1, visits: 1, cases: 1 } },
+      stayed: [{ n: 3, what: ['case', 'visit', 'person'], caseId: open?.id, personId: open?.person_id, name: 'Essaï Fictif' }],
+    });
+    expect(await count('people.person')).toBe(1);
+    expect(await count('desk.visit')).toBe(1);
+  });
+
+  it('is for thirty days, for the head of the cell, and deletes nothing that an import did not make', async () => {
+    const done = await takeAll(await check(await bring(register)));
+    await query(`update cases.register_import set applied_at = now() - interval '31 days' where id = $1`, [done.id]);
+    expect(await send('undo_register', { importId: done.id })).toBe('register_too_late');
+    const own = await db().app.connect();
+    try {
+      await own.query('begin');
+      await own.query(`select set_config('istiqbal.user_id', $1, true), set_config('istiqbal.organization_id', $2, true)`, [
+        head().actor.userId,
+        head().actor.organizationId,
+      ]);
+      for (const table of ['people.person', 'desk.visit', 'cases."case"', 'cases.clock'])
+        expect((await own.query(`delete from ${table}`)).rowCount, table).toBe(0);
+    } finally {
+      await own.query('rollback');
+      own.release();
+    }
+  });
+});
+
+describe('whose it is', () => {
+  it.each(['agent', 'partner', 'coordinator', 'administrator', 'programme'] as const)(
+    'a %s neither sends nor sees registers',
+    async (role) => {
+      const other = await signInAs(platform(), db(), role, head().actor.organizationId);
+      expect((await other.put(`${registersRoot}/${randomUUID()}`, new TextEncoder().encode(register))).status).toBe(403);
+      expect((await other.get(registersRoot)).status).toBe(403);
+      expect(await send('undo_register', { importId: randomUUID() }, other)).toBe('not_allowed');
+    },
+  );
+  it('another cell finds nothing of it, and cannot take its identifier', async () => {
+    const kept = await bring(register);
+    const stranger = await signInAs(platform(), db(), 'cell_manager');
+    expect((await stranger.get(`${registersRoot}/${kept.id}`)).status).toBe(404);
+    expect((await stranger.put(`${registersRoot}/${kept.id}`, new TextEncoder().encode('a;b\n1;2\n'))).status).toBe(409);
+    expect(await send('drop_register', { importId: kept.id }, stranger)).toBe('register_not_found');
+  });
+  it('lies sealed, and after thirty days it is gone with its rows while the report stays', async () => {
+    const done = await takeAll(await check(await bring(register)));
+    const [file] = await query<{ blob: string }>('select blob from files.file where id = $1', [done.id]);
+    const pieces: Uint8Array[] = [];
+    for await (const piece of vault().blobs.read(file?.blob ?? '')) pieces.push(piece);
+    expect(Buffer.concat(pieces).includes('Testa')).toBe(false);
+    await query(`update cases.register_import set expires_at = now() where id = $1`, [done.id]);
+    const { forgetRegisters } = await import('../forget-registers.ts');
+    await forgetRegisters(db().app, vault().blobs);
+    expect(await query('select from files.file where id = $1', [done.id])).toEqual([]);
+    expect(await query('select from cases.register_row where import_id = $1', [done.id])).toEqual([]);
+    expect(await read(done.id)).toMatchObject({ state: 'applied', report: { taken: 4 }, columns: [], undoUntil: null });
+    await expect(
+      vault()
+        .blobs.read(file?.blob ?? '')
+        [Symbol.asyncIterator]()
+        .next(),
+    ).rejects.toThrow();
+  });
+  it('is given up at once when it did not come in', async () => {
+    const kept = await bring(register);
+    expect(await send('drop_register', { importId: kept.id })).toBe('done');
+    expect((await head().get(`${registersRoot}/${kept.id}`)).status).toBe(404);
+    expect(await query('select from files.file where id = $1', [kept.id])).toEqual([]);
+  });
+});

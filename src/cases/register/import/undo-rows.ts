@@ -1,0 +1,96 @@
+import type { PoolClient } from 'pg';
+import { withActor } from '../../../platform/database/actor.ts';
+import type { Step } from './run-registers.ts';
+import { findKept } from './store.ts';
+
+const atOnce = 50;
+
+interface Row {
+  n: number;
+  personId: string | null;
+  madePerson: boolean;
+  visitId: string | null;
+  caseId: string | null;
+}
+const isStillNeeded = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '23503';
+
+/** Somebody did something with it since: what the journal holds beside the import itself, and beside reading it. */
+async function isTouched(tx: PoolClient, importId: string, subjectId: string): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `select from platform.journal where subject_id = $2 and command_id is distinct from $1 and kind not in ('file_read', 'part_of_export') limit 1`,
+    [importId, subjectId],
+  );
+  return (rowCount ?? 0) > 0;
+}
+
+/** Deletes what an import made, unless something was added to it: then it stays. */
+async function remove(tx: PoolClient, importId: string, subjectId: string, statements: readonly string[]): Promise<boolean> {
+  if (await isTouched(tx, importId, subjectId)) return false;
+  await tx.query('savepoint one_thing');
+  try {
+    for (const text of statements) await tx.query(text, [subjectId]);
+    await tx.query('release savepoint one_thing');
+    return true;
+  } catch (error) {
+    if (!isStillNeeded(error)) throw error;
+    await tx.query('rollback to savepoint one_thing');
+    return false;
+  }
+}
+const removeCase = ['delete from cases.clock where case_id = $1', 'delete from cases."case" where id = $1'];
+const removeVisit = ['delete from desk.visit where id = $1'];
+const removePerson = [
+  'delete from people.person_name where person_id = $1',
+  'delete from people.matching_key where person_id = $1',
+  'delete from people.likely_pair where $1 in (a, b)',
+  'delete from people.not_same where $1 in (a, b)',
+  'delete from people.person where id = $1',
+];
+
+/** Takes an import back: first cases and visits, then the people nobody else needs. What stays is noted with its row. */
+export const undoRows: Step = async ({ databases: { app } }, actor, id, signal) => {
+  const passes = [
+    async (tx: PoolClient, { n, visitId, caseId }: Row) => {
+      const stayed: string[] = [];
+      if (caseId && !(await remove(tx, id, caseId, removeCase))) stayed.push('case');
+      if (visitId && !(await remove(tx, id, visitId, removeVisit))) stayed.push('visit');
+      await tx.query('update cases.register_row set undone = 1, stayed = $3 where import_id = $1 and n = $2', [id, n, stayed]);
+    },
+    async (tx: PoolClient, { n, personId, madePerson }: Row) => {
+      const stays = madePerson && personId !== null && !(await remove(tx, id, personId, removePerson));
+      await tx.query(
+        `update cases.register_row set undone = 2, stayed = case when $3 then stayed || 'person'::text else stayed end where import_id = $1 and n = $2`,
+        [id, n, stays],
+      );
+    },
+  ];
+  for (const [done, pass] of passes.entries()) {
+    for (let left = true; left; ) {
+      if (signal?.aborted) return false;
+      left = await withActor(app, actor, async (tx) => {
+        const { rows } = await tx.query<Row>(
+          `select n, person_id as "personId", made_person as "madePerson", visit_id as "visitId", case_id as "caseId"
+           from cases.register_row where import_id = $1 and outcome = 'taken' and undone = $2 order by n desc limit $3`,
+          [id, done, atOnce],
+        );
+        for (const row of rows) await pass(tx, row);
+        if (done === 0) await tx.query('update cases.register_import set done = least(total, done + $2) where id = $1', [id, rows.length]);
+        return rows.length === atOnce;
+      });
+    }
+  }
+  await withActor(app, actor, async (tx) => {
+    const kept = await findKept(tx, id);
+    const { rows } = await tx.query<{ people: number; visits: number; cases: number }>(
+      `select count(*) filter (where 'person' = any (stayed)) as people, count(*) filter (where 'visit' = any (stayed)) as visits,
+         count(*) filter (where 'case' = any (stayed)) as cases
+       from cases.register_row where import_id = $1`,
+      [id],
+    );
+    await tx.query(
+      `update cases.register_import set state = 'undone', undone_at = now(), done = total, report = $2 where id = $1 and state = 'undoing'`,
+      [id, JSON.stringify({ ...kept?.report, stayed: rows[0] })],
+    );
+  });
+  return true;
+};

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
+import type { Register, RegisterRow } from '../cases/register/contract.ts';
+import { runRegisters } from '../cases/register/import/run-registers.ts';
+import type { Databases } from '../platform/database/open.ts';
+import type { Vault } from '../platform/files/vault.ts';
+import { type Browser, buildApp, signInAs, type TestApp } from './app.ts';
+import { command } from './commands.ts';
+import { testVault } from './files.ts';
+
+export const registersRoot = '/api/register/imports';
+
+/** The head of a cell that begins empty, anew for each test, and what works behind their screens. */
+export function useRegisters(db: () => Databases) {
+  let platform: TestApp;
+  let vault: Vault;
+  let folder = '';
+  let head: Browser;
+  const unexpected: unknown[] = [];
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'istiqbal-registers-'));
+    vault = testVault(folder);
+    platform = buildApp(db(), vault);
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  beforeEach(async () => {
+    unexpected.length = 0;
+    head = await signInAs(platform, db(), 'cell_manager');
+  });
+
+  const query = <T>(sql: string, values: unknown[] = []) =>
+    db().asOwner(async (owner) => {
+      // A look past every policy, as a superuser: tests read what the cell does not show.
+      await owner.query('reset role');
+      return (await owner.query<T & Record<string, unknown>>(sql, values)).rows;
+    });
+  const work = (signal?: AbortSignal) => runRegisters({ databases: db(), vault }, (error) => unexpected.push(error), signal);
+  /** What became of a command. */
+  async function send(kind: string, payload: object, browser = head): Promise<string> {
+    const answer = await browser.post('/api/commands', { commands: [command(`cases.${kind}`, payload)] });
+    const [said] = (await answer.json()).answers;
+    return said.status === 'done' ? 'done' : `${said.code}${said.fields ? JSON.stringify(said.fields) : ''}`;
+  }
+  const read = async (id: string, browser = head): Promise<Register> => (await browser.get(`${registersRoot}/${id}`)).json();
+  const rows = async (id: string, filter = ''): Promise<RegisterRow[]> =>
+    (await (await head.get(`${registersRoot}/${id}/rows?${filter}`)).json()).rows;
+  /** Sends a file and has it read. */
+  async function bring(file: Uint8Array | string, fileName = 'registre.csv'): Promise<Register> {
+    const id = randomUUID();
+    const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file;
+    const answer = await head.put(`${registersRoot}/${id}`, bytes);
+    expect(answer.status, await answer.clone().text()).toBe(200);
+    expect(await send('read_register', { importId: id, fileName })).toBe('done');
+    await work();
+    return read(id);
+  }
+  /** Has every row read by the mapping that was proposed, or by one that differs from it. */
+  async function check(
+    register: Register,
+    change: (mapping: NonNullable<Register['mapping']>) => void = () => undefined,
+  ): Promise<Register> {
+    const mapping = structuredClone(register.mapping);
+    if (!mapping) throw new Error(`no mapping: ${register.state} ${register.reason}`);
+    change(mapping);
+    expect(await send('check_register', { importId: register.id, checkId: randomUUID(), mapping })).toBe('done');
+    await work();
+    return read(register.id);
+  }
+  const decide = ({ id, checkId }: Register, what: object) => send('decide_register_rows', { importId: id, checkId, ...what });
+  /** Takes what was proposed for everything that may come in, and applies it. */
+  async function takeAll(register: Register): Promise<Register> {
+    for (const state of ['ready', 'look']) await decide(register, { state, decision: 'proposed' });
+    return apply(register);
+  }
+  async function apply(register: Register): Promise<Register> {
+    const { counts, checkId } = await read(register.id);
+    expect(await send('apply_register', { importId: register.id, checkId, take: counts?.take, leave: counts?.leave })).toBe('done');
+    await work();
+    return read(register.id);
+  }
+  return {
+    platform: () => platform,
+    vault: () => vault,
+    head: () => head,
+    unexpected,
+    query,
+    work,
+    send,
+    read,
+    rows,
+    bring,
+    check,
+    decide,
+    takeAll,
+    apply,
+  };
+}
