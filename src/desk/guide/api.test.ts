@@ -28,6 +28,23 @@ beforeAll(async () => {
   id = procedures.find((p) => p.key === 'residence-card')?.id ?? '';
 }, 120_000);
 
+/** The guide of an installation that sends letters, for someone past its front door. */
+function routesFor(who: Browser): Hono<ActorEnv> {
+  const config = readConfig({ SMTP_URL: 'smtp://127.0.0.1:1', MAIL_FROM: 'cellule@example.org' });
+  return new Hono<ActorEnv>()
+    .use('*', (c, next) => {
+      c.set('actor', who.actor);
+      return next();
+    })
+    .route('/', guideRoutes({ config, databases: db(), sessions: app.access.sessions, log: pino({ level: 'silent' }) }));
+}
+const send = async (who: Browser, body: unknown): Promise<Response> =>
+  routesFor(who).request(`/api/desk/guide/${id}/send`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
 it.each(['partner', 'programme', 'coordinator', 'administrator'] as const)('a %s reads the procedures too', async (role) => {
   const someone = await signInAs(app, db(), role);
   const answer = await someone.get('/api/desk/guide');
@@ -36,6 +53,14 @@ it.each(['partner', 'programme', 'coordinator', 'administrator'] as const)('a %s
 
 it('nobody reads them without signing in', async () => {
   expect((await app.app.request('/api/desk/guide')).status).toBe(401);
+});
+
+it('a device that has them is told in a few bytes that nothing changed', async () => {
+  const tag = (await agent.get('/api/desk/guide')).headers.get('etag') ?? '';
+  expect(tag).not.toBe('');
+  const headers = { 'if-none-match': (await routesFor(agent).request('/api/desk/guide')).headers.get('etag') ?? '' };
+  const again = await routesFor(agent).request('/api/desk/guide', { headers });
+  expect([again.status, (await again.arrayBuffer()).byteLength]).toEqual([304, 0]);
 });
 
 describe('the sheet', () => {
@@ -56,24 +81,6 @@ describe('the sheet', () => {
     expect((await agent.get('/api/desk/guide/00000000-0000-4000-8000-000000000000/sheet')).status).toBe(404);
   });
 });
-
-/** The agent's requests to an installation that sends letters, past its front door. */
-function send(who: Browser, body: unknown): Promise<Response> {
-  const config = readConfig({ SMTP_URL: 'smtp://127.0.0.1:1', MAIL_FROM: 'cellule@example.org' });
-  const routes = new Hono<ActorEnv>()
-    .use('*', (c, next) => {
-      c.set('actor', who.actor);
-      return next();
-    })
-    .route('/', guideRoutes({ config, databases: db(), sessions: app.access.sessions, log: pino({ level: 'silent' }) }));
-  return Promise.resolve(
-    routes.request(`/api/desk/guide/${id}/send`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    }),
-  );
-}
 
 describe('a checklist sent by e-mail', () => {
   it('waits in the outbox with its text, and its address stands in no journal', async () => {

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { etag } from 'hono/etag';
 import { z } from 'zod';
 import { deskRoles, withActor } from '../../platform/database/actor.ts';
 import { roles } from '../../platform/database/member-roles.ts';
@@ -28,8 +29,9 @@ const sheetQuerySchema = z.object({
 export function guideRoutes(context: AppContext): Hono<ActorEnv> {
   const app = new Hono<ActorEnv>();
 
-  app.get('/api/desk/guide', (c) =>
-    answerRead(
+  // Asked for with every visit and seldom new: a device on a weak network is told so in a few bytes. Nothing in it is about a person.
+  app.get('/api/desk/guide', etag(), async (c) => {
+    const answer = await answerRead(
       context,
       c,
       roles,
@@ -37,8 +39,10 @@ export function guideRoutes(context: AppContext): Hono<ActorEnv> {
         procedures: await listProcedures(tx, new Date()),
         canMail: context.config.mail !== undefined,
       }),
-    ),
-  );
+    );
+    if (answer.ok) answer.headers.set('cache-control', 'private, no-cache');
+    return answer;
+  });
 
   app.get('/api/desk/guide/:id/sheet', async (c) => {
     const id = idFrom(c);

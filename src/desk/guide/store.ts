@@ -54,14 +54,16 @@ const query = `
   where p.withdrawn_at is null and ($1::uuid is null or p.id = $1) order by p.organization_id nulls first, p.key`;
 
 const minute = 60_000;
+const day = 24 * 60;
 const daysAhead = 8;
 
 /** When these services can be visited in the days to come. */
 async function listOpenings(tx: PoolClient, services: string[], now: Date): Promise<Map<string, Opening>> {
   if (services.length === 0) return new Map();
   const [hours, calendar] = [await listHours(tx, services, 'fr'), await getCalendar(tx)];
-  const from = Math.floor(now.getTime() / minute);
-  const to = from + daysAhead * 24 * 60;
+  // From the beginning of the day, so that the answer is the same all day long.
+  const from = Math.floor(now.getTime() / minute / day) * day;
+  const to = from + daysAhead * day;
   return new Map(
     services.map((id) => {
       // Of several places the first: where each is open is told by the service's own page.
