@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { AppContext } from '../platform/http/context.ts';
 import { problem } from '../platform/http/problem.ts';
 import { type ActorEnv, answerRead } from '../platform/http/reading.ts';
+import { monthRoutes } from './month/api.ts';
 import { readReferrals, readVisits, threshold } from './totals.ts';
 
 const periodSchema = z
@@ -26,5 +27,6 @@ export function observatoryRoutes(context: AppContext): Hono<ActorEnv> {
       threshold,
     }));
   });
+  app.route('/', monthRoutes(context));
   return app;
 }
