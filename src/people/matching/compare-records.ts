@@ -7,10 +7,25 @@ import { jaroWinkler, slips } from './text-distance.ts';
 import type { Name } from './words.ts';
 
 /** No evidence: one side does not say. */
-export const unknown = -1;
+const unknown = -1;
 
 const textLikeness = (a: string, b: string): number => (!a || !b ? unknown : jaroWinkler(a, b));
 const slipShare = (a: string, b: string): number => (!a || !b ? unknown : slips(a, b) / Math.max(a.length, b.length));
+
+const isCode = (place: string): boolean => /^[\d ]+$/.test(place);
+const isArabic = (text: string): boolean => /\p{Script=Arabic}/u.test(text);
+/** Two codes of places are one place or two, however alike their digits are; names in two scripts tell nothing here. */
+function ofPlaces(a: string, b: string): [likeness: number, slips: number] {
+  if (!a || !b || isArabic(a) !== isArabic(b)) return [unknown, unknown];
+  if (isCode(a) && isCode(b)) return a === b ? [1, 0] : [0, 1];
+  return [textLikeness(a, b), slipShare(a, b)];
+}
+
+/** Undefined where one side does not say, or not in the other's script. */
+export function isSamePlace(a: string, b: string): boolean | undefined {
+  const [likeness] = ofPlaces(a, b);
+  return likeness === unknown ? undefined : likeness > 0.93;
+}
 
 /** Share of the words both have, the number of a house among them. */
 function sharedWords(a: string, b: string): number {
@@ -69,8 +84,7 @@ export function recordFeatures(a: Read, b: Read, model: NameModel): number[] {
     a.born.year && b.born.year ? Math.min(Math.abs(a.born.year - b.born.year), 100) : unknown,
     sharedWords(a.address, b.address),
     textLikeness(a.address, b.address),
-    textLikeness(a.place, b.place),
-    slipShare(a.place, b.place),
+    ...ofPlaces(a.place, b.place),
     slipShare(a.postcode, b.postcode),
     a.postcode && b.postcode ? slips(a.postcode, b.postcode) : unknown,
     slipShare(a.region, b.region),

@@ -25,19 +25,13 @@ const alike = 0.9;
 /** The best of the ways to read both words, with and without their particles. */
 export function compareWords(a: Word, b: Word, costs: Costs): WordMatch {
   const sharedGroup = a.groups.some((group) => b.groups.includes(group));
-  const match: WordMatch = {
-    x: a.signs,
-    y: b.signs,
-    likeness: 1,
-    uneven: false,
-    sharedGroup,
-    otherNames: !sharedGroup && areOtherNames(a, b),
-  };
+  // An article on both sides says nothing.
+  const [x, y] = a.bare && b.bare ? [a.bare, b.bare] : [a.signs, b.signs];
+  const match: WordMatch = { x, y, likeness: 1, uneven: false, sharedGroup, otherNames: !sharedGroup && areOtherNames(a, b) };
   if (a.plain === b.plain && a.script === b.script) return match;
-  match.likeness = likenessOf(a.signs, b.signs, costs);
-  if (a.bare && b.bare) attempt(match, a.bare, b.bare, false, costs);
-  else if (a.bare) attempt(match, a.bare, b.signs, true, costs);
-  else if (b.bare) attempt(match, a.signs, b.bare, true, costs);
+  match.likeness = likenessOf(x, y, costs);
+  if (a.bare && !b.bare) attempt(match, a.bare, b.signs, true, costs);
+  if (b.bare && !a.bare) attempt(match, a.signs, b.bare, true, costs);
   if (a.split && match.likeness < alike) attempt(match, a.split, b.signs, false, costs);
   if (b.split && match.likeness < alike) attempt(match, a.signs, b.split, false, costs);
   return match;

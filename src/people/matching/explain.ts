@@ -1,3 +1,4 @@
+import { isSamePlace } from './compare-records.ts';
 import { compareDates } from './dates.ts';
 import { inOrder, nameOdds, type NameModel } from './names.ts';
 import { pairWords } from './pair-words.ts';
@@ -60,7 +61,8 @@ const ofDates: Record<ReturnType<typeof compareDates>, Reason[]> = {
 /** The reasons for the screens, name first. */
 export function reasonsFor(a: Read, b: Read, model: NameModel): Reason[] {
   const said = [...ofNames(a, b, model), ...ofDates[compareDates(a.born, b.born)]];
-  if (a.place && b.place) said.push(jaroWinkler(a.place, b.place) > 0.93 ? 'same_place' : 'different_place');
+  const samePlace = isSamePlace(a.place, b.place);
+  if (samePlace !== undefined) said.push(samePlace ? 'same_place' : 'different_place');
   if (a.address && b.address && jaroWinkler(a.address, b.address) > 0.93) said.push('same_address');
   if (a.docId && b.docId) said.push(a.docId === b.docId ? 'same_document' : 'different_document');
   if (a.sex && b.sex && a.sex !== b.sex) said.push('different_sex');

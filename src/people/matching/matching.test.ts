@@ -66,6 +66,30 @@ describe('records of people', () => {
     expect(explain(person(a), person(b))).toEqual(['name_other_script', 'same_birth_date']);
   });
 
+  it('namesakes born on other days are two people, and so are strangers born on one day', () => {
+    const known = { full: 'Mohamed El Ouardi', dob: '1969-04-03', place: '02.411.01.23' };
+    expect(isOnePerson(known, { ...known, dob: '1985-11-20' })).toBe(false);
+    expect(isOnePerson(known, { ...known, full: 'Rachid Bentaleb' })).toBe(false);
+    expect(isOnePerson(known, { ...known, full: 'محمد الوردي', dob: '1969-01-01' })).toBe(true);
+  });
+
+  it('two communes are two places though their codes look alike', () => {
+    const said = explain(person({ full: 'Aya Bentaleb', place: '02.411.01.23' }), person({ full: 'Aya Bentaleb', place: '02.411.01.11' }));
+    expect(said).toEqual(['same_name', 'different_place']);
+  });
+
+  it('of a date that is typed otherwise the reason says how', () => {
+    const born = (dob: string) =>
+      explain(person({ full: 'Aya Bentaleb', dob: '1990-03-05' }), person({ full: 'Aya Bentaleb', dob })).at(-1);
+    expect(born('19900305')).toBe('same_birth_date');
+    expect(born('1990-05-03')).toBe('day_month_swapped');
+    expect(born('1990')).toBe('birth_year_only');
+    expect(born('1990-01-01')).toBe('birth_year_only');
+    expect(born('1990-03-06')).toBe('birth_date_one_digit');
+    expect(born('1971-12-24')).toBe('different_birth_date');
+    expect(born('?')).toBe('same_name');
+  });
+
   it('the names in each other’s place are the same names', () => {
     expect(
       isOnePerson({ given: 'Ouardi', family: 'Mohamed', dob: '19690403' }, { given: 'Mohamed', family: 'Ouardi', dob: '1969-04-03' }),

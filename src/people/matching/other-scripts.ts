@@ -153,6 +153,7 @@ const all: Record<string, string> = { ...tifinagh, ...cyrillic, ...greek, ...arm
 
 /** The word in Latin letters where its script is one of those above; letters of other scripts stay. */
 export function toLatin(word: string): string {
+  if (/^[\x20-\u024f]*$/.test(word)) return word;
   let latin = '';
   for (const letter of word) {
     const bare = all[letter] ?? all[letter.normalize('NFD')[0] ?? ''];

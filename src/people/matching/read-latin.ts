@@ -67,32 +67,26 @@ const groups: Record<string, string> = {
   rh: 'r',
   ç: 'ç',
 };
-const isVowel = (letter: string | undefined): boolean => letter !== undefined && 'aeiouy'.includes(letter);
+const beginGroups = new Set(Object.keys(groups).map((group) => group[0]));
 const soft = (letter: string | undefined): boolean => letter !== undefined && 'eiy'.includes(letter);
 
-/** Small Latin letters of a word, a–z and ç only, each doubled letter once. */
+const bareLetter = (letter: string): string =>
+  marked[letter] ?? digits[letter] ?? (letter === 'ç' ? letter : letter.normalize('NFD').replace(/[^a-z]/g, ''));
+
+/** Small Latin letters of a word, a–z and ç only, each doubled letter once but in «oo» and «ee». */
 export function plainLatin(word: string): string {
-  let plain = '';
-  for (const letter of word.toLowerCase().normalize('NFC')) {
-    const bare = marked[letter] ?? digits[letter] ?? (letter === 'ç' ? letter : letter.normalize('NFD').replace(/[^a-z]/g, ''));
-    for (const one of bare) if (plain.at(-1) !== one || one === 'o' || one === 'e') plain += one;
-  }
-  return plain;
+  const bare = /^[a-z]*$/.test(word) ? word : Array.from(word.toLowerCase().normalize('NFC'), bareLetter).join('');
+  return bare.replace(/([^eo])\1+/g, '$1');
 }
 
 /** Groups that may also be two letters: «Fathi» is written with ت and ح. */
 export const maySplit = (plain: string): boolean => /[tksgd]h/.test(plain);
 
 function signAt(word: string, at: number, split: boolean): [sign: string, length: number] {
-  for (let length = Math.min(4, word.length - at); length >= 2; length--) {
+  const longest = beginGroups.has(word[at] ?? '') ? Math.min(4, word.length - at) : 1;
+  for (let length = longest; length >= 2; length--) {
     const sign = groups[word.slice(at, at + length)];
-    // «ay» and «aw» before a vowel are a vowel and a consonant: «Layla» but «Ayoub».
-    if (
-      sign &&
-      !(split && length === 2 && sign.endsWith('h')) &&
-      !(/^[aeo][yw]$/.test(word.slice(at, at + length)) && isVowel(word[at + length]))
-    )
-      return [sign, length];
+    if (sign && !(split && length === 2 && sign.endsWith('h'))) return [sign, length];
   }
   const letter = word[at] ?? '';
   const next = word[at + 1];
