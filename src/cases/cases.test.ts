@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Actor, withActor } from '../platform/database/actor.ts';
 import type { CommandRunner } from '../platform/commands/run.ts';
 import { buildActor, buildOrganization } from '../testing/builders.ts';
-import { command, mustRun, testRunner, visitPayload } from '../testing/commands.ts';
+import { buildReferral, command, mustRun, testRunner, visitPayload } from '../testing/commands.ts';
 import { useDatabase } from '../testing/database.ts';
 import { findKnown, findVisit } from '../desk/store.ts';
 import { referenceOf } from '../platform/reference.ts';
@@ -215,6 +215,16 @@ describe('the work of a cell', () => {
     expect(open.some((c) => c.id === closed)).toBe(false);
     expect(ended.some((c) => c.id === closed)).toBe(true);
   });
+});
+
+it('a case that a partner has yet to answer in time does not stand before an emergency', async () => {
+  const busy = await buildActor(db(), 'agent');
+  const partner = await buildActor(db(), 'partner');
+  const { caseId } = await buildReferral(runner, busy, partner.organizationId);
+  const [emergency, late] = [await openCase({ priority: 'emergency' }, busy), randomUUID()];
+  await run('cases.open', { caseId: late, needs: ['pensions'] }, busy, new Date(Date.now() - 61 * 86_400_000));
+  const listed = await withActor(db().app, busy, (tx) => listOpenCases(tx, 'mine', 'fr'));
+  expect(listed.map((c) => c.id)).toEqual([late, emergency, caseId]);
 });
 
 describe('a delay', () => {

@@ -56,8 +56,8 @@ export async function listOpenCases(tx: PoolClient, list: Worklist, language: st
                           where w.case_id = c.id and w.stopped_at is null and w.paused_at is null) w on true
        where c.closed_at is null and c.organization_id = (select access.acting_organization()) and ${chosen[list]}
        order by array_position(array['emergency', 'urgent', 'normal'], c.priority), w.due_at nulls last, c.opened_at desc limit 200`,
-      `(r.status = 'sent' and r.answer_due_at < now()) desc nulls last, coalesce(w.due_at < now(), false) desc,
-       array_position(array['emergency', 'urgent', 'normal'], c.priority), (r.status in ('declined', 'completed')) desc nulls last,
+      `coalesce(r.status = 'sent' and r.answer_due_at < now(), false) desc, coalesce(w.due_at < now(), false) desc,
+       array_position(array['emergency', 'urgent', 'normal'], c.priority), coalesce(r.status in ('declined', 'completed'), false) desc,
        w.due_at nulls last, c.opened_at desc`,
     ),
     values: [language],
