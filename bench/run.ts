@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { benchImport } from './import.ts';
+import { benchMatching } from './matching.ts';
 import { benchFirstPaint } from './first-paint.ts';
 import { benchPage } from './page.ts';
 import { benchReferral } from './referral.ts';
@@ -20,6 +21,7 @@ const benches: Record<string, () => Promise<BenchRow[]>> = {
   page: benchPage,
   paint: benchFirstPaint,
   import: benchImport,
+  matching: benchMatching,
   scale: () => benchScale(scale),
 };
 

@@ -1,5 +1,5 @@
-import { randomFrom } from '../src/people/matching/training/grow-trees.ts';
-import type { NameRecord } from '../src/people/matching/index.ts';
+import { randomFrom } from '../../src/people/matching/training/grow-trees.ts';
+import type { NameRecord } from '../../src/people/matching/index.ts';
 
 /** Given names of Morocco from general knowledge, the most frequent first, as written in Latin letters. */
 const men =
