@@ -68,16 +68,20 @@ create index on cases.attachment (case_id);
 alter table cases.attachment enable row level security;
 alter table cases.attachment force row level security;
 -- As for notes: what is about health or protection is seen by its author, by who follows the case and by those entrusted with it.
-create policy own_organization on cases.attachment for select to istiqbal_app using (
-  organization_id = (select access.acting_organization_as('agent', 'cell_manager'))
-  and (not restricted or attached_by = (select access.acting_user()) or (select access.may_read_restricted())
-       or exists (select from cases."case" c where c.id = case_id and c.assigned_to = (select access.acting_user()))));
+do $$
+declare act text;
+begin
+  foreach act in array array['select', 'update'] loop
+    execute format('create policy own_organization_%1$s on cases.attachment for %1$s to istiqbal_app using (
+      organization_id = (select access.acting_organization_as(''agent'', ''cell_manager''))
+      and (not restricted or attached_by = (select access.acting_user()) or (select access.may_read_restricted())
+           or exists (select from cases."case" c where c.id = case_id and c.assigned_to = (select access.acting_user()))))', act);
+  end loop;
+end $$;
 create policy own_organization_attaches on cases.attachment for insert to istiqbal_app with check (
   organization_id = (select access.acting_organization_as('agent', 'cell_manager'))
   and attached_by = (select access.acting_user()) and files.waits_for_me(file_id)
   and exists (select from cases."case" c where c.id = case_id));
-create policy own_organization_removes on cases.attachment for update to istiqbal_app using (
-  organization_id = (select access.acting_organization_as('agent', 'cell_manager')));
 grant select, insert, update (removed_by, removed_at, removal_reason) on cases.attachment to istiqbal_app;
 
 create policy attached_to_case on files.file for select to istiqbal_app

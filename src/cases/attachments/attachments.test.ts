@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '../../platform/database/actor.ts';
+import { type Actor, withActor } from '../../platform/database/actor.ts';
 import { createVault } from '../../platform/files/vault.ts';
 import { parseKeys } from '../../platform/files/keys.ts';
 import { removeBytes } from '../../platform/files/sweep.ts';
@@ -211,10 +211,16 @@ describe('a restricted attachment', () => {
 
   it('is hidden from an ordinary colleague, bytes and title', async () => {
     const author = await anotherAgent();
-    const { caseId, address } = await attach(author, { restricted: true });
+    const { caseId, address, fileId, attachmentId } = await attach(author, { restricted: true });
     await query('update cases."case" set assigned_to = null where id = $1', [caseId]);
     expect(await titles(colleague, caseId)).toEqual([]);
     expect(await statusOf(colleague, address)).toBe(404);
+    // Nor does the database itself show or change it, asked without any condition.
+    await withActor(db().app, colleague.actor, async (tx) => {
+      expect((await tx.query('select from files.file where id = $1', [fileId])).rowCount).toBe(0);
+      await tx.query(`update cases.attachment set removed_by = access.acting_user(), removed_at = now(), removal_reason = 'essai'`);
+    });
+    expect(await query('select removed_at from cases.attachment where id = $1', [attachmentId])).toEqual([{ removed_at: null }]);
     expect(await titles(author, caseId)).toEqual(['Attestation inventée']);
     expect(await statusOf(author, address)).toBe(200);
   });
@@ -258,7 +264,7 @@ describe('removing an attachment', () => {
     const there = (): boolean => readdirSync(stage().folder, { recursive: true }).some((name) => String(name).endsWith(blob));
     expect(there()).toBe(true);
     for (let times = 0; times < 2; times++)
-      await inTransaction(db().app, async (tx) => removeBytes(stage().vault.blobs)['remove_file_bytes']?.([{ blob }], tx));
+      await inTransaction(db().app, async (tx) => removeBytes(stage().vault.blobs).remove_file_bytes?.([{ blob }], tx));
     expect(there()).toBe(false);
   });
 

@@ -42,19 +42,9 @@ export const attach = handler<Attach, { caseFound: boolean; caseClosed: boolean;
       {
         text: `insert into cases.attachment (id, organization_id, case_id, file_id, kind, title, restricted, attached_by, attached_at)
                values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-        values: [
-          p['attachmentId'],
-          organizationId,
-          p['caseId'],
-          p['fileId'],
-          p['kind'],
-          sealed?.['title'],
-          p['restricted'],
-          userId,
-          p['at'],
-        ],
+        values: [p.attachmentId, organizationId, p.caseId, p.fileId, p.kind, sealed?.title, p.restricted, userId, p.at],
       },
-      { text: 'update files.file set bound_at = now() where id = $1', values: [p['fileId']] },
+      { text: 'update files.file set bound_at = now() where id = $1', values: [p.fileId] },
     ];
   },
 });
@@ -91,10 +81,10 @@ export const removeAttachment = handler<Remove, { fileId: string | null; blob: s
   write({ payload: p, sealed }, { userId }) {
     return [
       // Its key goes with this row: from here on nobody can read the bytes, wherever a copy of them lies.
-      { text: 'delete from files.file where id = $1', values: [p['fileId']] },
+      { text: 'delete from files.file where id = $1', values: [p.fileId] },
       {
         text: 'update cases.attachment set removed_by = $2, removed_at = $3, removal_reason = $4 where id = $1',
-        values: [p['attachmentId'], userId, p['at'], sealed?.['reason']],
+        values: [p.attachmentId, userId, p.at, sealed?.reason],
       },
     ];
   },
