@@ -89,7 +89,7 @@ function WriteForm({ procedureId, known }: { procedureId: string; known: GuidePr
           options={optionsOf(t, 'need', needs)}
           value={draft.needs}
           onChange={(chosen) => change({ needs: chosen })}
-          error={problem('needs', 'desk.needs.too_many')}
+          error={problem('needs', draft.needs.length === 0 ? 'guide.form.choose' : 'desk.needs.too_many')}
         />
         <ChooseMany
           label={t('guide.form.audiences')}
