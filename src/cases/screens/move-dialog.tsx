@@ -64,18 +64,19 @@ export function MoveDialog({ file, title, actions, onClose, onMoved }: MoveDialo
         <ChooseOne
           label={t(`move_reason.${action}`)}
           size="row"
-          options={optionsOf(t, 'case_reason', transition.reasons)}
+          options={optionsOf(t, 'case_reason', transition.reasons).map((option) => ({
+            ...option,
+            // What the person is told stands right under the reason, to be read while choosing it.
+            detail:
+              action === 'declare_not_receivable' && option.value === reason
+                ? t('move.tell_person', { words: t(`tell.${reason}`) })
+                : undefined,
+          }))}
           value={reason ?? ''}
           onChange={(chosen) => change({ reason: chosen })}
           error={shown === 'reason_missing' ? t('move.choose') : undefined}
           isRequired
         />
-      )}
-      {reason && action === 'declare_not_receivable' && (
-        <Notice>
-          <p className="font-semibold">{t('move.tell_person')}</p>
-          <p>{t(`tell.${reason}`)}</p>
-        </Notice>
       )}
       {action && (
         <Field
