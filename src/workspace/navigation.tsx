@@ -13,6 +13,7 @@ export const places: readonly Place[] = [
   { to: '/desk', label: 'navigation.desk', roles: ['agent', 'cell_manager'] },
   { to: '/follow-up', label: 'navigation.follow_up', roles: ['agent', 'cell_manager'] },
   { to: '/people', label: 'navigation.people', roles: ['agent', 'cell_manager'] },
+  { to: '/register', label: 'navigation.register', roles: ['cell_manager'] },
   { to: '/inbox', label: 'navigation.inbox', roles: ['agent', 'cell_manager', 'partner'] },
   { to: '/totals', label: 'navigation.totals', roles: ['coordinator'] },
   { to: '/members', label: 'navigation.members', roles: ['administrator'] },

@@ -79,6 +79,16 @@ function casesAndPeople(): RouteObject[] {
       lazy: async () => ({ Component: (await import('../people/consent/screens/recordings-screen.tsx')).RecordingsScreen }),
     },
     { path: 'cases/:caseId/refer', lazy: async () => ({ Component: (await import('../referrals/screens/refer-screen.tsx')).ReferScreen }) },
+    { path: 'register', lazy: async () => ({ Component: (await import('../cases/register/screens/register-screen.tsx')).RegisterScreen }) },
+    {
+      path: 'register/:importId',
+      lazy: async () => ({ Component: (await import('../cases/register/screens/import-screen.tsx')).ImportScreen }),
+    },
+    { path: 'exports', lazy: async () => ({ Component: (await import('../cases/register/screens/exports-screen.tsx')).ExportsScreen }) },
+    {
+      path: 'exports/new',
+      lazy: async () => ({ Component: (await import('../cases/register/screens/new-export-screen.tsx')).NewExportScreen }),
+    },
     { path: 'people', lazy: async () => ({ Component: (await import('../people/screens/people-screen.tsx')).PeopleScreen }) },
     { path: 'people/new', lazy: async () => ({ Component: (await import('../people/screens/new-person-screen.tsx')).NewPersonScreen }) },
     { path: 'people/pairs', lazy: async () => ({ Component: (await import('../people/screens/pairs-screen.tsx')).PairsScreen }) },

@@ -1,4 +1,5 @@
 import { attachmentTexts } from '../../cases/screens/attachments/messages/index.ts';
+import { registerTexts } from '../../cases/register/screens/messages/index.ts';
 import { caseTexts } from '../../cases/screens/messages/index.ts';
 import { guideTexts } from '../../desk/guide/screens/messages/index.ts';
 import { careTexts } from '../../directory/screens/messages/index.ts';
@@ -14,7 +15,9 @@ export function AttentionRoute() {
         <RoomTexts catalogues={peopleTexts}>
           <RoomTexts catalogues={caseTexts}>
             <RoomTexts catalogues={guideTexts}>
-              <AttentionScreen />
+              <RoomTexts catalogues={registerTexts}>
+                <AttentionScreen />
+              </RoomTexts>
             </RoomTexts>
           </RoomTexts>
         </RoomTexts>

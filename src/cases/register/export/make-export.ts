@@ -124,8 +124,8 @@ export const makeExport: Step = async ({ databases: { app }, vault }, actor, id,
 const journalPart = (tx: PoolClient, id: string, found: readonly Found[]) =>
   tx.query(
     `insert into platform.journal (command_id, kind, subject_kind, subject_id, organization_id, user_id, payload)
-     select $1, 'part_of_export', 'person', p, access.acting_organization(), access.acting_user(), jsonb_build_object('exportId', $1::text)
+     select $1::uuid, 'part_of_export', 'person', p, access.acting_organization(), access.acting_user(), jsonb_build_object('exportId', $1::uuid)
      from unnest($2::uuid[]) p
-     where not exists (select from platform.journal j where j.subject_id = p and j.kind = 'part_of_export' and j.command_id = $1)`,
+     where not exists (select from platform.journal j where j.subject_id = p and j.kind = 'part_of_export' and j.command_id = $1::uuid)`,
     [id, [...new Set(found.flatMap(({ personId }) => personId ?? []))]],
   );

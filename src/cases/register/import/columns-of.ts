@@ -1,7 +1,7 @@
 import type { Column, Mapping } from '../contract.ts';
 import { mostWords, type RegisterField, wordFields } from '../lists.ts';
 import { guessWord, partsOf } from './guess-words.ts';
-import { plain } from './plain.ts';
+import { plain } from '../plain.ts';
 
 /** Words are short: a longer value is a sentence, which nobody maps. */
 const longestWord = 80;

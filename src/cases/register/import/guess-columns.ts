@@ -2,7 +2,7 @@ import type { Column } from '../contract.ts';
 import { type RegisterField, type WordField, wordFields } from '../lists.ts';
 import { guessWord } from './guess-words.ts';
 import { knownHeader } from './known-headers.ts';
-import { isArabic, plain } from './plain.ts';
+import { isArabic, plain } from '../plain.ts';
 import { readDate } from './read-date.ts';
 
 const share = (samples: readonly string[], fits: (sample: string) => boolean): number =>

@@ -1,5 +1,5 @@
 import type { WordField } from '../lists.ts';
-import { plain } from './plain.ts';
+import { plain } from '../plain.ts';
 
 /** Beginnings of words that registers use, in French and Arabic, for each of ours. */
 const roots: Record<WordField, Record<string, string>> = {

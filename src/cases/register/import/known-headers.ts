@@ -1,5 +1,5 @@
 import type { RegisterField } from '../lists.ts';
-import { plain } from './plain.ts';
+import { plain } from '../plain.ts';
 
 /** How registers call their columns, in French and Arabic. A name is told from its Arabic form by what stands in it. */
 const headers: Partial<Record<RegisterField | 'identity', readonly string[]>> = {

@@ -1,4 +1,4 @@
-import { plain, westernDigits } from './plain.ts';
+import { plain, westernDigits } from '../plain.ts';
 
 /** A month by its name, as it is written in Morocco: French, Arabic, and the names of the Mashriq. */
 const months = [

@@ -2,7 +2,7 @@ import { readPhone } from '../../../people/index.ts';
 import type { Column, Mapping, ReadRow, RowProblem } from '../contract.ts';
 import { type ProblemCode, type RegisterField, type RowState, stops, type WordField } from '../lists.ts';
 import { partsOf } from './guess-words.ts';
-import { plain } from './plain.ts';
+import { plain } from '../plain.ts';
 import { readDate } from './read-date.ts';
 
 const longestName = 120;

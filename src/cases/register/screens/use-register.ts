@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'react';
+import { useRead } from '../../../workspace/reading.tsx';
+import { useSession } from '../../../workspace/session.tsx';
+import type { Register } from '../contract.ts';
+import { isMoving } from '../lists.ts';
+
+/** How often what is under way is looked at again. */
+const lookAgain = 1000;
+
+export const importsPath = '/api/register/imports';
+
+/** One import as it stands, looked at again while something moves. */
+export function useRegister(importId: string) {
+  const { send, outbox } = useSession();
+  const query = useRead<Register>(`${importsPath}/${importId}`);
+  const { refetch, data, dataUpdatedAt } = query;
+  const isSending = outbox.some(({ state, payload }) => state === 'waiting' && payload.importId === importId);
+  // What the server said before it was asked is old.
+  const [askedAt, setAskedAt] = useState(0);
+  useEffect(() => (isSending ? () => setAskedAt(Date.now()) : undefined), [isSending]);
+  const isOld = isSending || dataUpdatedAt < askedAt;
+  const moves = isOld || (data !== undefined && isMoving(data.state));
+  useEffect(() => {
+    if (!moves) return undefined;
+    const timer = setInterval(() => void refetch(), lookAgain);
+    return () => clearInterval(timer);
+  }, [moves, refetch]);
+  return {
+    query,
+    isSending,
+    /** Asks for something about this import. */
+    act: (kind: string, payload: Record<string, unknown> = {}) => send({ kind: `cases.${kind}`, payload: { importId, ...payload } }),
+    refusal: outbox.findLast(({ state, payload }) => state === 'refused' && payload.importId === importId)?.code,
+  };
+}
+export type Act = ReturnType<typeof useRegister>['act'];
