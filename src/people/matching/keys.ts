@@ -1,3 +1,4 @@
+import { isCommon } from './common-names.ts';
 import { broadSkeletons, skeletons, wordSkeletons, withoutOne } from './skeleton.ts';
 import type { Name, Word } from './words.ts';
 
@@ -24,11 +25,13 @@ function keysOfWord(word: Word): string[] {
 
 function keysOfWords(words: readonly Word[], initials: boolean): string[] {
   const marks = words.map((word) => (word.initial ? [] : marksOf(word)));
+  const tellApart = words.length > 2 && words.some((word) => !isCommon(word));
   const slips = marks.map((of) => of.slice(0, 1).flatMap((mark) => withoutOne(mark, 3)));
   const keys = skeletons(words.flatMap(({ signs }) => signs)).slice(0, 1);
   for (const [i, first] of marks.entries()) {
     for (const [j, second] of marks.entries()) {
-      if (j <= i) continue;
+      // «Fatima Zahra» in a longer name says no more than one given name.
+      if (j <= i || (tellApart && isCommon(words[i]) && isCommon(words[j]))) continue;
       for (const a of first) for (const b of second) keys.push(joined(a, b));
       for (const a of first.slice(0, 1)) for (const b of slips[j] ?? []) keys.push(joined(a, b));
       for (const b of second.slice(0, 1)) for (const a of slips[i] ?? []) keys.push(joined(a, b));

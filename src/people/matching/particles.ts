@@ -30,9 +30,9 @@ const servantOf = /^abd[aeiou]{0,2}(?:l(?=.{3})|([tdrzsnl])(?=\1))(?=.{2})/;
 const light = new Set(
   (
     'dr mr mrs ms mme mlle me pr prof sir lord lady dame hon honourable rt rev gen general brig brg col colonel capt captain maj major lt sgt mp jr jnr sr ii iii iv eng sheikh shaikh cheikh sayyid sayed ' +
-    'hajj hadj haj hajji baron baronet viscount earl count prince princess king queen emperor emir president senator judge saint 1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th 11th 12th 13th 14th ' +
+    'sidi sidy moulay mulay lalla lala hajj hadj haj hajji baron baronet viscount earl count prince princess king queen emperor emir president senator judge saint 1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th 11th 12th 13th 14th ' +
     'de du des da das do dos di del della van von der den ter zu la le les of the and y e i und ' +
-    'د دكتور الدكتور الدكتورة السيد السيدة الحاج الحاجة الشيخ الشيخة الأستاذ المهندس'
+    'سيدي مولاي لالة لالا د دكتور الدكتور الدكتورة السيد السيدة الحاج الحاجة الشيخ الشيخة الأستاذ المهندس'
   ).split(' '),
 );
 

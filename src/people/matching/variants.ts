@@ -54,7 +54,6 @@ rahmatou ramata ramatou رحمة
 oumou oum umm kalthoum أم
 bintou binta
 adama adam آدم ادم
-moulay mulay مولاي
 mbarek mubarak moubarak mbark embarek مبارك
 mouloud mevlut mawlud مولود
 jamal gamal djamel jamel cemal djamal جمال
