@@ -4,6 +4,7 @@ import { routePath } from 'hono/route';
 import { type Access, requireActor } from './access/index.ts';
 import { attachmentRoutes } from './cases/attachments/index.ts';
 import { caseRoutes } from './cases/index.ts';
+import { letterRoutes } from './cases/letters/index.ts';
 import { registerRoutes, takesRegisters } from './cases/register/index.ts';
 import { cellRoutes, deskRoutes, fieldRoutes, guideRoutes } from './desk/index.ts';
 import { careRoutes, takesFiles } from './directory/care/api.ts';
@@ -80,6 +81,7 @@ export function createApp(context: FilesContext, access: Access, runner: Command
   work.route('/', guideRoutes(context));
   work.route('/', fileRoutes(context));
   work.route('/', attachmentRoutes(context));
+  work.route('/', letterRoutes(context));
   work.route('/', caseRoutes(context, listReferralsOfCase));
   work.route('/', registerRoutes(context));
   work.route('/', referralRoutes(context));

@@ -1,8 +1,9 @@
 import { entrust } from './access/index.ts';
 import { attach, removeAttachment } from './cases/attachments/index.ts';
 import { caseCommands } from './cases/index.ts';
+import { saveTemplate, writeLetter } from './cases/letters/index.ts';
 import { registerCommands } from './cases/register/index.ts';
-import { cellCommands, fieldCommands, guideCommands, orient, recordVisit } from './desk/index.ts';
+import { cellCommands, fieldCommands, guideCommands, orient, recordVisit, setLetterhead } from './desk/index.ts';
 import { careCommands } from './directory/care/commands.ts';
 import { peopleCommands } from './people/index.ts';
 import type { AnyHandler } from './platform/commands/handler.ts';
@@ -11,6 +12,7 @@ import { acceptReferral, cancelReferral, declineReferral, reportOutcome, sendRef
 /** Every command the platform understands. */
 export const handlers: AnyHandler[] = [
   recordVisit,
+  setLetterhead,
   orient,
   ...fieldCommands,
   ...guideCommands,
@@ -20,6 +22,8 @@ export const handlers: AnyHandler[] = [
   ...registerCommands,
   attach,
   removeAttachment,
+  saveTemplate,
+  writeLetter,
   ...peopleCommands,
   withdrawConsent,
   sendReferral,

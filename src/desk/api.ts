@@ -1,12 +1,14 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { deskRoles, withActor } from '../platform/database/actor.ts';
-import type { AppContext } from '../platform/http/context.ts';
+import type { FilesContext } from '../platform/files/context.ts';
 import { problem } from '../platform/http/problem.ts';
 import { type ActorEnv, answerRead, idFrom, notAllowed, notFound } from '../platform/http/reading.ts';
 import { parseReference } from '../platform/reference.ts';
-import { renderOrientationSlip } from './slip/index.ts';
-import { findKnown, findVisit, getCellName, listOrientedTo, listVisits } from './store.ts';
+import { letterheadRoutes } from './letterhead/api.ts';
+import { getLetterhead, openLogo } from './letterhead/index.ts';
+import { printPhone, renderOrientationSlip } from './slip/index.ts';
+import { findKnown, findVisit, listOrientedTo, listVisits } from './store.ts';
 
 const limitSchema = z.coerce.number().int().min(1).max(200).default(50);
 /** One paper for each of those who came together. */
@@ -22,8 +24,13 @@ const languagesSchema = z
       .max(2),
   );
 
-export function deskRoutes(context: AppContext): Hono<ActorEnv> {
+/** Where the cell is and how it is called, on one line. */
+const reach = (address: string, phone: string | null): string => [address, phone && printPhone(phone)].filter(Boolean).join(' · ');
+
+export function deskRoutes(context: FilesContext): Hono<ActorEnv> {
   const app = new Hono<ActorEnv>();
+
+  letterheadRoutes(app, context);
 
   app.get('/api/desk/visits', (c) => {
     const limit = limitSchema.safeParse(c.req.query('limit'));
@@ -66,7 +73,9 @@ export function deskRoutes(context: AppContext): Hono<ActorEnv> {
     if (!deskRoles.some((r) => r === actor.role)) return notAllowed();
     const slip = await withActor(context.databases.app, actor, async (tx) => {
       const visit = await findVisit(tx, id);
-      return visit && { visit, services: await listOrientedTo(tx, id), cell: await getCellName(tx, actor.organizationId) };
+      if (!visit) return undefined;
+      const head = await getLetterhead(tx, actor.organizationId);
+      return { visit, services: await listOrientedTo(tx, id), head, logo: await openLogo(tx, context.vault, head) };
     });
     if (!slip) return notFound();
     const pdf = await renderOrientationSlip({
@@ -74,7 +83,11 @@ export function deskRoutes(context: AppContext): Hono<ActorEnv> {
       copies: copies.data,
       reference: slip.visit.reference,
       issuedOn: new Date(slip.visit.at).toISOString().slice(0, 10),
-      cell: { name: slip.cell },
+      cell: {
+        name: slip.head.name,
+        contact: { fr: reach(slip.head.address.fr, slip.head.phone), ar: reach(slip.head.address.ar, slip.head.phone) },
+        logo: slip.logo,
+      },
       services: slip.services,
     });
     return c.body(Uint8Array.from(pdf), 200, {

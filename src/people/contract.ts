@@ -74,7 +74,7 @@ export const sayNotSameSchema = z.strictObject({ personId: z.uuid(), otherPerson
 export const mergePeopleSchema = z.strictObject({ mergeId: z.uuid(), keptId: z.uuid(), mergedId: z.uuid() });
 export const undoMergeSchema = z.strictObject({ mergeId: z.uuid() });
 
-export { recordConsentSchema, withdrawConsentSchema, setAudioSchema } from './consent/contract.ts';
+export { recordConsentSchema, withdrawConsentSchema } from './consent/contract.ts';
 
 /** A person as a list shows them. */
 export interface PersonRow {

@@ -24,8 +24,12 @@ export interface TestApp {
   logged(): string;
 }
 
-/** The whole platform in this process: the same composition as in production, its log kept to be looked into. */
-export function buildApp(db: Databases, vault: Vault = testVault(join(tmpdir(), 'istiqbal-test-files'))): TestApp {
+/** The whole platform in this process: the same composition as in production, its log kept to be looked into. `env` is what its owner set. */
+export function buildApp(
+  db: Databases,
+  vault: Vault = testVault(join(tmpdir(), 'istiqbal-test-files')),
+  env: NodeJS.ProcessEnv = {},
+): TestApp {
   const lines: string[] = [];
   const log = pino(logOptions('trace'), {
     write(line: string) {
@@ -33,7 +37,7 @@ export function buildApp(db: Databases, vault: Vault = testVault(join(tmpdir(), 
       keepLog(line);
     },
   });
-  const config = readConfig({});
+  const config = readConfig(env);
   const access = createAccess({ config, databases: db, log });
   const app = createApp({ config, databases: db, vault, sessions: access.sessions, log }, access, testRunner(db));
   return { app, access, logged: () => lines.join('') };

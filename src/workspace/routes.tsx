@@ -75,6 +75,20 @@ function casesAndPeople(): RouteObject[] {
       lazy: async () => ({ Component: (await import('../people/consent/screens/ask-consent-screen.tsx')).AskConsentScreen }),
     },
     {
+      path: 'cases/:caseId/letters/new',
+      lazy: async () => ({ Component: (await import('../cases/letters/screens/write-letter-screen.tsx')).WriteLetterScreen }),
+    },
+    { path: 'letters', lazy: async () => ({ Component: (await import('../cases/letters/screens/letters-screen.tsx')).LettersScreen }) },
+    { path: 'letters/batch', lazy: async () => ({ Component: (await import('../cases/letters/screens/batch-screen.tsx')).BatchScreen }) },
+    {
+      path: 'letters/head',
+      lazy: async () => ({ Component: (await import('../cases/letters/screens/letterhead-screen.tsx')).LetterheadScreen }),
+    },
+    {
+      path: 'letters/templates/:templateId',
+      lazy: async () => ({ Component: (await import('../cases/letters/screens/template-screen.tsx')).TemplateScreen }),
+    },
+    {
       path: 'recordings',
       lazy: async () => ({ Component: (await import('../people/consent/screens/recordings-screen.tsx')).RecordingsScreen }),
     },

@@ -12,6 +12,7 @@ import { isClosed } from '../lists.ts';
 import type { CaseAnswer } from './case-answer.ts';
 import { Attachments } from './attachments/attachments.tsx';
 import { CaseHeader } from './case-header.tsx';
+import { Letters } from '../letters/screens/letters.tsx';
 import { Consents } from './consents.tsx';
 import { Contacts } from './contacts.tsx';
 import { History } from './history.tsx';
@@ -60,6 +61,7 @@ export function CaseView({ file, referralList }: CaseViewProps) {
           <CustomFields subject="case" subjectId={row.id} needs={row.needs} />
           <Contacts file={file} />
           <Consents file={file} />
+          <Letters caseId={row.id} />
           <CaseVisits file={file} />
           <History rows={file.history} />
           <Readers readers={file.readers} />

@@ -23,7 +23,8 @@ export interface OrientationSlip {
   copies?: number;
   /** A day, `YYYY-MM-DD`. */
   issuedOn: string;
-  cell: { name: SlipText; contact?: SlipText };
+  /** Its logo as an SVG. */
+  cell: { name: SlipText; contact?: SlipText; logo?: string | null };
   services: SlipService[];
   note?: SlipText;
 }
@@ -84,6 +85,7 @@ export function renderOrientationSlip(slip: OrientationSlip): Promise<Uint8Array
     reference: printable(slip.reference),
     // The reference and nothing else: the desk's scanner types it, and whoever finds the paper learns nothing.
     qr: qrSvg(printable(slip.reference)),
+    logo: slip.cell.logo ?? null,
     copies: slip.copies ?? 1,
     faces: languages.map((l) => inLanguage(slip, l)),
   });

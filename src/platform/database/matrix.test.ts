@@ -58,6 +58,27 @@ beforeAll(async () => {
       [fileId, agent.organizationId, agent.userId],
     ),
   );
+  const head = actor('cell', 'cell_manager');
+  const recordingId = randomUUID();
+  await withActor(db().app, head, (tx) =>
+    tx.query(
+      `insert into files.file (id, organization_id, user_id, sent_sha256, media_type, size, sha256, blob, key_id, wrapped_key)
+       values ($1, $2, $3, repeat('0', 64), 'audio/wav', 1, repeat('0', 64), $1, 'essai', '')`,
+      [recordingId, head.organizationId, head.userId],
+    ),
+  );
+  await mustRun(runner, head, 'people.set_consent_audio', { purpose: 'file', language: 'rif', version: '2026-11', fileId: recordingId });
+  const names = { fr: 'Cellule', ar: 'خلية' };
+  await mustRun(runner, head, 'desk.set_letterhead', { letterheadId: randomUUID(), name: names, address: names, keepsLogo: false });
+  const letter = { kind: 'attestation', title: 'Attestation', texts: { fr: 'Texte' } };
+  await mustRun(runner, head, 'cases.save_letter_template', { templateId: randomUUID(), version: 1, ...letter });
+  await mustRun(runner, agent, 'cases.write_letter', {
+    letterId: randomUUID(),
+    caseId,
+    template: 'attestation',
+    templateVersion: 1,
+    ...letter,
+  });
   const attached = { attachmentId: randomUUID(), caseId, fileId, kind: 'photo', title: 'Pièce', restricted: false };
   await mustRun(runner, agent, 'cases.attach', attached);
   await mustRun(runner, agent, 'cases.move', { caseId, action: 'wait_for_person', note: 'Papiers' });
@@ -124,6 +145,7 @@ const keepers: Rule = (place, role) => editors(place, role) || focal(place, role
 const matrix: Record<string, { reads: Rule; updates: { set: string; by: Rule } | undefined; deletes?: Rule }> = {
   'people.person': { reads: desk, updates: { set: `phone = ''`, by: desk } },
   'people.consent': { reads: desk, updates: { set: 'withdrawn_at = now()', by: desk } },
+  'people.consent_audio': { reads: desk, updates: undefined },
   'people.person_name': { reads: desk, updates: undefined, deletes: desk },
   'people.matching_key': { reads: desk, updates: undefined, deletes: desk },
   'people.relationship': { reads: desk, updates: undefined, deletes: desk },
@@ -134,10 +156,13 @@ const matrix: Record<string, { reads: Rule; updates: { set: string; by: Rule } |
   'desk.visit': { reads: desk, updates: { set: 'person_id = null', by: desk } },
   'desk.custom_field': { reads: desk, updates: { set: 'position = 1', by: headOfCell } },
   'desk.custom_value': { reads: desk, updates: { set: 'set_at = now()', by: desk }, deletes: desk },
+  'desk.letterhead': { reads: desk, updates: undefined },
   'desk.visit_profile': { reads: desk, updates: undefined },
   'cases.note': { reads: desk, updates: undefined },
   'cases.step': { reads: desk, updates: { set: 'due_on = null', by: desk } },
   'cases.contact': { reads: desk, updates: { set: 'removed_at = now()', by: desk } },
+  'cases.letter_template': { reads: desk, updates: undefined },
+  'cases.letter': { reads: desk, updates: undefined },
   'cases.attachment': {
     reads: desk,
     updates: { set: `removed_by = access.acting_user(), removed_at = now(), removal_reason = ''`, by: desk },

@@ -1,4 +1,5 @@
 export { directionOf, printable } from './printable.ts';
+export { pictureSvg } from './picture.ts';
 export { qrSvg } from './qr.ts';
 export { renderPdfApart, TooBusy } from './render-apart.ts';
 export { renderPdf } from './render-pdf.ts';

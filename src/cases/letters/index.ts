@@ -1,0 +1,2 @@
+export { letterRoutes } from './api.ts';
+export { saveTemplate, writeLetter } from './commands.ts';

@@ -1,0 +1,34 @@
+import { Link } from 'react-router';
+import { buttonClass } from '../../../ui/button.tsx';
+import { Notice } from '../../../ui/card.tsx';
+import { useT } from '../../../workspace/language.tsx';
+import { useSession } from '../../../workspace/session.tsx';
+
+/** Opens letters as one PDF, once the server has them all. */
+export function PrintLink({ letterIds }: { letterIds: readonly string[] }) {
+  const t = useT();
+  const { outbox, organizationId = '' } = useSession();
+  const mine = outbox.filter((e) => e.kind === 'cases.write_letter' && letterIds.includes(String(e.payload.letterId)));
+  if (mine.some((e) => e.state === 'refused')) {
+    return (
+      <Notice tone="bad" live>
+        <Link to="/attention" className="underline">
+          {t('letters.refused')}
+        </Link>
+      </Notice>
+    );
+  }
+  if (mine.length > 0) return <Notice live>{t('letters.on_their_way', { count: mine.length })}</Notice>;
+  return (
+    <p>
+      <a
+        href={`/api/cases/letters/print?ids=${letterIds.join(',')}&organization=${organizationId}`}
+        target="_blank"
+        rel="noreferrer"
+        className={buttonClass('main')}
+      >
+        {t('letters.print', { count: letterIds.length })}
+      </a>
+    </p>
+  );
+}
