@@ -53,7 +53,7 @@ describe.each(['fr', 'ar'] as const)('the desk in %s', (language) => {
     await orient.waitFor();
     await tabTo(page, orient);
     await press('Enter');
-    await page.getByText(t('finder.picked', { count: 1 })).waitFor();
+    await page.getByRole('heading', { name: t('finder.picked', { count: 1 }) }).waitFor();
     await press('Control+Enter');
     await page.getByRole('heading', { name: t('recorded.title') }).waitFor();
     const reference = await referenceShown(page);

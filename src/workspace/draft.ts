@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import { findKept, forget, keep } from './device.ts';
 import { useSession } from './session.tsx';
 
@@ -6,6 +6,10 @@ export interface Draft<T> {
   /** `undefined` while the device is being read. */
   value: T | undefined;
   change: (part: Partial<T>) => void;
+  /** For a question that shows its own answer at once (`useShown`): the rest of the screen follows when there is time. */
+  changeSoon: (part: Partial<T>) => void;
+  /** What was typed so far, whether it is drawn already or not. */
+  latest: () => T | undefined;
   /** Forgets what was typed and begins again. */
   restart: (next: T) => void;
   discard: () => Promise<void>;
@@ -19,20 +23,22 @@ export function useDraft<T extends object>(name: string, begin: () => T | Promis
   const userId = useSession().me?.user.id ?? 'nobody';
   const key = draftKey(userId, name);
   const [value, setValue] = useState<T>();
+  const typed = useRef<T>(undefined);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: screens write `begin` inline; the key alone says which draft this is.
   useEffect(() => {
     let current = true;
+    const begun = (fresh: T): void => {
+      if (!current) return;
+      typed.current = fresh;
+      setValue(fresh);
+    };
     const load = async () => {
       const fresh = await begin();
-      const kept = await findKept<Partial<T>>(key);
-      if (current) setValue({ ...fresh, ...kept });
+      begun({ ...fresh, ...(await findKept<Partial<T>>(key)) });
     };
-    load().catch(async () => {
-      // A device without storage (private window) still lets one work; only the draft is then not kept.
-      const fresh = await begin();
-      if (current) setValue(fresh);
-    });
+    // A device without storage (private window) still lets one work; only the draft is then not kept.
+    load().catch(async () => begun(await begin()));
     return () => {
       current = false;
     };
@@ -42,23 +48,17 @@ export function useDraft<T extends object>(name: string, begin: () => T | Promis
     (next: T) => void keep(key, next).catch(() => console.error('the draft could not be kept on this device')),
     [key],
   );
-  const change = useCallback(
-    (part: Partial<T>) =>
-      setValue((before) => {
-        if (!before) return before;
-        const next = { ...before, ...part };
-        store(next);
-        return next;
-      }),
-    [store],
-  );
   const restart = useCallback(
     (next: T) => {
+      typed.current = next;
       store(next);
       setValue(next);
     },
     [store],
   );
+  const change = useCallback((part: Partial<T>) => typed.current && restart({ ...typed.current, ...part }), [restart]);
+  const changeSoon = useCallback((part: Partial<T>) => startTransition(() => change(part)), [change]);
+  const latest = useCallback(() => typed.current, []);
   const discard = useCallback(() => forget(key), [key]);
-  return { value, change, restart, discard };
+  return { value, change, changeSoon, latest, restart, discard };
 }

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { useT } from '../../workspace/language.tsx';
 
@@ -7,7 +8,7 @@ interface BarProps {
 }
 
 /** Always in sight, on a telephone too: what ends a visit, and what cannot wait for one. */
-export function DeskBar({ onSave, onEmergency }: BarProps) {
+export const DeskBar = memo(function DeskBar({ onSave, onEmergency }: BarProps) {
   const t = useT();
   return (
     <div className="desk-bar no-print sticky bottom-0 z-20 -mx-3 flex items-center gap-x-2 border-t sm:gap-x-4 border-line bg-card px-3 py-2 sm:-mx-6 sm:px-6">
@@ -24,4 +25,4 @@ export function DeskBar({ onSave, onEmergency }: BarProps) {
       </Button>
     </div>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, memo, Suspense, useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { buttonClass } from '../../ui/button.tsx';
 import { focusFirstProblem } from '../../ui/focus.ts';
@@ -13,11 +13,13 @@ import { deskKeys } from './desk-keys.ts';
 import { answersOfDanger } from './emergency/answers.ts';
 import { useEmergencyNumbers } from './emergency/emergency-numbers.ts';
 import { deskTexts } from './messages/index.ts';
-import { changesOf, isBlank, missingIn, newVisit, rememberHabits, type VisitDraft } from './visit-draft.ts';
+import { changesOf, isBlank, missingIn, newVisit, outcomeOf, rememberHabits, type VisitDraft } from './visit-draft.ts';
 import { VisitFinish } from './visit-finish.tsx';
 import { VisitStart } from './visit-start.tsx';
 import { VisitWho } from './visit-who.tsx';
 
+// Drawn again only when what it answers to changes.
+const Papers = memo(Guide);
 // What comes beside and after the questions is fetched after them.
 const EmergencyDialog = lazy(() => import('./emergency/emergency-dialog.tsx'));
 const ServiceFinder = lazy(() => import('./service-finder.tsx'));
@@ -46,7 +48,7 @@ export function DeskScreen() {
   const t = useT();
   const { me, send } = useSession();
   const userId = me?.user.id ?? '';
-  const { value: draft, change, restart } = useDraft<VisitDraft>('visit', () => newVisit(userId));
+  const { value: draft, change, changeSoon, latest, restart } = useDraft<VisitDraft>('visit', () => newVisit(userId));
   // Going to the desk again, from its own place in the navigation too, begins the next visit.
   const { key } = useLocation();
   const [recorded, setRecorded] = useState<{ visit: VisitDraft; key: string }>();
@@ -55,28 +57,51 @@ export function DeskScreen() {
   const numbers = useEmergencyNumbers();
   const questions = useRef<HTMLDivElement>(null);
   const finder = useRef<HTMLDivElement>(null);
-  const focusFirst = () => questions.current?.querySelector('input')?.focus({ preventScroll: true });
+  const focusFirst = useCallback(() => questions.current?.querySelector('input')?.focus({ preventScroll: true }), []);
   const isAsking = draft !== undefined && recorded?.key !== key;
   useEffect(() => {
-    if (isAsking) questions.current?.querySelector('input')?.focus({ preventScroll: true });
-  }, [isAsking]);
+    if (isAsking) focusFirst();
+  }, [isAsking, focusFirst]);
   useEffect(keepTheRest, []);
-  const pick = useCallback((picked: VisitDraft['picked']) => change({ picked }), [change]);
+  const onKnown = useCallback(
+    (answers: Partial<VisitDraft>) => {
+      change(answers);
+      focusFirst();
+    },
+    [change, focusFirst],
+  );
+  // What stands beside the questions follows them when there is time: a tick is shown first.
+  const needs = useDeferredValue(draft?.needs);
+  const audience = useDeferredValue(draft?.audience);
 
+  const isSaving = useRef(false);
   async function save(): Promise<void> {
-    if (!draft) return;
-    if (Object.keys(missingIn(draft)).length > 0) {
+    const visit = latest();
+    if (!visit || isSaving.current) return;
+    if (Object.keys(missingIn(visit)).length > 0) {
       setChecked(true);
       focusFirstProblem();
       return;
     }
-    await send(...changesOf(draft));
-    await rememberHabits(userId, draft);
-    setRecorded({ visit: draft, key });
-    setChecked(false);
-    restart({ ...(await newVisit(userId)), ...(draft.later ? answersOfDanger(draft.later) : {}) });
-    window.scrollTo({ top: 0 });
+    // A second press while the first is being kept would record the visit twice.
+    isSaving.current = true;
+    try {
+      await send(...changesOf(visit));
+      await rememberHabits(userId, visit);
+      setRecorded({ visit, key });
+      setChecked(false);
+      restart({ ...(await newVisit(userId)), ...(visit.later ? answersOfDanger(visit.later) : {}) });
+      window.scrollTo({ top: 0 });
+    } finally {
+      isSaving.current = false;
+    }
   }
+  const saveNow = useRef(save);
+  useEffect(() => {
+    saveNow.current = save;
+  });
+  const onSave = useCallback(() => void saveNow.current(), []);
+  const onEmergency = useCallback(() => setEmergency(true), []);
 
   if (recorded?.key === key) {
     return (
@@ -101,34 +126,34 @@ export function DeskScreen() {
         <div
           className="flex flex-col gap-6"
           onKeyDownCapture={deskKeys({
-            onSave: () => void save(),
+            onSave,
             onSearch: () => finder.current?.querySelector<HTMLElement>('input[type="search"]')?.focus(),
           })}
         >
           <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:grid-rows-[auto_auto_1fr]">
             <VisitStart
-              draft={draft}
+              emergency={draft.emergency}
+              later={draft.later}
+              known={draft.known}
+              group={draft.group}
               change={change}
-              onKnown={(answers) => {
-                change(answers);
-                focusFirst();
-              }}
+              onKnown={onKnown}
             />
             <div ref={questions} className="contents">
-              <VisitWho draft={draft} change={change} errors={checked ? missingIn(draft) : {}} />
+              <VisitWho draft={draft} change={changeSoon} errors={checked ? missingIn(draft) : {}} />
             </div>
             <div
               ref={finder}
               className="flex flex-col gap-4 lg:sticky lg:top-4 lg:col-start-2 lg:row-span-3 lg:row-start-1 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto lg:rounded-card"
             >
-              <Guide needs={draft.needs} audience={draft.audience} language={draft.language} />
+              <Papers needs={needs ?? []} audience={audience ?? ''} language={draft.language} />
               <Suspense fallback={<Loading>{t('workspace.loading')}</Loading>}>
-                <ServiceFinder needs={draft.needs} audience={draft.audience} picked={draft.picked} onPick={pick} />
+                <ServiceFinder needs={needs ?? []} audience={audience ?? ''} picked={draft.picked} change={change} />
               </Suspense>
             </div>
-            <VisitFinish draft={draft} change={change} />
+            <VisitFinish outcome={outcomeOf(draft)} note={draft.note} communeCode={draft.communeCode} change={changeSoon} />
           </div>
-          <DeskBar onSave={() => void save()} onEmergency={() => setEmergency(true)} />
+          <DeskBar onSave={onSave} onEmergency={onEmergency} />
         </div>
       ) : (
         <Loading>{t('workspace.loading')}</Loading>

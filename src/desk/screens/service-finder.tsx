@@ -3,36 +3,26 @@ import { memo, useDeferredValue, useId, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Field, NativeSelect } from '../../ui/field.tsx';
-import { Empty } from '../../ui/state.tsx';
 import { ask } from '../../workspace/http.ts';
 import { useLanguage } from '../../workspace/language.tsx';
 import { Reading } from '../../workspace/reading.tsx';
-import { type FoundService, FoundServiceCard } from './found-service.tsx';
+import { type Found, FoundServices } from './found-services.tsx';
 import type { Picked } from './visit-draft.ts';
 
-/** The best few first: a person is waiting, and the page stays short on a telephone. */
-const few = 4;
-
-interface Found {
-  items: FoundService[];
-  total: number;
-  corrected: string | null;
-}
 interface FinderProps {
   needs: readonly string[];
   audience: string;
   picked: readonly Picked[];
-  onPick: (picked: Picked[]) => void;
+  change: (part: { picked: Picked[] }) => void;
 }
 
 /** The directory beside the visit: already searching for what was ticked, so that often nothing needs typing. */
-export default memo(function ServiceFinder({ needs, audience, picked, onPick }: FinderProps) {
+export default memo(function ServiceFinder({ needs, audience, picked, change }: FinderProps) {
   const { t, language } = useLanguage();
   const title = useId();
   const [q, setQ] = useState('');
   const [chosen, setChosen] = useState<string>();
   const [page, setPage] = useState(1);
-  const [isLong, setLong] = useState(false);
   const category = chosen !== undefined && (chosen === '' || needs.includes(chosen)) ? chosen : (needs[0] ?? '');
   const params = useDeferredValue(new URLSearchParams({ q: q.trim(), audience, category, language, page: String(page) }).toString());
   const isAsking = q.trim() !== '' || category !== '' || audience !== '';
@@ -42,15 +32,7 @@ export default memo(function ServiceFinder({ needs, audience, picked, onPick }: 
     enabled: isAsking,
     placeholderData: keepPreviousData,
   });
-  const toggle = (service: FoundService) =>
-    onPick(
-      picked.some((p) => p.id === service.id)
-        ? picked.filter((p) => p.id !== service.id)
-        : [
-            ...picked,
-            { id: service.id, name: service.name, organizationName: service.organizationName, toBeConfirmed: service.toBeConfirmed },
-          ],
-    );
+  const found = useDeferredValue(query.data);
   return (
     <Card>
       <section aria-labelledby={title} className="flex flex-col gap-4">
@@ -66,7 +48,7 @@ export default memo(function ServiceFinder({ needs, audience, picked, onPick }: 
                     look="quiet"
                     className="shrink-0 px-2! whitespace-nowrap"
                     aria-label={t('finder.remove_named', { name: p.name })}
-                    onPress={() => onPick(picked.filter((o) => o.id !== p.id))}
+                    onPress={() => change({ picked: picked.filter((o) => o.id !== p.id) })}
                   >
                     {t('finder.remove')}
                   </Button>
@@ -102,36 +84,11 @@ export default memo(function ServiceFinder({ needs, audience, picked, onPick }: 
           </NativeSelect>
         )}
         {isAsking ? (
-          <Reading query={query}>
-            {({ items, total, corrected }) => (
-              <div className="flex flex-col gap-3">
-                <p role="status" className="text-sm text-quiet">
-                  {t('finder.total', { count: total })} {corrected && t('finder.corrected', { word: corrected })}
-                </p>
-                {total === 0 && <Empty title={t('finder.none')}>{t('finder.none.text')}</Empty>}
-                <ul className="flex flex-col gap-3">
-                  {items.slice(0, isLong ? items.length : few).map((service) => (
-                    <li key={service.id}>
-                      <FoundServiceCard
-                        service={service}
-                        isPicked={picked.some((p) => p.id === service.id)}
-                        onToggle={() => toggle(service)}
-                      />
-                    </li>
-                  ))}
-                </ul>
-                {!isLong && items.length > few && (
-                  <Button onPress={() => setLong(true)}>{t('finder.more', { count: items.length - few })}</Button>
-                )}
-                {(page > 1 || (isLong && items.length < total)) && (
-                  <div className="flex flex-wrap gap-2">
-                    {page > 1 && <Button onPress={() => setPage(page - 1)}>{t('finder.previous')}</Button>}
-                    {items.length > 0 && items.length < total && <Button onPress={() => setPage(page + 1)}>{t('finder.next')}</Button>}
-                  </div>
-                )}
-              </div>
-            )}
-          </Reading>
+          found ? (
+            <FoundServices found={found} picked={picked} onPick={change} page={page} onPage={setPage} />
+          ) : (
+            <Reading query={query}>{() => null}</Reading>
+          )
         ) : (
           <p className="text-quiet">{t('finder.begin')}</p>
         )}

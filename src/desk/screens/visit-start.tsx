@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Card, Notice } from '../../ui/card.tsx';
 import { Loading } from '../../ui/state.tsx';
@@ -10,19 +10,18 @@ import type { VisitDraft } from './visit-draft.ts';
 
 const GroupFields = lazy(() => import('./group/group-fields.tsx'));
 
-interface StartProps {
-  draft: VisitDraft;
+interface StartProps extends Pick<VisitDraft, 'emergency' | 'later' | 'known' | 'group'> {
   change: (part: Partial<VisitDraft>) => void;
   /** Who came is settled: on to what brings them. */
   onKnown: (answers: Partial<VisitDraft>) => void;
 }
 
 /** Before the first question: whether it is someone known, or many at once. Nothing here is compulsory. */
-export function VisitStart({ draft, change, onKnown }: StartProps) {
+export const VisitStart = memo(function VisitStart({ emergency, later, known, group, change, onKnown }: StartProps) {
   const t = useT();
   return (
     <Card>
-      {draft.emergency && (
+      {emergency && (
         <Notice tone="bad">
           <div className="flex flex-wrap items-center justify-between gap-x-4">
             <p className="font-semibold">{t('desk.emergency.this')}</p>
@@ -32,18 +31,18 @@ export function VisitStart({ draft, change, onKnown }: StartProps) {
           </div>
         </Notice>
       )}
-      {draft.later && (
+      {later && (
         <Notice tone="warn" live>
           <p>{t('desk.emergency.next')}</p>
         </Notice>
       )}
-      <KnownField known={draft.known} onKnown={onKnown} />
-      <Tick label={t('desk.group')} isChosen={draft.group !== null} onChange={(isMany) => change({ group: isMany ? newGroup : null })} />
-      {draft.group && (
+      <KnownField known={known} onKnown={onKnown} />
+      <Tick label={t('desk.group')} isChosen={group !== null} onChange={(isMany) => change({ group: isMany ? newGroup : null })} />
+      {group && (
         <Suspense fallback={<Loading>{t('workspace.loading')}</Loading>}>
-          <GroupFields group={draft.group} onChange={(group) => change({ group })} />
+          <GroupFields group={group} onChange={(next) => change({ group: next })} />
         </Suspense>
       )}
     </Card>
   );
-}
+});

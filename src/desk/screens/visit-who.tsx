@@ -3,6 +3,7 @@ import { Card } from '../../ui/card.tsx';
 import { ChooseMany, ChooseOne } from '../../ui/choice.tsx';
 import { useT } from '../../workspace/language.tsx';
 import { optionsOf } from '../../workspace/options.ts';
+import { useShown } from '../../workspace/shown.ts';
 import { ageBands, audiences, channels, exchangeLanguages, needs, sexes } from '../lists.ts';
 import type { VisitDraft } from './visit-draft.ts';
 
@@ -11,6 +12,7 @@ type Change = (part: Partial<VisitDraft>) => void;
 /** What brings the person. */
 const Needs = memo(function Needs({ value, error, change }: { value: VisitDraft['needs']; error?: string | undefined; change: Change }) {
   const t = useT();
+  const [shown, choose] = useShown(value, (chosen) => change({ needs: chosen }));
   return (
     <ChooseMany
       label={t('desk.needs')}
@@ -18,8 +20,8 @@ const Needs = memo(function Needs({ value, error, change }: { value: VisitDraft[
       error={error && t(error)}
       size="tile"
       options={optionsOf(t, 'need', needs)}
-      value={value}
-      onChange={(chosen) => change({ needs: chosen })}
+      value={shown}
+      onChange={choose}
       isRequired
       isLongList
     />
@@ -50,6 +52,7 @@ const One = memo(function One({
 }) {
   const t = useT();
   const { label, family, values, size } = questions[field];
+  const [shown, choose] = useShown(value, (chosen) => change({ [field]: chosen }));
   const options = useMemo(() => optionsOf<string>(t, family, values), [t, family, values]);
   return (
     <ChooseOne
@@ -57,8 +60,8 @@ const One = memo(function One({
       error={error && t(error)}
       size={size}
       options={options}
-      value={value}
-      onChange={(chosen) => change({ [field]: chosen })}
+      value={shown}
+      onChange={choose}
       isRequired={field === 'audience'}
     />
   );
