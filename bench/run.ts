@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { benchDesk } from './desk.ts';
 import { benchImport } from './import.ts';
 import { benchMatching } from './matching.ts';
 import { benchFirstPaint } from './first-paint.ts';
@@ -20,6 +21,7 @@ const benches: Record<string, () => Promise<BenchRow[]>> = {
   referral: benchReferral,
   page: benchPage,
   paint: benchFirstPaint,
+  desk: benchDesk,
   import: benchImport,
   matching: benchMatching,
   scale: () => benchScale(scale),
