@@ -102,6 +102,17 @@ beforeAll(async () => {
     'desk.record_visit',
     visitPayload({ group: { people: 2, profiles: [{ sex: 'man', ageBand: '18_24', people: 2 }], attention: {} } }),
   );
+  await db().asOwner((owner) =>
+    owner.query(`
+      insert into cases.register_mapping (id, organization_id, name, headers, mapping, saved_by)
+        values ('${caseId}', '${agent.organizationId}', 'Cahier', '{Nom}', '{}', '${agent.userId}');
+      insert into cases.register_import (id, organization_id, sent_by, sha256, size, format)
+        values ('${caseId}', '${agent.organizationId}', '${agent.userId}', '', 1, 'csv');
+      insert into cases.register_row (import_id, n, organization_id, cells) values ('${caseId}', 2, '${agent.organizationId}', '{Testa}');
+      insert into cases.register_export (id, organization_id, owner_id, kind, options, format, named, with_contacts, purpose)
+        values ('${caseId}', '${agent.organizationId}', '${agent.userId}', 'cases', '{}', 'csv', false, false, 'Essai');
+      insert into cases.register_download (organization_id, export_id, user_id) values ('${agent.organizationId}', '${caseId}', '${agent.userId}')`),
+  );
   await db().asOwner(async (owner) => {
     const pair = [one, other].sort();
     await owner.query('alter table people.likely_pair disable row level security');
@@ -171,6 +182,11 @@ const matrix: Record<string, { reads: Rule; updates: { set: string; by: Rule } |
   'cases.clock': { reads: desk, updates: { set: 'due_at = now()', by: desk } },
   'cases.clock_pause': { reads: desk, updates: undefined },
   'cases.delay': { reads: desk, updates: { set: 'days = 10', by: headOfCell }, deletes: headOfCell },
+  'cases.register_mapping': { reads: headOfCell, updates: { set: `name = 'Autre'`, by: headOfCell }, deletes: headOfCell },
+  'cases.register_import': { reads: headOfCell, updates: { set: 'done = 1', by: headOfCell }, deletes: headOfCell },
+  'cases.register_row': { reads: headOfCell, updates: { set: `decision = 'leave'`, by: headOfCell }, deletes: headOfCell },
+  'cases.register_export': { reads: headOfCell, updates: { set: 'done = 1', by: headOfCell } },
+  'cases.register_download': { reads: headOfCell, updates: undefined },
   'desk.orientation': { reads: desk, updates: undefined },
   'desk.cell': {
     reads: (place, role) => desk(place, role) || role === 'programme',
