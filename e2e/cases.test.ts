@@ -19,6 +19,8 @@ async function look(page: Page, name: string): Promise<void> {
 }
 const soon = { timeout: 20_000, interval: 200 };
 
+const colleagueName = 'Second Agent Oujda Démo';
+
 describe.each(['fr', 'ar'] as const)('the case screens in %s', (language) => {
   const shot = (name: string): string => `${name}-${language}`;
   const agent = (email = 'agent.oujda@example.org') => signIn(email, language, caseTexts, peopleTexts);
@@ -222,6 +224,87 @@ describe.each(['fr', 'ar'] as const)('the case screens in %s', (language) => {
     await page.getByLabel(t('person.name'), { exact: true }).fill(`Testa Nommée ${language}`);
     await desk.press(t('name_person.action'));
     await page.getByRole('heading', { level: 1, name: `Testa Nommée ${language}` }).waitFor();
+    await page.close();
+  });
+
+  it('a case changes hands, and what was written of it is put right', async () => {
+    const desk = await agent();
+    const { page, t } = desk;
+    await visit(desk, 'utilities', 'returned_mre');
+    await open(desk);
+    await desk.press(t('assign.hand_on'));
+    await desk.choose(t('assign.to'), colleagueName);
+    await look(page, shot('hand-on'));
+    await desk.press(t('assign.action'));
+    await page.getByText(t('assign.followed_by', { name: colleagueName })).waitFor();
+    await desk.go(t('edit_case.title'));
+    await page.getByLabel(t('open_case.summary')).fill('Compteur déposé (exemple inventé).');
+    await desk.choose(t('open_case.priority'), t('priority.urgent'));
+    await look(page, shot('edit-case'));
+    await desk.press(t('edit_case.action'));
+    await page.getByText('Compteur déposé (exemple inventé).').waitFor();
+    await page.getByText(t('priority.urgent'), { exact: true }).waitFor();
+    await page.getByLabel(t('plan.step'), { exact: true }).fill('Relevé (inventé)');
+    await desk.press(t('plan.add'));
+    await desk.press(t('plan.change_named', { title: 'Relevé (inventé)' }));
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(t('plan.step'), { exact: true }).fill('Relevé du compteur (inventé)');
+    await look(page, shot('step-change'));
+    await desk.press(t('plan.save'));
+    await page.getByRole('button', { name: t('plan.done_named', { title: 'Relevé du compteur (inventé)' }) }).waitFor();
+    await goTo(desk, '/follow-up?list=unassigned');
+    await look(page, shot('follow-up-unassigned'));
+    await page.close();
+  });
+
+  it('who lives with someone and who they are to each other is seen from both sides', async () => {
+    const desk = await agent();
+    const { page, t } = desk;
+    const [mother, child] = [`Testa Mère ${language}`, `Testa Fille ${language}`];
+    for (const name of [mother, child]) {
+      await goTo(desk, '/people/new');
+      await page.getByLabel(t('person.name'), { exact: true }).fill(name);
+      await desk.press(t('people.new.action'));
+      await page.getByRole('link', { name: t('person.edit') }).waitFor();
+    }
+    await desk.press(t('around.add'));
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(t('people.search')).fill(mother);
+    await dialog.getByRole('button', { name: t('alike.choose_named', { name: mother }) }).click();
+    await desk.choose(t('around.kind', { name: child }), t('relation.parent'));
+    await dialog.getByText(t('around.lives_together')).click();
+    await look(page, shot('around'));
+    await desk.press(t('around.add.action'));
+    await page.getByRole('heading', { level: 3, name: t('around.household') }).waitFor();
+    await page.getByRole('link', { name: mother }).first().click();
+    await page.getByRole('heading', { level: 1, name: mother }).waitFor();
+    await page.getByText(t('relation_of.parent'), { exact: true }).waitFor();
+    await look(page, shot('person-around'));
+    await page.close();
+  });
+
+  it('a case opened without a network is planned and noted at once, and all of it arrives in its order', async () => {
+    const desk = await agent();
+    const { page, t } = desk;
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+    });
+    await goTo(desk, '/cases/new');
+    await page.context().setOffline(true);
+    await desk.choose(t('desk.needs'), t('need.school_children'));
+    await page.getByLabel(t('person.name'), { exact: true }).fill(`Testa Sans Réseau ${language}`);
+    await desk.press(t('open_case.action'));
+    await page.getByText(t('case.waiting')).waitFor();
+    await page.getByLabel(t('plan.step'), { exact: true }).fill('Inscription à l’école (inventée)');
+    await desk.press(t('plan.add'));
+    await page.getByLabel(t('notes.text'), { exact: true }).fill('Note inventée sans réseau');
+    await desk.press(t('notes.add'));
+    await page.getByText('Note inventée sans réseau').waitFor();
+    await look(page, shot('case-offline'));
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: t('case.close') }).waitFor();
+    await page.getByRole('button', { name: t('plan.done_named', { title: 'Inscription à l’école (inventée)' }) }).waitFor();
+    await page.getByText('Note inventée sans réseau').waitFor();
     await page.close();
   });
 
