@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { headTemplate, type Letterhead, printHead } from '../../desk/index.ts';
-import { directionOf, printable, qrSvg, renderPdfApart } from '../../platform/documents/index.ts';
+import { directionOf, keepNumbers, printable, qrSvg, renderPdfApart } from '../../platform/documents/index.ts';
 import type { Texts } from './contract.ts';
 import { letterLanguages } from './lists.ts';
 import { blanksIn, blocksOf } from './rules.ts';
@@ -20,7 +20,7 @@ export interface PrintedLetter {
 
 const print = (raw: string) => {
   const text = printable(raw);
-  return { text, dir: directionOf(text) };
+  return { text: keepNumbers(text), dir: directionOf(text) };
 };
 
 /**

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { directionOf, printable, renderPdf } from './index.ts';
+import { directionOf, keepNumbers, printable, renderPdf } from './index.ts';
 
 it('what would turn or break a line is taken out of a printed text, and nothing else', () => {
   expect(printable('  Amina\u202E\n\u0000 Invent\u00e9e 😀 ')).toBe('Amina Inventée');
@@ -26,4 +26,10 @@ it('a wrong template says what is wrong', async () => {
 it('a template cannot read outside its folder', async () => {
   await expect(renderPdf('#read("/etc/hostname")', {})).rejects.toThrow();
   await expect(renderPdf('#read("../config.ts")', {})).rejects.toThrow();
+});
+
+it('a telephone keeps its order and stays on one line, and a day or an hour is left alone', () => {
+  expect(keepNumbers('اتصلوا بالرقم 05 36 00 00 00.')).toBe('اتصلوا بالرقم \u200E05\u00A036\u00A000\u00A000\u00A000.');
+  expect(keepNumbers('+212 5 36')).toBe('\u200E+212\u00A05\u00A036');
+  expect(keepNumbers('le 3 août 2026 à 10:00')).toBe('le 3 août 2026 à 10:00');
 });

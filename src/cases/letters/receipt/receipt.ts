@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { headTemplate, type Letterhead, printHead, printPhone } from '../../../desk/index.ts';
 import { type ConsentState, stateOf } from '../../../people/index.ts';
 import type { ConsentPurpose, ConsentSpan, ContactWay, ShareableField } from '../../../people/lists.ts';
-import { directionOf, printable, qrSvg, renderPdf } from '../../../platform/documents/index.ts';
+import { directionOf, keepNumbers, printable, qrSvg, renderPdf } from '../../../platform/documents/index.ts';
 import { localeOf } from '../../../platform/i18n/index.ts';
 import type { LetterLanguage } from '../lists.ts';
 import { words } from './words.ts';
@@ -62,7 +62,7 @@ export function receiptIn(language: LetterLanguage, receipt: Receipt, head: Lett
 
 const print = (raw: string) => {
   const text = printable(raw);
-  return { text, dir: directionOf(text) };
+  return { text: keepNumbers(text), dir: directionOf(text) };
 };
 
 /** One A4 page, in one language or in both side by side. */
