@@ -132,17 +132,6 @@ describe.each(['fr', 'ar'] as const)('the guide in %s', (language) => {
     await agent.page.close();
   });
 
-  it('the programme sets a limit for every cell of the region', async () => {
-    const { page, t } = await atDesk('programme@example.org');
-    await page.getByRole('link', { name: t('navigation.guide'), exact: true }).click();
-    const permit = get('building-permit');
-    await page.getByRole('button', { name: permit.title[language] }).click();
-    await page.getByRole('link', { name: t('guide.adjust_named', { name: permit.title[language] }) }).click();
-    await page.getByText(t('guide.adjust.intro_region')).waitFor();
-    await lookAt(page, shot('adjust-region'));
-    await page.close();
-  });
-
   it('without a network the device still has every checklist, and prints it itself', async () => {
     const desk = await signIn('agent2.oujda@example.org', language, guideTexts);
     const { page, t } = desk;
