@@ -10,6 +10,7 @@ import { type BenchRow, percentile } from './row.ts';
 const limit = 100;
 /** How much slower than this machine an office computer of ten years ago may be. */
 const slower = 6;
+const turns = 3;
 const typed = 'Elle revient jeudi avec le livret de famille et la copie.';
 
 /** Milliseconds from each key or press to the picture that shows it, as the browser itself measures them. */
@@ -69,17 +70,23 @@ export async function benchDesk(): Promise<BenchRow[]> {
     const { page } = await signIn(browser, platform.url, 'agent.oujda@example.org', 'fr');
     await page.getByRole('searchbox').nth(1).waitFor();
     await page.locator('details summary').click();
-    const ours = await delaysOf(page, () => fill(page));
     const rivalPage = await browser.newPage();
     await rivalPage.setContent(plainForm);
-    const rival = await delaysOf(rivalPage, () => fill(rivalPage));
-    const slowest = percentile(ours, 0.98);
+    // In turns, so that what else the machine does falls on both.
+    const figures: Record<'ours' | 'rival', number[]> = { ours: [], rival: [] };
+    for (let turn = 0; turn < turns; turn++) {
+      await page.bringToFront();
+      figures.ours.push(percentile(await delaysOf(page, () => fill(page)), 0.98));
+      await rivalPage.bringToFront();
+      figures.rival.push(percentile(await delaysOf(rivalPage, () => fill(rivalPage)), 0.98));
+    }
+    const slowest = percentile(figures.ours, 0.5);
     return [
       {
-        name: `desk: key or tick to picture, processor ${slower} times slower, 98 of 100`,
+        name: `desk: key or tick to picture, processor ${slower} times slower, 98 of 100, median of ${turns}`,
         unit: 'ms',
         ours: slowest,
-        rival: { name: 'plain inputs, no script', value: percentile(rival, 0.98) },
+        rival: { name: 'plain inputs, no script', value: percentile(figures.rival, 0.5) },
         limit: `under ${limit} ms`,
         holds: slowest < limit,
       },
