@@ -71,7 +71,7 @@ describe.each(['fr', 'ar'] as const)('consent in %s', (language) => {
     await page.keyboard.press('Enter');
     await page.locator('#consents').getByText(t('consent_state.refused')).waitFor();
     await lookAt(page, shot('consents'));
-    await page.getByRole('link', { name: t('consent.ask.named', { name: t('consent_purpose.photo') }) }).click();
+    await page.getByRole('link', { name: t('consent.ask_again.named', { name: t('consent_purpose.photo') }) }).click();
     await page.getByText(t('consent.asks_again')).waitFor();
     expect(await page.getByRole('button', { name: t('consent.yes') }).count()).toBe(0);
     await lookAt(page, shot('consent-said-no'));
@@ -161,6 +161,7 @@ describe.each(['fr', 'ar'] as const)('letters in %s', (language) => {
     await lookAt(page, shot('letter-template'));
     await press(t('letters.save_copy'));
     await page.getByText(`Exemple ${language}`).waitFor();
+    await lookAt(page, shot('letters-own'));
     await page.close();
   });
 

@@ -26,7 +26,8 @@ const languagesSchema = z
   );
 
 /** Where the cell is and how it is called, on one line. */
-const reach = (address: string, phone: string | null): string => [address, phone && keepNumbers(printPhone(phone))].filter(Boolean).join(' · ');
+const reach = (address: string, phone: string | null): string =>
+  [address, phone && keepNumbers(printPhone(phone))].filter(Boolean).join(' · ');
 
 export function deskRoutes(context: FilesContext): Hono<ActorEnv> {
   const app = new Hono<ActorEnv>();

@@ -25,6 +25,7 @@ export async function keepPersonalWords(adminUrl: string): Promise<void> {
       select distinct word from (
         select name from people.person union all select phone from people.person
         union all select note from desk.visit union all select summary from cases."case" union all select title from cases.attachment
+        union all select representative_name from people.consent union all select interpreter from people.consent
         union all select name from access."user" union all select email from access."user") as w(word)
       where length(word) >= 5`);
     writeFileSync(join(folder, `words-${randomUUID()}`), JSON.stringify(rows.map((row) => row.word)));

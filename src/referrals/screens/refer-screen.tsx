@@ -98,16 +98,15 @@ function Refer({ caseId, known }: { caseId: string; known: Known }) {
     ...emptyRefer(known.person?.language ?? undefined),
     partnerName: '',
   }));
-  const [errors, setErrors] = useState<ReferErrors>({});
+  const [hasTried, setTried] = useState<'to_send' | 'to_refuse'>();
   const available = shareableFields.filter((f) => isKnown(known, f));
   const { minorSituation, ageBand, person } = known;
   const asked: Asked = { minorSituation, isMinor: isMinor({ minorSituation, ageBand, birthDate: person?.birthDate ?? null }, new Date()) };
 
   async function refer(): Promise<void> {
     if (!draft) return;
-    const found = missingIn(draft, asked);
-    setErrors(found);
-    if (Object.keys(found).length > 0) {
+    setTried('to_send');
+    if (Object.keys(missingIn(draft, asked)).length > 0) {
       focusFirstProblem();
       return;
     }
@@ -117,7 +116,7 @@ function Refer({ caseId, known }: { caseId: string; known: Known }) {
   async function refuse(): Promise<void> {
     if (!draft) return;
     if (draft.receiverId === '') {
-      setErrors({ receiverId: 'refer.partner.missing' });
+      setTried('to_refuse');
       focusFirstProblem();
       return;
     }
@@ -129,6 +128,8 @@ function Refer({ caseId, known }: { caseId: string; known: Known }) {
     await navigate(`/cases/${caseId}`);
   }
   if (!draft) return <Waiting />;
+  const missing = missingIn(draft, asked);
+  const errors: ReferErrors = hasTried === 'to_send' ? missing : hasTried === 'to_refuse' ? { receiverId: missing.receiverId } : {};
   const last = known.consents.find((c) => c.purpose === 'referral' && c.recipientOrganizationId === draft.receiverId);
   const saidNo = last?.answer === 'refused' ? last : undefined;
   return (

@@ -60,13 +60,13 @@ export function ConsentCard({ latest, earlier, file }: CardProps) {
         {end && ` · ${end}`}
       </p>
       <ConsentDetails consent={latest} />
-      <div className="no-print flex flex-wrap gap-3">
-        <Button aria-label={t('consent.receipt.of', { name })} onPress={() => setReceiptOpen(true)}>
+      <div className="no-print flex flex-wrap gap-x-6">
+        <Button look="quiet" aria-label={t('consent.receipt.of', { name })} onPress={() => setReceiptOpen(true)}>
           {t('consent.receipt')}
         </Button>
         {state === 'stands' ? (
           <Button
-            look="danger"
+            look="quiet"
             isDisabled={isLeaving}
             aria-label={isLeaving ? undefined : t('consent.withdraw_named', { name })}
             onPress={() => setWithdrawing(true)}

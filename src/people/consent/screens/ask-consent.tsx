@@ -55,8 +55,13 @@ function AskFor({ asked, purpose, onPurpose }: { asked: AskedCase; purpose: Purp
     ways: [],
     asksAgain: false,
   }));
-  const [errors, setErrors] = useState<AnswerErrors & { ways?: string }>({});
+  const [hasTried, setTried] = useState(false);
   if (!draft) return <Waiting />;
+  const missing: AnswerErrors & { ways?: string } = {
+    ...missingInAnswer(draft, asked),
+    ...(purpose === 'contact' && draft.ways.length === 0 ? { ways: 'consent.ways.missing' } : {}),
+  };
+  const errors = hasTried ? missing : {};
   const last = consents.find((c) => c.purpose === purpose);
   const saidNo = last?.answer === 'refused' ? last : undefined;
   const mayAsk = !saidNo || draft.asksAgain;
@@ -64,12 +69,8 @@ function AskFor({ asked, purpose, onPurpose }: { asked: AskedCase; purpose: Purp
   async function record(answer: 'given' | 'refused'): Promise<void> {
     if (!draft) return;
     const ways = purpose === 'contact' && answer === 'given' ? draft.ways : [];
-    const found = {
-      ...missingInAnswer(draft, asked),
-      ...(purpose === 'contact' && ways.length === 0 ? { ways: 'consent.ways.missing' } : {}),
-    };
-    if (answer === 'given' && Object.keys(found).length > 0) {
-      setErrors(found);
+    if (answer === 'given' && Object.keys(missing).length > 0) {
+      setTried(true);
       focusFirstProblem();
       return;
     }

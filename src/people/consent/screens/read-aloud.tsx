@@ -3,8 +3,8 @@ import { direction } from '../../../platform/i18n/index.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ChooseOne } from '../../../ui/choice.tsx';
 import { useT } from '../../../workspace/language.tsx';
-import { useSession } from '../../../workspace/session.tsx';
 import { type SpokenText, spokenTexts } from '../../lists.ts';
+import { useCellName } from './cell-name.ts';
 import { ListenButton } from './listen-button.tsx';
 import { isUnproven, type SpokenOf, spokenNames, spokenSentences } from './spoken-words.ts';
 
@@ -17,9 +17,8 @@ interface ReadAloudProps {
 /** What the agent says before asking for agreement, in the person's language and in large letters: to be read aloud, shown, or played. */
 export function ReadAloud({ of, language, onLanguage }: ReadAloudProps) {
   const t = useT();
-  const { me, organizationId } = useSession();
   const [isLarge, setLarge] = useState(false);
-  const cell = me?.memberships.find((m) => m.organizationId === organizationId)?.organizationName ?? '';
+  const cell = useCellName(language);
   return (
     <div className="flex flex-col gap-4">
       <ChooseOne
@@ -41,7 +40,7 @@ export function ReadAloud({ of, language, onLanguage }: ReadAloudProps) {
       </blockquote>
       <div className="no-print flex flex-wrap gap-3">
         <ListenButton purpose={of.purpose} language={language} />
-        <Button aria-pressed={isLarge} onPress={() => setLarge(!isLarge)}>
+        <Button onPress={() => setLarge(!isLarge)}>
           {t(isLarge ? 'consent.smaller' : 'consent.larger')}
         </Button>
       </div>

@@ -12,6 +12,7 @@ import { RoomTexts } from '../../../workspace/room-texts.tsx';
 import { useSession } from '../../../workspace/session.tsx';
 import { type ConsentPurpose, consentPurposes, type SpokenText, spokenTexts, textVersion } from '../../lists.ts';
 import type { ConsentAudio, ConsentAudioAnswer } from '../contract.ts';
+import { useCellName } from './cell-name.ts';
 import { encodeWav } from './encode-wav.ts';
 import { ListenButton } from './listen-button.tsx';
 import { consentTexts } from './messages/index.ts';
@@ -65,10 +66,10 @@ interface RecordingProps {
 function Recording({ purpose, language, largest, kept }: RecordingProps) {
   const t = useT();
   const dates = useDates();
-  const { send, outbox, me, organizationId } = useSession();
+  const { send, outbox } = useSession();
   const [isPreparing, setPreparing] = useState(false);
   const [problem, setProblem] = useState<string>();
-  const cell = me?.memberships.find((m) => m.organizationId === organizationId)?.organizationName ?? '';
+  const cell = useCellName(language);
   const isOnItsWay = outbox.some(
     (e) =>
       e.state === 'waiting' && e.kind === 'people.set_consent_audio' && e.payload.purpose === purpose && e.payload.language === language,

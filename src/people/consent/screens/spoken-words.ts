@@ -35,6 +35,9 @@ export interface SpokenOf {
   ways?: readonly ContactWay[];
 }
 
+/** A name keeps its own direction between the signs around it. */
+const apart = (name: string): string => `\u2068${name}\u2069`;
+
 /** The sentences to read, in order: who keeps what and why, how long, that a no costs nothing, how to take it back, and the question. */
 export function spokenSentences(language: SpokenText, { purpose, cell, until, partner = '…', fields = [], ways = [] }: SpokenOf): string[] {
   const t = translator([written[language]], language);
@@ -43,8 +46,8 @@ export function spokenSentences(language: SpokenText, { purpose, cell, until, pa
   const listed = (words: string[]): string => (words.length > 0 ? join(words) : t('spoken.nothing'));
   return [
     t(`spoken.${purpose}`, {
-      cell,
-      partner,
+      cell: apart(cell),
+      partner: apart(partner),
       fields: listed(fields.map((field) => t(`spoken.field.${field}`))),
       ways: listed(ways.map((way) => t(`spoken.way.${way}`))),
     }),
