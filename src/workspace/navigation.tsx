@@ -10,6 +10,7 @@ interface Place {
 }
 /** Where each role may go; the first place of a role is its home. */
 export const places: readonly Place[] = [
+  { to: '/cell', label: 'navigation.cell', roles: ['cell_manager'] },
   { to: '/desk', label: 'navigation.desk', roles: ['agent', 'cell_manager'] },
   { to: '/follow-up', label: 'navigation.follow_up', roles: ['agent', 'cell_manager'] },
   { to: '/people', label: 'navigation.people', roles: ['agent', 'cell_manager'] },
@@ -23,6 +24,8 @@ export const places: readonly Place[] = [
   { to: '/guide', label: 'navigation.guide', roles: ['cell_manager', 'programme'] },
   { to: '/actors', label: 'navigation.actors', roles: ['agent', 'cell_manager', 'partner', 'programme', 'coordinator', 'administrator'] },
   { to: '/coverage', label: 'navigation.coverage', roles: ['programme', 'coordinator'] },
+  { to: '/cell/start', label: 'navigation.cell_start', roles: ['programme'] },
+  { to: '/cell/scores', label: 'navigation.cell_scores', roles: ['coordinator', 'programme'] },
 ];
 export const placesFor = (roles: ReadonlySet<Role>): readonly Place[] => places.filter((p) => p.roles.some((r) => roles.has(r)));
 

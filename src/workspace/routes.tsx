@@ -39,6 +39,8 @@ export const router = createBrowserRouter(
         },
         { path: 'cell/fields', lazy: async () => ({ Component: (await import('../desk/fields/screens/fields-screen.tsx')).FieldsScreen }) },
         { path: 'inbox', lazy: async () => ({ Component: (await import('../referrals/screens/inbox-screen.tsx')).InboxScreen }) },
+        { path: 'cell/month', lazy: async () => ({ Component: (await import('../observatory/screens/month/month-screen.tsx')).MonthScreen }) },
+        { path: 'cell/*', lazy: async () => ({ Component: (await import('../desk/cell/screens/cell-screens.tsx')).CellScreens }) },
         { path: 'totals', lazy: async () => ({ Component: (await import('../observatory/screens/totals-screen.tsx')).TotalsScreen }) },
         { path: 'members', lazy: async () => ({ Component: (await import('../access/screens/members-screen.tsx')).MembersScreen }) },
         { path: 'attention', lazy: async () => ({ Component: (await import('./attention/attention-route.tsx')).AttentionRoute }) },
