@@ -1,15 +1,21 @@
 import { Fragment } from 'react';
 import { direction } from '../../../platform/i18n/index.ts';
+import { useLanguage } from '../../../workspace/language.tsx';
 import type { LetterLanguage } from '../lists.ts';
 import { type Block, blocksOf } from '../rules.ts';
 
 /** A line with what it still leaves open marked, so that nobody overlooks it. */
 function Line({ text }: { text: string }) {
+  const { t, has } = useLanguage();
+  const wordsOf = (braces: string): string => {
+    const key = `placeholder.${braces.slice(1, -1)}`;
+    return has(key) ? t(key) : braces;
+  };
   return text.split(/(\{[a-z._]+\})/).map((part, i) =>
     i % 2 === 1 ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: parts of one line have no other name.
       <mark key={i} className="rounded bg-warn-soft px-1 text-warn">
-        {part}
+        {wordsOf(part)}
       </mark>
     ) : (
       part

@@ -27,7 +27,8 @@ export function WriteLetter({ known, templates, onWritten }: WriteProps) {
   const codeText = useCodeText();
   const { organizationId } = useSession();
   const { value: draft, change, discard } = useDraft<LetterDraft>(`letter:${known.caseId}`, () => emptyLetter);
-  const [problem, setProblem] = useState<string>();
+  const [failure, setFailure] = useState<string>();
+  const [hasTried, setTried] = useState(false);
   const [isBusy, setBusy] = useState(false);
   if (!draft) return <Waiting />;
   const template = templates.find((one) => one.id === draft.template?.id);
@@ -35,11 +36,11 @@ export function WriteLetter({ known, templates, onWritten }: WriteProps) {
   const open = openIn(printed);
 
   function begin(next: Template, languages = offeredBy(next).find((l) => l === language) ?? offeredBy(next)[0] ?? 'fr'): void {
-    setProblem(undefined);
+    setTried(false);
     change({ template: { id: next.id, version: next.version }, languages, texts: textsFrom(next, languages, known.values) });
   }
   /** What stands in the way, if anything does. */
-  const blanks = (): string | undefined =>
+  const missing =
     open.length > 0
       ? t('letters.blanks', {
           names: open.map(({ name, isKnown }) => (isKnown ? t(`placeholder.${name}`) : `{${name}}`)).join(t('workspace.list_comma')),
@@ -47,17 +48,18 @@ export function WriteLetter({ known, templates, onWritten }: WriteProps) {
       : Object.values(printed).some((text) => text?.trim() === '')
         ? t('letters.empty')
         : undefined;
+  const problem = (hasTried && missing) || failure;
 
   async function act(work: () => Promise<void>): Promise<void> {
-    const missing = blanks();
-    setProblem(missing);
+    setTried(true);
+    setFailure(undefined);
     if (missing) return;
     setBusy(true);
     try {
       await work();
     } catch (error) {
       if (!isOffline(error) && !(error instanceof Problem)) throw error;
-      setProblem(error instanceof Problem ? codeText('error', error.code) : t('workspace.offline'));
+      setFailure(error instanceof Problem ? codeText('error', error.code) : t('workspace.offline'));
     } finally {
       setBusy(false);
     }
@@ -71,7 +73,7 @@ export function WriteLetter({ known, templates, onWritten }: WriteProps) {
           options={templates.map((one) => ({
             value: one.id,
             label: one.title,
-            detail: one.isOwn ? t('letters.own', { version: one.version }) : t('letters.of_product'),
+            detail: one.isOwn ? t('letters.own', { version: one.version }) : t('letters.provided'),
           }))}
           value={template?.id ?? ''}
           onChange={(id) => {

@@ -75,7 +75,7 @@ export function ConsentCard({ latest, earlier, file }: CardProps) {
           </Button>
         ) : (
           !closed && (
-            <Link to={askAgain} className={buttonClass('second')} aria-label={t('consent.ask_again.named', { name })}>
+            <Link to={askAgain} className={buttonClass('quiet')} aria-label={t('consent.ask_again.named', { name })}>
               {t('consent.ask_again')}
             </Link>
           )
