@@ -276,7 +276,7 @@ describe.each(['fr', 'ar'] as const)('the case screens in %s', (language) => {
     await look(page, shot('around'));
     await desk.press(t('around.add.action'));
     await page.getByRole('heading', { level: 3, name: t('around.household') }).waitFor();
-    await page.getByRole('link', { name: mother }).first().click();
+    await page.getByRole('link', { name: mother, exact: true }).first().click();
     await page.getByRole('heading', { level: 1, name: mother }).waitFor();
     await page.getByText(t('relation_of.parent'), { exact: true }).waitFor();
     await look(page, shot('person-around'));
