@@ -45,7 +45,7 @@ export function buildApp(
 
 export interface Browser {
   actor: Actor;
-  get(path: string): Promise<Response>;
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
   /** Sends a file. */
   put(path: string, file: Uint8Array | ReadableStream, headers?: Record<string, string>): Promise<Response>;
@@ -73,7 +73,7 @@ export async function signInAs({ app, access }: TestApp, db: Databases, role: Ro
         body: file as BodyInit,
         duplex: 'half',
       } as RequestInit),
-    get: async (path) => app.request(path, { headers: { cookie } }),
+    get: async (path, headers = {}) => app.request(path, { headers: { cookie, ...headers } }),
     post: async (path, body, headers = {}) =>
       app.request(path, {
         method: 'POST',

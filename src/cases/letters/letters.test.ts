@@ -93,6 +93,15 @@ describe('a letter', () => {
     expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([422, 'letter_has_blanks']);
   });
 
+  it('is looked at before it is kept', async () => {
+    const caseId = await openCase();
+    const asked = { letterId: randomUUID(), kind: 'attestation', title: 'Attestation', texts: { fr: 'Un mot inventé', ar: 'كلمة' } };
+    const pages = readPdf(await bytesOf(await agent.post('/api/cases/letters/preview', asked)));
+    expect(pages).toHaveLength(2);
+    expect(pages[0]).toContain('Un mot inventé');
+    expect(await (await agent.get(`/api/cases/${caseId}/letters`)).json()).toEqual({ letters: [] });
+  });
+
   it('leaves no word in the journal, and says there that it was written', async () => {
     const caseId = await openCase();
     await mustRun(testRunner(db()), agent.actor, 'cases.write_letter', letterOf(caseId));

@@ -30,9 +30,14 @@ export function FollowUpScreen() {
       title={t('follow_up.title')}
       intro={t('follow_up.intro')}
       actions={
-        <Link to="/cases/new" className={buttonClass('second')}>
-          {t('recorded.open_case')}
-        </Link>
+        <>
+          <Link to="/letters" className={buttonClass('second')}>
+            {t('follow_up.letters')}
+          </Link>
+          <Link to="/cases/new" className={buttonClass('second')}>
+            {t('recorded.open_case')}
+          </Link>
+        </>
       }
     >
       <nav aria-label={t('follow_up.lists')}>

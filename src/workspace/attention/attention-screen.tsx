@@ -75,7 +75,7 @@ function RefusedCard({ entry }: { entry: OutboxEntry }) {
         {isCare && <BackToForm entry={entry} />}
         <BackToFile entry={entry} />
         <Button
-          look={isCare || isOfGuide(entry) || hasForm(entry.kind) ? 'second' : 'main'}
+          look={isCare || isOfGuide(entry) || hasForm(entry) ? 'second' : 'main'}
           onPress={() => void resend(entry, isCare || isOfGuide(entry) ? entry.payload : withoutEmpty(payload))}
         >
           {t('attention.resend')}

@@ -8,16 +8,49 @@ type Values = Record<string, unknown>;
 /** As a form holds it: what is not said is an empty text. */
 const typedIn = (set: unknown): Values => Object.fromEntries(Object.entries(set as Values).map(([field, value]) => [field, value ?? '']));
 
-/** Changes of what stands already, which someone else may have changed first: their form shows both. */
-const forms: Record<string, (payload: OutboxEntry['payload']) => { to: string; name: string; touched: Values }> = {
+interface Form {
+  to: string;
+  /** Its draft, and what to put back into it. */
+  name: string;
+  value: Values;
+}
+const said = (values: Values): Values => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+
+/** An answer of the person: what is missing of it is asked where it was asked. */
+function consentForm({ caseId, purpose, ...payload }: OutboxEntry['payload']): Form | undefined {
+  // With a partner it goes together with what is sent to them.
+  if (purpose === 'referral') return undefined;
+  const { ways, givenHow, explainedIn, interpreter, childsWish, until } = payload;
+  const { name, link } = (payload.representative ?? {}) as Values;
+  const { language } = (payload.read ?? {}) as Values;
+  return {
+    to: `/cases/${caseId}/consent?purpose=${purpose}`,
+    name: `consent:${caseId}:${purpose}`,
+    value: said({
+      ways,
+      givenHow,
+      explainedIn,
+      interpreter,
+      childsWish,
+      until,
+      representativeName: name,
+      representativeLink: link,
+      textLanguage: language,
+    }),
+  };
+}
+
+/** Changes that are corrected where they were made: of what someone else may have changed first the form shows both. */
+const forms: Record<string, (payload: OutboxEntry['payload']) => Form | undefined> = {
   'people.change': ({ personId, set }) => ({
     to: `/people/${personId}/edit`,
     name: `person:${personId}`,
-    touched: typedIn(set),
+    value: { touched: typedIn(set) },
   }),
-  'cases.change': ({ caseId, set }) => ({ to: `/cases/${caseId}/edit`, name: `case-edit:${caseId}`, touched: typedIn(set) }),
+  'cases.change': ({ caseId, set }) => ({ to: `/cases/${caseId}/edit`, name: `case-edit:${caseId}`, value: { touched: typedIn(set) } }),
+  'people.record_consent': consentForm,
 };
-export const hasForm = (kind: string): boolean => kind in forms;
+export const hasForm = ({ kind, payload }: OutboxEntry): boolean => forms[kind]?.(payload) !== undefined;
 
 /** Opens the form a refused change came from, with what was typed over what stands there now. */
 export function BackToFile({ entry }: { entry: OutboxEntry }) {
@@ -25,9 +58,9 @@ export function BackToFile({ entry }: { entry: OutboxEntry }) {
   const navigate = useNavigate();
   const form = forms[entry.kind]?.(entry.payload);
   if (!form) return null;
-  const { to, name, touched } = form;
+  const { to, name, value } = form;
   return (
-    <Button look="main" onPress={() => void takeUpAgain(entry, { name, value: { touched } }).then(() => navigate(to))}>
+    <Button look="main" onPress={() => void takeUpAgain(entry, { name, value }).then(() => navigate(to))}>
       {t('attention.back_to_file')}
     </Button>
   );

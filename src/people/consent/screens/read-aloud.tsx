@@ -40,9 +40,7 @@ export function ReadAloud({ of, language, onLanguage }: ReadAloudProps) {
       </blockquote>
       <div className="no-print flex flex-wrap gap-3">
         <ListenButton purpose={of.purpose} language={language} />
-        <Button onPress={() => setLarge(!isLarge)}>
-          {t(isLarge ? 'consent.smaller' : 'consent.larger')}
-        </Button>
+        <Button onPress={() => setLarge(!isLarge)}>{t(isLarge ? 'consent.smaller' : 'consent.larger')}</Button>
       </div>
       {isUnproven(language) && <p className="text-sm text-quiet">{t('consent.unproven')}</p>}
     </div>
