@@ -12,12 +12,17 @@ import { usePlatform } from './use-platform.ts';
 // Neither what is attached nor why it is removed is printed or logged.
 const { platform, signIn } = usePlatform({ unsaid: /Attestation inventée|Erreur inventée|Paysage inventé/ });
 
-/** As a telephone of 20 megapixels takes it, with the place where it was. */
-const photograph = (): Promise<Buffer> =>
-  sharp({ create: { width: 5160, height: 3870, channels: 3, background: 'teal', noise: { type: 'gaussian', mean: 128, sigma: 20 } } })
+/** As a telephone of 20 megapixels takes it, with the place where it was; drawn once, for it takes a while. */
+let drawn: Promise<Buffer> | undefined;
+const photograph = (): Promise<Buffer> => {
+  drawn ??= sharp({
+    create: { width: 5160, height: 3870, channels: 3, background: 'teal', noise: { type: 'gaussian', mean: 128, sigma: 20 } },
+  })
     .withExif({ IFD0: { Make: 'Téléphone inventé' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '34/1 41/1 0/1' } })
     .jpeg()
     .toBuffer();
+  return drawn;
+};
 const locked = (): Buffer => {
   const pdf = mupdf.Document.openDocument(buildPages(), 'application/pdf').asPDF();
   return Buffer.from(pdf?.saveToBuffer('encrypt=aes-256,user-password=secret,owner-password=secret').asUint8Array() ?? []);
