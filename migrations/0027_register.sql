@@ -160,6 +160,13 @@ create policy only_what_is_taken_back on cases.clock as restrictive for delete t
                  where r.case_id = clock.case_id and i.state = 'undoing'));
 grant delete on people.person, desk.visit, cases."case", cases.clock to istiqbal_app;
 
+-- What is deleted is looked for wherever it might still be needed.
+create index on desk.visit (previous_visit_id) where previous_visit_id is not null;
+create index on cases.contact (person_id) where person_id is not null;
+create index on people.not_same (b);
+create index on people.likely_pair (b);
+create index on people.merge (merged_id);
+
 -- The clock acts for nobody: after thirty days a register and what its rows said are gone, after a week an export is.
 create function cases.forget_registers() returns setof uuid language sql security definer set search_path = ''
   begin atomic

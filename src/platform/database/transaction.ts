@@ -1,4 +1,4 @@
-import type { Pool, PoolClient, QueryConfig } from 'pg';
+import type { Pool, PoolClient, QueryConfig, QueryResult } from 'pg';
 import { runTogether, type Statement } from './batch.ts';
 
 /** What work found out, and what is to be written because of it. */
@@ -8,6 +8,16 @@ export interface Outcome<T> {
 }
 export const begin: Statement = { name: 'begin', text: 'begin' };
 const commit: Statement = { name: 'commit', text: 'commit' };
+
+type Send = (statements: readonly Statement[]) => Promise<QueryResult | undefined>;
+const sends = new WeakMap<PoolClient, Send>();
+
+/** Sends several statements of a transaction in one round; gives the answer to the last. For work that writes more than its commit should carry. */
+export function sendTogether(tx: PoolClient, statements: readonly Statement[]): Promise<QueryResult | undefined> {
+  const send = sends.get(tx);
+  if (!send) throw new Error('this is no transaction of ours');
+  return send(statements);
+}
 
 /**
  * One transaction, opened by `opening`; rolled back when anything throws. The opening travels with the first question
@@ -20,7 +30,7 @@ export async function inTransactionWriting<T>(
 ): Promise<T> {
   const client = await pool.connect();
   let before = opening;
-  const send = async (statements: readonly Statement[]) => {
+  const send: Send = async (statements) => {
     const all = [...before, ...statements];
     before = [];
     return (await runTogether(client, all)).at(-1);
@@ -28,6 +38,7 @@ export async function inTransactionWriting<T>(
   const tx: PoolClient = Object.create(client, {
     query: { value: (text: string | QueryConfig, values?: unknown[]) => send([typeof text === 'string' ? { text, values } : text]) },
   });
+  sends.set(tx, send);
   try {
     const { result, writes } = await work(tx);
     const last = await send([...writes, commit]);

@@ -4,12 +4,14 @@ import { recordVisit } from '../../../desk/index.ts';
 import { peopleCommands } from '../../../people/index.ts';
 import type { JobRequest } from '../../../platform/commands/handler.ts';
 import { type Actor, withActor } from '../../../platform/database/actor.ts';
+import type { Statement } from '../../../platform/database/batch.ts';
 import { createEnqueue } from '../../../platform/jobs/enqueue.ts';
 import { openCase } from '../../commands/open-case.ts';
 import { moveCase } from '../../commands/move-case.ts';
 import type { Alike, Mapping, ReadRow } from '../contract.ts';
 import type { Decision } from '../lists.ts';
 import { caseOf, dayOf, moveOf, personOf, visitOf } from './row-changes.ts';
+import { type LateWrites, lateWrites } from './late-writes.ts';
 import { reportOf } from './report.ts';
 import { runInside } from './run-inside.ts';
 import type { Step } from './run-registers.ts';
@@ -57,7 +59,9 @@ export const applyRows: Step = async ({ databases: { app } }, actor, id, signal)
         [id, atOnce],
       );
       const jobs: JobRequest[] = [];
-      for (const row of rows) await keepMade(tx, id, row.n, await applyRow(tx, actor, { id, mapping, jobs }, row));
+      const writes = lateWrites(tx);
+      for (const row of rows) writes.write(markOf(id, row.n, await applyRow(writes, actor, { id, mapping, jobs }, row)));
+      await writes.flush();
       await tx.query('update cases.register_import set done = least(total, done + $2) where id = $1', [id, rows.length]);
       for (const statement of await enqueue(jobs)) await tx.query(statement);
       return rows.length === atOnce;
@@ -73,13 +77,12 @@ export const applyRows: Step = async ({ databases: { app } }, actor, id, signal)
   return true;
 };
 
-const keepMade = (tx: PoolClient, id: string, n: number, made: Made) =>
-  tx.query({
-    name: 'register-row-made',
-    text: `update cases.register_row set outcome = $3, refusal = $4, person_id = $5, made_person = $6, visit_id = $7, case_id = $8
-           where import_id = $1 and n = $2`,
-    values: [id, n, made.outcome, made.refusal, made.personId, made.madePerson ?? false, made.visitId, made.caseId],
-  });
+const markOf = (id: string, n: number, made: Made): Statement => ({
+  name: 'register-row-made',
+  text: `update cases.register_row set outcome = $3, refusal = $4, person_id = $5, made_person = $6, visit_id = $7, case_id = $8
+         where import_id = $1 and n = $2`,
+  values: [id, n, made.outcome, made.refusal, made.personId, made.madePerson ?? false, made.visitId, made.caseId],
+});
 
 interface Import {
   id: string;
@@ -88,20 +91,20 @@ interface Import {
 }
 
 /** One row, whole or not at all: a refusal takes back what the row had begun. */
-async function applyRow(tx: PoolClient, actor: Actor, { id, mapping, jobs }: Import, row: Row): Promise<Made> {
+async function applyRow(writes: LateWrites, actor: Actor, { id, mapping, jobs }: Import, row: Row): Promise<Made> {
   if (row.state === 'error') return { outcome: 'refused' };
   if (row.decision === 'leave' || row.decision === null) return { outcome: 'left' };
   const now = new Date();
   const at = dayOf(row.read, now);
   const own: JobRequest[] = [];
   const run = (command: typeof recordVisit, payload: object) =>
-    runInside(tx, actor, command, payload, { at, now, commandId: id, jobs: own });
-  const person = await personFor(tx, id, row);
+    runInside(writes, actor, command, payload, { at, now, commandId: id, jobs: own });
+  const person = await personFor(writes.tx, id, row);
   if ('refusal' in person) return { outcome: 'refused', refusal: person.refusal };
   const { personId, isNew } = person;
   const visitId = row.read.visitedOn ? randomUUID() : undefined;
   const caseId = row.read.status ? randomUUID() : undefined;
-  await tx.query('savepoint one_row');
+  writes.write({ text: 'savepoint one_row' });
   const refusal =
     (isNew ? await run(recordPerson, personOf(row.read, personId)) : undefined) ??
     (isNew ? await sayWhoItIsNot(row, (payload) => run(sayNotSame, payload), personId) : undefined) ??
@@ -109,11 +112,11 @@ async function applyRow(tx: PoolClient, actor: Actor, { id, mapping, jobs }: Imp
     (caseId ? await run(openCase, caseOf(row.read, caseId, personId, visitId)) : undefined) ??
     (caseId ? await moved(row.read.status ?? 'open', caseId, (payload) => run(moveCase, payload)) : undefined);
   if (refusal) {
-    await tx.query('rollback to savepoint one_row');
+    writes.write({ text: 'rollback to savepoint one_row' });
     return { outcome: 'refused', refusal };
   }
-  if (visitId) await tx.query('update desk.visit set imported = true where id = $1', [visitId]);
-  await tx.query('release savepoint one_row');
+  if (visitId) writes.write({ text: 'update desk.visit set imported = true where id = $1', values: [visitId] });
+  writes.write({ text: 'release savepoint one_row' });
   jobs.push(...own);
   return { outcome: 'taken', personId, madePerson: isNew, visitId, caseId };
 }

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import { withActor } from '../../../platform/database/actor.ts';
+import { sendTogether } from '../../../platform/database/transaction.ts';
 import type { Step } from './run-registers.ts';
 import { findKept } from './store.ts';
 
@@ -14,22 +15,26 @@ interface Row {
 }
 const isStillNeeded = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '23503';
 
-/** Somebody did something with it since: what the journal holds beside the import itself, and beside reading it. */
-async function isTouched(tx: PoolClient, importId: string, subjectId: string): Promise<boolean> {
-  const { rowCount } = await tx.query(
-    `select from platform.journal where subject_id = $2 and command_id is distinct from $1 and kind not in ('file_read', 'part_of_export') limit 1`,
-    [importId, subjectId],
+/** Those that somebody did something with since: what the journal holds beside the import itself, and beside reading it. */
+async function listTouched(tx: PoolClient, importId: string, rows: readonly Row[]): Promise<Set<string>> {
+  const ids = rows.flatMap(({ personId, visitId, caseId }) => [personId, visitId, caseId]).filter((id) => id !== null);
+  const { rows: touched } = await tx.query<{ id: string }>(
+    `select distinct subject_id as id from platform.journal
+     where subject_id = any ($2) and command_id is distinct from $1 and kind not in ('file_read', 'part_of_export')`,
+    [importId, ids],
   );
-  return (rowCount ?? 0) > 0;
+  return new Set(touched.map(({ id }) => id));
 }
 
 /** Deletes what an import made, unless something was added to it: then it stays. */
-async function remove(tx: PoolClient, importId: string, subjectId: string, statements: readonly string[]): Promise<boolean> {
-  if (await isTouched(tx, importId, subjectId)) return false;
-  await tx.query('savepoint one_thing');
+async function remove(tx: PoolClient, touched: ReadonlySet<string>, subjectId: string, statements: readonly string[]): Promise<boolean> {
+  if (touched.has(subjectId)) return false;
   try {
-    for (const text of statements) await tx.query(text, [subjectId]);
-    await tx.query('release savepoint one_thing');
+    await sendTogether(tx, [
+      { text: 'savepoint one_thing' },
+      ...statements.map((text) => ({ text, values: [subjectId] })),
+      { text: 'release savepoint one_thing' },
+    ]);
     return true;
   } catch (error) {
     if (!isStillNeeded(error)) throw error;
@@ -50,14 +55,14 @@ const removePerson = [
 /** Takes an import back: first cases and visits, then the people nobody else needs. What stays is noted with its row. */
 export const undoRows: Step = async ({ databases: { app } }, actor, id, signal) => {
   const passes = [
-    async (tx: PoolClient, { n, visitId, caseId }: Row) => {
+    async (tx: PoolClient, { n, visitId, caseId }: Row, touched: ReadonlySet<string>) => {
       const stayed: string[] = [];
-      if (caseId && !(await remove(tx, id, caseId, removeCase))) stayed.push('case');
-      if (visitId && !(await remove(tx, id, visitId, removeVisit))) stayed.push('visit');
+      if (caseId && !(await remove(tx, touched, caseId, removeCase))) stayed.push('case');
+      if (visitId && !(await remove(tx, touched, visitId, removeVisit))) stayed.push('visit');
       await tx.query('update cases.register_row set undone = 1, stayed = $3 where import_id = $1 and n = $2', [id, n, stayed]);
     },
-    async (tx: PoolClient, { n, personId, madePerson }: Row) => {
-      const stays = madePerson && personId !== null && !(await remove(tx, id, personId, removePerson));
+    async (tx: PoolClient, { n, personId, madePerson }: Row, touched: ReadonlySet<string>) => {
+      const stays = madePerson && personId !== null && !(await remove(tx, touched, personId, removePerson));
       await tx.query(
         `update cases.register_row set undone = 2, stayed = case when $3 then stayed || 'person'::text else stayed end where import_id = $1 and n = $2`,
         [id, n, stays],
@@ -73,7 +78,8 @@ export const undoRows: Step = async ({ databases: { app } }, actor, id, signal) 
            from cases.register_row where import_id = $1 and outcome = 'taken' and undone = $2 order by n desc limit $3`,
           [id, done, atOnce],
         );
-        for (const row of rows) await pass(tx, row);
+        const touched = await listTouched(tx, id, rows);
+        for (const row of rows) await pass(tx, row, touched);
         if (done === 0) await tx.query('update cases.register_import set done = least(total, done + $2) where id = $1', [id, rows.length]);
         return rows.length === atOnce;
       });
