@@ -23,13 +23,14 @@ export async function findVisit(tx: PoolClient, id: string): Promise<VisitRow | 
   return rows[0];
 }
 
-/** What the reference of a slip or of a file leads to inside the cell. A group's slip names nobody: only the file of one of them does. */
+/** What the reference of a slip, of a file or of a letter leads to inside the cell. A group's slip names nobody: only the file of one of them does. */
 export async function findKnown(tx: PoolClient, reference: string): Promise<Known | undefined> {
   const { rows } = await tx.query<{ visitId: string | null; personId: string | null; caseId: string | null }>(
     `select v.id as "visitId", people.standing_for(coalesce(v.person_id, c.person_id)) as "personId", c.id as "caseId"
      from desk.visit v left join cases."case" c on (c.visit_id = v.id and v.people = 1) or c.id = v.about_case_id where v.reference = $1
      union all
-     select c.visit_id, people.standing_for(c.person_id), c.id from cases."case" c where c.reference = $1
+     select c.visit_id, people.standing_for(c.person_id), c.id from cases."case" c
+     where c.reference = $1 or c.id = (select l.case_id from cases.letter l where l.reference = $1)
      limit 1`,
     [reference],
   );

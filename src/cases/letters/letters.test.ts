@@ -93,6 +93,12 @@ describe('a letter', () => {
     expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([422, 'letter_has_blanks']);
   });
 
+  it('leads back to its case when its code is scanned', async () => {
+    const caseId = await openCase();
+    const { reference } = await mustRun(testRunner(db()), agent.actor, 'cases.write_letter', letterOf(caseId));
+    expect(await (await agent.get(`/api/desk/known/${reference}`)).json()).toMatchObject({ caseId, personName: 'Testa Inventée' });
+  });
+
   it('is looked at before it is kept', async () => {
     const caseId = await openCase();
     const asked = { letterId: randomUUID(), kind: 'attestation', title: 'Attestation', texts: { fr: 'Un mot inventé', ar: 'كلمة' } };

@@ -141,7 +141,8 @@ function Prepared({ cases, rows, template, languages, left, onLeave }: PreparedP
             <li key={caseId} className="flex flex-wrap items-center justify-between gap-x-4 py-1">
               {open.length === 0 ? (
                 <Tick
-                  label={`${personName ?? t('case.anonymous')} · ${reference}`}
+                  // Its parts stay together on a telephone.
+                  label={`${personName ?? t('case.anonymous')} · ${reference.replaceAll('-', '\u2011')}`}
                   isChosen={!left.has(caseId)}
                   onChange={(isChosen) => {
                     const next = new Set(left);
