@@ -60,7 +60,9 @@ describe.each(['fr', 'ar'] as const)('the desk in %s', (language) => {
     await press('Enter');
     await page.getByRole('heading', { name: t('desk.title') }).waitFor();
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('checkbox');
-    await expect.poll(() => countVisits(`reference = '${reference}' and cardinality(needs) = 2 and sex = 'man'`)).toHaveLength(1);
+    await expect
+      .poll(() => countVisits(`reference = '${reference}' and cardinality(needs) = 2 and sex = 'man'`), { timeout: 15_000 })
+      .toHaveLength(1);
     await page.close();
   });
 
@@ -91,7 +93,10 @@ describe.each(['fr', 'ar'] as const)('the desk in %s', (language) => {
     await page.getByRole('heading', { name: t('recorded.title') }).waitFor();
     const next = await referenceShown(page);
     await expect
-      .poll(() => countVisits(`reference = '${next}' and previous_visit_id = (select id from desk.visit where reference = '${reference}')`))
+      .poll(
+        () => countVisits(`reference = '${next}' and previous_visit_id = (select id from desk.visit where reference = '${reference}')`),
+        { timeout: 15_000 },
+      )
       .toHaveLength(1);
     await desk.press(t('recorded.next'));
     // Somebody named, found in the other script; and a browser without codes says what works instead.
