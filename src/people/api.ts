@@ -48,7 +48,7 @@ export function peopleRoutes(context: FilesContext): Hono<ActorEnv> {
       const view = await findPersonView(tx, id);
       if (!view) return undefined;
       await journalRead(tx, actor, 'person', view.person.id);
-      return { ...view, readers: await listReaders(tx, view.person.id) };
+      return { ...view, readers: await listReaders(tx, view.person.id), exported: await listReaders(tx, view.person.id, 'part_of_export') };
     });
   });
   return app;

@@ -9,12 +9,16 @@ export async function journalRead(tx: PoolClient, actor: Actor, subjectKind: str
   );
 }
 
-/** Who opened a file, newest first. */
-export async function listReaders(tx: PoolClient, subjectId: string): Promise<{ name: string; at: string }[]> {
+/** Who opened a file, or took it out in an export, newest first. */
+export async function listReaders(
+  tx: PoolClient,
+  subjectId: string,
+  kind: 'file_read' | 'part_of_export' = 'file_read',
+): Promise<{ name: string; at: string }[]> {
   const { rows } = await tx.query<{ name: string; at: string }>(
     `select u.name, max(j.at) as at from platform.journal j join access."user" u on u.id = j.user_id
-     where j.subject_id = $1 and j.kind = 'file_read' group by u.id, u.name order by at desc limit 50`,
-    [subjectId],
+     where j.subject_id = $1 and j.kind = $2 group by u.id, u.name order by at desc limit 50`,
+    [subjectId, kind],
   );
   return rows;
 }

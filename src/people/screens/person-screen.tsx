@@ -19,7 +19,7 @@ interface PersonScreenProps {
   /** Cases come after people in the order of rooms, so they are joined from outside. */
   renderCases: (personId: string) => ReactNode;
 }
-type Answer = PersonView & { readers: { name: string; at: string }[] };
+type Answer = PersonView & Record<'readers' | 'exported', { name: string; at: string }[]>;
 
 /** One person as the cell knows them, with all that was done for them. */
 export function PersonScreen({ renderCases }: PersonScreenProps) {
@@ -83,7 +83,7 @@ function KnownPerson({ view, asked, cases }: { view: Answer; asked: string; case
       <PersonAround view={view} />
       <Visits visits={view.visits} />
       <PersonMerges view={view} />
-      <Readers readers={view.readers} />
+      <Readers readers={view.readers} exported={view.exported} />
     </Page>
   );
 }

@@ -107,6 +107,8 @@ describe('an export', () => {
     }
     const trace = await query(`select command_id from platform.journal where subject_id = $1 and kind = 'part_of_export'`, [personId]);
     expect(trace).toHaveLength(2);
+    const file = await (await head().get(`/api/people/${personId}`)).json();
+    expect(file.exported).toMatchObject([{ name: 'Testeuse Inventée' }]);
   });
 
   it('keeps to the period and the needs', async () => {

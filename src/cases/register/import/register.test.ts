@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { signInAs } from '../../../testing/app.ts';
+import { buildActor } from '../../../testing/builders.ts';
 import { mustRun, testRunner } from '../../../testing/commands.ts';
 import { useDatabase } from '../../../testing/database.ts';
 import { registersRoot, useRegisters } from '../../../testing/registers.ts';
@@ -97,18 +98,18 @@ describe('a register of a cell', () => {
 
   it('keeps decisions with whoever made them, and applies nothing while one is missing or what was seen has changed', async () => {
     const checked = await check(await bring(register));
-    const colleague = await signInAs(platform(), db(), 'cell_manager', head().actor.organizationId).catch(() => undefined);
-    expect(colleague).toBeUndefined();
     expect(await send('apply_register', { importId: checked.id, checkId: checked.checkId, take: 1, leave: 0 })).toBe(
       'register_check_again',
     );
     expect(await decide(checked, { state: 'ready', decision: 'proposed' })).toBe('done');
-    expect(await decide(checked, { rows: [4], decision: 'leave' })).toBe('done');
+    const colleague = await buildActor(db(), 'cell_manager', head().actor.organizationId);
+    const leave = { importId: checked.id, checkId: checked.checkId, rows: [4], decision: 'leave' };
+    await mustRun(testRunner(db()), colleague, 'cases.decide_register_rows', leave);
     expect(await send('apply_register', { importId: checked.id, checkId: checked.checkId, take: 2, leave: 1 })).toBe('register_undecided');
     expect(await rows(checked.id, 'decided=yes')).toMatchObject([
       { n: 2, decision: 'new', decidedBy: 'Testeuse Inventée' },
       { n: 3, decision: 'new' },
-      { n: 4, decision: 'leave' },
+      { n: 4, decision: 'leave', decidedBy: 'Testeur cell_manager' },
     ]);
     expect(await rows(checked.id, 'decided=no&state=look')).toMatchObject([{ n: 6 }]);
     // A row in error is never taken, and nobody is taken from another cell.
