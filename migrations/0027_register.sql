@@ -47,6 +47,7 @@ create table cases.register_import (
   sent_at timestamptz not null default now(),
   applied_at timestamptz,
   undone_at timestamptz,
+  -- Until when its rows are kept: to be reviewed, and from then on to be taken back.
   expires_at timestamptz not null default now() + interval '30 days'
 );
 create index on cases.register_import (organization_id, sent_at desc);
@@ -134,7 +135,7 @@ begin
   end loop;
 end $$;
 grant delete, update (name, headers, mapping, saved_by, saved_at) on cases.register_mapping to istiqbal_app;
-grant delete, update (name, state, reason, columns, notes, mapping, check_id, asked_by, asked_at, done, total, report, applied_at, undone_at)
+grant delete, update (name, state, reason, columns, notes, mapping, check_id, asked_by, asked_at, done, total, report, applied_at, undone_at, expires_at)
   on cases.register_import to istiqbal_app;
 grant delete, update (read, problems, alike, matched, state, decision, known_person_id, same_as_row, decided_by, decided_at, outcome, refusal, person_id,
   made_person, visit_id, case_id, undone, stayed) on cases.register_row to istiqbal_app;
@@ -167,17 +168,22 @@ create index on people.not_same (b);
 create index on people.likely_pair (b);
 create index on people.merge (merged_id);
 
--- The clock acts for nobody: after thirty days a register and what its rows said are gone, after a week an export is.
+-- The clock acts for nobody: a file goes thirty days after it was sent, its rows once they are of no use, an export after a week.
+-- What never came in goes altogether; of what did, the figures stay.
 create function cases.forget_registers() returns setof uuid language sql security definer set search_path = ''
   begin atomic
     update cases.register_import i set columns = '[]', notes = '[]' where i.expires_at <= now() and i.state <> 'undoing';
     delete from cases.register_row r using cases.register_import i
       where i.id = r.import_id and i.expires_at <= now() and i.state not in ('applying', 'undoing');
     update cases.register_export e set state = 'removed' where e.expires_at <= now() and e.state = 'ready';
-    delete from files.file f
-      where f.id in (select i.file_id from cases.register_import i where i.expires_at <= now())
+    with gone as (
+      delete from files.file f
+      where f.id in (select i.file_id from cases.register_import i where least(i.expires_at, i.sent_at + interval '30 days') <= now())
          or f.id in (select e.file_id from cases.register_export e where e.state = 'removed')
-      returning f.blob;
+      returning f.blob),
+    given_up as (
+      delete from cases.register_import i where i.expires_at <= now() and i.state in ('kept', 'to_map', 'review', 'refused'))
+    select g.blob from gone g;
   end;
 revoke execute on function cases.forget_registers() from public;
 grant execute on function cases.forget_registers() to istiqbal_app;

@@ -12,6 +12,7 @@ import type { Alike, Mapping, ReadRow } from '../contract.ts';
 import type { Decision } from '../lists.ts';
 import { caseOf, dayOf, moveOf, personOf, visitOf } from './row-changes.ts';
 import { type LateWrites, lateWrites } from './late-writes.ts';
+import { undoDays } from './read-registers.ts';
 import { reportOf } from './report.ts';
 import { runInside } from './run-inside.ts';
 import type { Step } from './run-registers.ts';
@@ -70,7 +71,8 @@ export const applyRows: Step = async ({ databases: { app } }, actor, id, signal)
   await withActor(app, actor, async (tx) => {
     const report = await reportOf(tx, id);
     await tx.query(
-      `update cases.register_import set state = 'applied', applied_at = now(), done = total, report = $2 where id = $1 and state = 'applying'`,
+      `update cases.register_import set state = 'applied', applied_at = now(), done = total, report = $2,
+         expires_at = now() + make_interval(days => ${undoDays}) where id = $1 and state = 'applying'`,
       [id, JSON.stringify(report)],
     );
   });

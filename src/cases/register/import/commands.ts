@@ -5,7 +5,6 @@ import type { Actor } from '../../../platform/database/actor.ts';
 import { applyRegisterSchema, checkRegisterSchema, type Mapping, readRegisterSchema, registerSchema } from '../contract.ts';
 import { isMoving } from '../lists.ts';
 import { countRows } from './count-rows.ts';
-import { undoDays } from './read-registers.ts';
 import { type KeptRegister, lockKept } from './store.ts';
 
 /** Bringing in and taking back is for the head of a cell. */
@@ -133,9 +132,8 @@ const undoRegister = handler<z.infer<typeof registerSchema>, KeptRegister | unde
   load: (tx, { importId }) => lockKept(tx, importId),
   decide(kept, { importId }, _actor, now) {
     if (!kept) return refuse('register_not_found');
-    if (kept.state !== 'applied' || !kept.appliedAt) return refuse('register_not_now');
-    if (now.getTime() > Math.min(kept.appliedAt.getTime() + undoDays * 86_400_000, kept.expiresAt.getTime()))
-      return refuse('register_too_late');
+    if (kept.state !== 'applied') return refuse('register_not_now');
+    if (now > kept.expiresAt) return refuse('register_too_late');
     return happened('register_undone', { importId }, { isWork: true });
   },
   write: ({ payload: { importId } }, { userId }) => [{ text: movesTo('undoing'), values: [importId, userId] }],

@@ -27,8 +27,7 @@ export async function readRegisters(tx: PoolClient): Promise<RegistersAnswer> {
 export async function findRegister(tx: PoolClient, id: string): Promise<Register | undefined> {
   const { rows } = await tx.query<Omit<Register, 'counts' | 'stayed' | 'proposedBy'>>(
     `select ${lineColumns}, i.reason, i.columns, i.notes, i.mapping, i.check_id as "checkId", i.done, i.expires_at as "expiresAt",
-       case when i.state = 'applied' and least(i.applied_at + make_interval(days => ${undoDays}), i.expires_at) > now()
-            then least(i.applied_at + make_interval(days => ${undoDays}), i.expires_at) end as "undoUntil"
+       case when i.state = 'applied' and i.expires_at > now() then i.expires_at end as "undoUntil"
      ${from} where i.id = $1`,
     [id],
   );

@@ -4,6 +4,7 @@ import { signInAs } from '../../../testing/app.ts';
 import { buildActor } from '../../../testing/builders.ts';
 import { mustRun, testRunner } from '../../../testing/commands.ts';
 import { useDatabase } from '../../../testing/database.ts';
+import { forgetRegisters } from '../forget-registers.ts';
 import { registersRoot, useRegisters } from '../../../testing/registers.ts';
 
 const db = useDatabase();
@@ -234,7 +235,7 @@ describe('taking back', () => {
 
   it('is for thirty days, for the head of the cell, and deletes nothing that an import did not make', async () => {
     const done = await takeAll(await check(await bring(register)));
-    await query(`update cases.register_import set applied_at = now() - interval '31 days' where id = $1`, [done.id]);
+    await query(`update cases.register_import set expires_at = now() - interval '1 second' where id = $1`, [done.id]);
     expect(await send('undo_register', { importId: done.id })).toBe('register_too_late');
     const own = await db().app.connect();
     try {
@@ -276,7 +277,6 @@ describe('whose it is', () => {
     for await (const piece of vault().blobs.read(file?.blob ?? '')) pieces.push(piece);
     expect(Buffer.concat(pieces).includes('Testa')).toBe(false);
     await query(`update cases.register_import set expires_at = now() where id = $1`, [done.id]);
-    const { forgetRegisters } = await import('../forget-registers.ts');
     await forgetRegisters(db().app, vault().blobs);
     expect(await query('select from files.file where id = $1', [done.id])).toEqual([]);
     expect(await query('select from cases.register_row where import_id = $1', [done.id])).toEqual([]);
@@ -287,6 +287,27 @@ describe('whose it is', () => {
         [Symbol.asyncIterator]()
         .next(),
     ).rejects.toThrow();
+  });
+  it('that comes in on its last day can still be taken back for thirty, though its file is gone', async () => {
+    const checked = await check(await bring(register));
+    await query(
+      `update cases.register_import set sent_at = now() - interval '30 days', expires_at = now() + interval '1 hour' where id = $1`,
+      [checked.id],
+    );
+    const done = await takeAll(checked);
+    await forgetRegisters(db().app, vault().blobs);
+    expect(await query('select from files.file where id = $1', [done.id])).toEqual([]);
+    expect(Date.parse(String((await read(done.id)).undoUntil)) - Date.now()).toBeGreaterThan(29 * 86_400_000);
+    expect(await send('undo_register', { importId: done.id })).toBe('done');
+    await work();
+    expect(await count('people.person')).toBe(0);
+  });
+  it('that nobody brought in goes altogether', async () => {
+    const checked = await check(await bring(register));
+    await query('update cases.register_import set expires_at = now() where id = $1', [checked.id]);
+    await forgetRegisters(db().app, vault().blobs);
+    expect(await query('select from cases.register_import where id = $1', [checked.id])).toEqual([]);
+    expect(await query('select from files.file where id = $1', [checked.id])).toEqual([]);
   });
   it('is given up at once when it did not come in', async () => {
     const kept = await bring(register);

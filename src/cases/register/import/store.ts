@@ -16,10 +16,9 @@ export interface KeptRegister {
   mapping: Mapping | null;
   checkId: string | null;
   report: RegisterReport | null;
-  appliedAt: Date | null;
   expiresAt: Date;
 }
-const kept = `i.id, i.state, i.reason, i.format, i.columns, i.notes, i.mapping, i.check_id as "checkId", i.report, i.applied_at as "appliedAt",
+const kept = `i.id, i.state, i.reason, i.format, i.columns, i.notes, i.mapping, i.check_id as "checkId", i.report,
   i.expires_at as "expiresAt"`;
 
 export async function findKept(tx: Tx, id: string): Promise<KeptRegister | undefined> {
