@@ -5,7 +5,7 @@ import { peopleCommands } from '../../../people/index.ts';
 import type { JobRequest } from '../../../platform/commands/handler.ts';
 import { type Actor, withActor } from '../../../platform/database/actor.ts';
 import type { Statement } from '../../../platform/database/batch.ts';
-import { createEnqueue } from '../../../platform/jobs/enqueue.ts';
+import { createEnqueue, type Enqueue } from '../../../platform/jobs/enqueue.ts';
 import { openCase } from '../../commands/open-case.ts';
 import { moveCase } from '../../commands/move-case.ts';
 import type { Alike, Mapping, ReadRow } from '../contract.ts';
@@ -51,22 +51,20 @@ export const applyRows: Step = async ({ databases: { app } }, actor, id, signal)
   const mapping = kept?.mapping;
   if (!mapping) throw new Error('a register that is to come in has no mapping');
   const enqueue = await createEnqueue(app)();
+  /** How many rows are still taken one by one, after some together met a row that the database does not take. */
+  let alone = 0;
   for (let left = true; left; ) {
     if (signal?.aborted) return false;
-    left = await withActor(app, actor, async (tx) => {
-      const { rows } = await tx.query<Row>(
-        `select n, read, alike, state, decision, known_person_id as "knownPersonId", same_as_row as "sameAsRow"
-         from cases.register_row where import_id = $1 and outcome is null order by n limit $2`,
-        [id, atOnce],
-      );
-      const jobs: JobRequest[] = [];
-      const writes = lateWrites(tx);
-      for (const row of rows) writes.write(markOf(id, row.n, await applyRow(writes, actor, { id, mapping, jobs }, row)));
-      await writes.flush();
-      await tx.query('update cases.register_import set done = least(total, done + $2) where id = $1', [id, rows.length]);
-      for (const statement of await enqueue(jobs)) await tx.query(statement);
-      return rows.length === atOnce;
-    });
+    const most = alone > 0 ? 1 : atOnce;
+    try {
+      const done = await withActor(app, actor, (tx) => applySome(tx, actor, { id, mapping, enqueue }, most));
+      alone = Math.max(0, alone - 1);
+      left = done === most;
+    } catch (error) {
+      if (!isOfTheRow(error)) throw error;
+      if (most > 1) alone = atOnce;
+      else await withActor(app, actor, (tx) => refuseNext(tx, id));
+    }
   }
   await withActor(app, actor, async (tx) => {
     const report = await reportOf(tx, id);
@@ -78,6 +76,38 @@ export const applyRows: Step = async ({ databases: { app } }, actor, id, signal)
   });
   return true;
 };
+
+interface Applying {
+  id: string;
+  mapping: Mapping;
+  enqueue: Enqueue;
+}
+/** Brings in the next rows, at most so many; returns how many there were. */
+async function applySome(tx: PoolClient, actor: Actor, { id, mapping, enqueue }: Applying, most: number): Promise<number> {
+  const { rows } = await tx.query<Row>(
+    `select n, read, alike, state, decision, known_person_id as "knownPersonId", same_as_row as "sameAsRow"
+     from cases.register_row where import_id = $1 and outcome is null order by n limit $2`,
+    [id, most],
+  );
+  const jobs: JobRequest[] = [];
+  const writes = lateWrites(tx);
+  for (const row of rows) writes.write(markOf(id, row.n, await applyRow(writes, actor, { id, mapping, jobs }, row)));
+  writes.write({ text: 'update cases.register_import set done = least(total, done + $2) where id = $1', values: [id, rows.length] });
+  writes.write(...(await enqueue(jobs)));
+  await writes.flush();
+  return rows.length;
+}
+
+/** Data that breaks a rule of the database, which no rule of ours foresaw: the row is refused, the others are not held up by it. */
+const isOfTheRow = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' && /^2[23]/.test(error.code);
+
+const refuseNext = (tx: PoolClient, id: string) =>
+  tx.query(
+    `update cases.register_row set outcome = 'refused', refusal = 'register_row_failed'
+     where import_id = $1 and n = (select min(n) from cases.register_row where import_id = $1 and outcome is null)`,
+    [id],
+  );
 
 const markOf = (id: string, n: number, made: Made): Statement => ({
   name: 'register-row-made',

@@ -188,6 +188,20 @@ describe('work that breaks off', () => {
     expect(await count('desk.visit')).toBe(120);
   });
 
+  it('is not held up by one row that the database does not take: that one is refused, with why', async () => {
+    const checked = await check(await bring(many));
+    for (const state of ['ready', 'look']) await decide(checked, { state, decision: 'new' });
+    await query(
+      `create function reject_one() returns trigger language plpgsql as $$ begin
+         if new.name like '%Numero70 %' then raise exception 'no' using errcode = 'check_violation'; end if; return new; end $$`,
+    );
+    await query('create trigger rejects before insert on people.person for each row execute function reject_one()');
+    const done = await apply(checked);
+    await query('drop trigger rejects on people.person');
+    expect(done).toMatchObject({ state: 'applied', report: { taken: 119, refused: 1, reasons: { register_row_failed: 1 } } });
+    expect(await count('people.person')).toBe(119);
+  });
+
   it('and told to stop it waits for the next process', async () => {
     const kept = await bring(register);
     expect(await send('check_register', { importId: kept.id, checkId: randomUUID(), mapping: kept.mapping })).toBe('done');

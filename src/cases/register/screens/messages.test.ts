@@ -17,7 +17,7 @@ import ar from './messages/ar.json' with { type: 'json' };
 import fr from './messages/fr.json' with { type: 'json' };
 
 const said: Record<string, readonly string[]> = {
-  refusal: [...registerRefusals, ...exportRefusals, 'register_row_not_taken'],
+  refusal: [...registerRefusals, ...exportRefusals, 'register_row_not_taken', 'register_row_failed'],
   command: registerCommands.map(({ kind }) => kind),
   'register.reason': refusalReasons,
   'register.note': noteCodes,
