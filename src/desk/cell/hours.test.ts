@@ -52,6 +52,12 @@ it('days that differ from each other are too much for one line, and say so befor
   ];
   expect(isTooRich(friday.map(full))).toBe(true);
 });
+it('two periods of the year are not taken for the two parts of a day', () => {
+  const hours: PlainHours = { days: ['MO'], opens: '09:00', closes: '12:00', opensAgain: '', closesAgain: '' };
+  const spring = writeHours(hours, { from: '2027-03-01', to: '2027-03-10' });
+  const summer = writeHours({ ...hours, opens: '14:00', closes: '19:00' }, { from: '2027-06-10', to: '2027-09-15' });
+  expect(isTooRich([...spring, ...summer].map(full))).toBe(true);
+});
 it('an afternoon that begins before the morning ends, or half an afternoon, is not taken', () => {
   const base = { days: ['MO' as const], opens: '08:30', closes: '12:30' };
   expect(hoursProblem({ ...base, opensAgain: '12:00', closesAgain: '16:00' })).toBe('second_wrong');

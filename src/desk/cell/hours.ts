@@ -41,10 +41,11 @@ export function readHours(rows: readonly CellHours[]): PlainHours {
     closesAgain: again?.closesAt ?? '',
   };
 }
-/** Whether the form would lose something of what the rows say. */
+/** Whether the form would lose something of what the rows say: other hours on some days, or other dates. */
 export const isTooRich = (rows: readonly CellHours[]): boolean => {
-  const written = writeHours(readHours(rows));
-  return rows.length > 0 && (rows.length !== written.length || !rows.every(isPlain));
+  if (rows.length === 0) return false;
+  const periods = new Set(rows.map(({ validFrom, validTo }) => `${validFrom} ${validTo}`));
+  return periods.size > 1 || rows.length !== writeHours(readHours(rows)).length || !rows.every(isPlain);
 };
 
 export function writeHours({ days, opens, closes, opensAgain, closesAgain }: PlainHours, dates?: Dates) {

@@ -4,6 +4,7 @@ import { Badge, Card } from '../../../ui/card.tsx';
 import { Tick } from '../../../ui/tick.tsx';
 import { useDates, useT } from '../../../workspace/language.tsx';
 import { Reading, useRead } from '../../../workspace/reading.tsx';
+import { useSession } from '../../../workspace/session.tsx';
 import type { Load, Member, Workload } from '../contract.ts';
 import { CellPage } from './cell-page.tsx';
 import { Delays } from './delays.tsx';
@@ -106,6 +107,12 @@ function LoadRow({ member, load }: { member?: Member; load: Load }) {
 
 function Readers({ members, said }: { members: readonly Member[]; said: ReturnType<typeof useSaid> }) {
   const t = useT();
+  const { outbox } = useSession();
+  /** What was ticked and has not reached the server. */
+  const onItsWay = (userId: string): boolean | undefined => {
+    const last = outbox.findLast((e) => e.kind === 'access.entrust' && e.state === 'waiting' && e.payload.userId === userId);
+    return typeof last?.payload.entrusted === 'boolean' ? last.payload.entrusted : undefined;
+  };
   return (
     <Card>
       <h2>{t('cell.readers')}</h2>
@@ -115,7 +122,7 @@ function Readers({ members, said }: { members: readonly Member[]; said: ReturnTy
           <li key={m.userId}>
             <Tick
               label={m.name}
-              isChosen={m.readsRestricted}
+              isChosen={onItsWay(m.userId) ?? m.readsRestricted}
               onChange={(entrusted) =>
                 void said.say(t(entrusted ? 'cell.readers.now' : 'cell.readers.no_longer', { name: m.name }), {
                   kind: 'access.entrust',

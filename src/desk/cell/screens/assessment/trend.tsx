@@ -9,25 +9,23 @@ export function DomainScores({ scores }: { scores: Scores }) {
   const t = useT();
   const dates = useDates();
   return (
-    <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
+    <ul className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
       {assessmentDomains.map((domain) => {
         const score = scores[domain] ?? 0;
         return (
-          <div key={domain} className="flex flex-col gap-1">
-            <div className="flex justify-between gap-3">
-              <dt>{t(`cell.domain.${domain}`)}</dt>
-              <dd className="font-semibold tabular-nums">{dates.number(score)}</dd>
-            </div>
-            <dd>
-              <svg aria-hidden="true" viewBox="0 0 100 4" preserveAspectRatio="none" className="h-2 w-full text-primary rtl:-scale-x-100">
-                <rect width="100" height="4" className="fill-sand" />
-                <rect width={score} height="4" fill="currentColor" />
-              </svg>
-            </dd>
-          </div>
+          <li key={domain} className="flex flex-col gap-1">
+            <span className="flex justify-between gap-3">
+              <span>{t(`cell.domain.${domain}`)}</span>
+              <span className="font-semibold tabular-nums">{dates.number(score)}</span>
+            </span>
+            <svg aria-hidden="true" viewBox="0 0 100 4" preserveAspectRatio="none" className="h-2 w-full text-primary rtl:-scale-x-100">
+              <rect width="100" height="4" className="fill-sand" />
+              <rect width={score} height="4" fill="currentColor" />
+            </svg>
+          </li>
         );
       })}
-    </dl>
+    </ul>
   );
 }
 

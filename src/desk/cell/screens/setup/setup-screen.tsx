@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { Button, buttonClass } from '../../../../ui/button.tsx';
 import { Badge, Notice } from '../../../../ui/card.tsx';
-import { useDates, useT } from '../../../../workspace/language.tsx';
+import { useT } from '../../../../workspace/language.tsx';
 import { Reading, useRead } from '../../../../workspace/reading.tsx';
 import type { SetupFacts } from '../../contract.ts';
 import type { SetupStep } from '../../lists.ts';
@@ -88,7 +88,6 @@ function Checklist({ facts, said }: StepProps) {
 
 function Step({ step, facts, said }: StepProps & { step: SetupStep }): ReactNode {
   const t = useT();
-  const dates = useDates();
   const { service } = facts;
   if (step === 'published')
     return service?.isPublished ? <PublicPage id={service.id} /> : <Notice tone="warn">{t('cell.step.published.missing')}</Notice>;
@@ -122,7 +121,7 @@ function Step({ step, facts, said }: StepProps & { step: SetupStep }): ReactNode
   if (step === 'channels') return <ContactForm said={said} serviceId={service.id} />;
   return (
     <>
-      {step === 'summer' && <p>{t('cell.step.summer.marhaba', { year: dates.day(facts.today) })}</p>}
+      {step === 'summer' && <p>{t('cell.step.summer.marhaba')}</p>}
       <HoursForm key={step} facts={facts} said={said} serviceId={service.id} isSummer={step === 'summer'} />
     </>
   );
