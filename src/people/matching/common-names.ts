@@ -1,3 +1,4 @@
+import { inOneWay } from './particles.ts';
 import { plainArabic } from './read-arabic.ts';
 import { plainLatin } from './read-latin.ts';
 import type { Word } from './words.ts';
@@ -17,6 +18,7 @@ const common = new Set(
     'جون جورج بول ميشال'
   )
     .split(' ')
+    .map(inOneWay)
     .map((name) => plainArabic(name) || plainLatin(name)),
 );
 

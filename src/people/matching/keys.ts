@@ -51,7 +51,8 @@ function keysOfInitials(words: readonly Word[], marks: readonly string[][]): str
 /** The first sound of a word, vowels all alike. */
 export const startOf = (word: Word | undefined): string => skeletons(word?.signs.slice(0, 1) ?? [])[0] || 'a';
 
-/** For looking people up while somebody types: the consonants of each word, in order, safe to search by their beginnings. */
+/** For looking people up while somebody types: the consonants of each word without its article, in order, safe to search by their beginnings. */
 export function nameSounds({ words }: Name): string[] {
-  return words.flatMap(({ signs, bare, initial }) => (initial ? [] : [broadSkeletons(bare ?? signs)[0] ?? ''])).filter(Boolean);
+  const soundOf = ({ signs, bare, article }: Word): string => broadSkeletons(article && bare ? bare : signs)[0] ?? '';
+  return words.flatMap((word) => (word.initial ? [] : [soundOf(word)])).filter(Boolean);
 }

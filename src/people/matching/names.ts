@@ -17,6 +17,9 @@ export const inOrder = (a: Name, b: Name): boolean => {
 const ranks = { arabic: 0, latin: 1, other: 2 };
 const rank = ({ words }: Name): number => ranks[words[0]?.script ?? 'other'];
 
+/** What each pair of names that general knowledge tells apart takes from the log-odds: published pairs show too few of them to learn it. */
+const otherNames = 1.5;
+
 /** Two names as a comparison takes them: split words joined, in order. */
 export function prepare(a: Name, b: Name, costs: Costs): [Name, Name] {
   const [x, y] = a.words.length === b.words.length ? [a, b] : [joinLike(a, b, costs), joinLike(b, a, costs)];
@@ -28,5 +31,6 @@ export function nameOdds(a: Name, b: Name, model: NameModel): number {
   const [x, y] = prepare(a, b, model.costs);
   const pairs = pairWords(x, y, model);
   if (x.words.length === 1 && y.words.length === 1) return pairs[0]?.odds ?? never;
-  return logOdds(model.names, nameFeatures(x, y, pairs, model));
+  const others = pairs.filter(({ match }) => match.otherNames).length;
+  return logOdds(model.names, nameFeatures(x, y, pairs, model)) - otherNames * others;
 }

@@ -49,7 +49,7 @@ const tifinagh: Record<string, string> = {
   ⵞ: 'tch',
   ⵟ: 't',
   ⵠ: 'v',
-  ⵡ: 'w',
+  ⵡ: 'ou',
   ⵢ: 'y',
   ⵣ: 'z',
   ⵤ: 'z',

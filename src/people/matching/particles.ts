@@ -3,7 +3,7 @@ const prefixes: Record<string, string> = {};
 const asPrefix = (written: string, spellings: string): void => {
   for (const spelling of spellings.split(' ')) prefixes[spelling] = written;
 };
-asPrefix('el', 'el al ul il as es ez ed er en ech ash et');
+asPrefix('el', 'el al ul il as es ez ed ad ud er en ech ash et');
 asPrefix('ben', 'ben bin ibn ibnou ibnu bni');
 asPrefix('bent', 'bent bint binti');
 asPrefix('bou', 'bou bu');
@@ -36,6 +36,10 @@ const light = new Set(
   ).split(' '),
 );
 
+/** … of the faith: one name with the word before it, «Nour-Eddine», «نور الدين». */
+const ofFaith = /^(?:[aeu]?d?d(?:i|ee)ne?|aldin|aldeen|الدين|دين)$/;
+const faithInside = /(?:[aeiou]dd|[eu]d)(?:i|ee)ne?$/;
+
 interface Part {
   prefix: string;
   rest: string;
@@ -49,14 +53,17 @@ export function cutParticles(parts: readonly string[]): Part[] {
   for (const part of heavy.length > 0 ? heavy : parts) {
     const bare = part.normalize('NFD').replace(/\p{Mn}/gu, '');
     const before = kept.at(-1);
-    if (before && servants.test(before.rest) && !prefix) {
+    if (before && ofFaith.test(bare)) {
+      before.rest += /^\p{Script=Arabic}/u.test(before.rest) ? 'دين' : 'din';
+      prefix = '';
+    } else if (before && servants.test(before.rest) && !prefix) {
       // «Abd el-Kader»: the article says nothing here.
       if (bare in prefixes && (prefixes[bare] === 'el' || prefixes[bare] === 'ال')) continue;
       before.rest = servant(before.rest) + (bare.startsWith('ال') ? bare.slice(2) : bare);
     } else if (bare in prefixes) {
       prefix = prefix && prefixes[bare] === 'el' ? prefix : (prefixes[bare] ?? '');
     } else {
-      kept.push({ prefix, rest: withoutInnerArticle(part) });
+      kept.push({ prefix, rest: inOneWay(part) });
       prefix = '';
     }
   }
@@ -66,8 +73,9 @@ export function cutParticles(parts: readonly string[]): Part[] {
 
 const servant = (word: string): string => (word.startsWith('عبد') ? 'عبد' : 'abd');
 
-/** «Abdelkader», «Abdessamad», «عبدالصمد» without the article inside. */
-function withoutInnerArticle(part: string): string {
+/** «Abdelkader», «Abdessamad», «عبدالصمد», «Noureddine», «نورالدين» without the article inside. */
+export function inOneWay(part: string): string {
   if (part.startsWith('عبدال') && part.length > 6) return `عبد${part.slice(5)}`;
-  return part.replace(servantOf, 'abd');
+  if (part.endsWith('الدين') && part.length > 6) return `${part.slice(0, -5)}دين`;
+  return part.replace(servantOf, 'abd').replace(faithInside, 'din');
 }

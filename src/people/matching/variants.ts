@@ -1,3 +1,4 @@
+import { inOneWay } from './particles.ts';
 import { plainArabic } from './read-arabic.ts';
 import { plainLatin } from './read-latin.ts';
 
@@ -10,8 +11,8 @@ mohamed mohammed muhammad mohammad mohamad mohamud mohamoud mouhamed mouhamadou 
 ahmed ahmad ahmet amadou amadu hamadou akhmed akhmad أحمد احمد
 mahmoud mahmud mahmut mamoud محمود
 ali aliou alioune aliyu alieu علي
-abdoulaye abdullahi abdullah abdallah abdellah abdulla abdulai abdulaye ablaye abdlah abdlahi abdlaye عبدله
-abdourahmane abdurrahman abderrahman abdramane abdrahman abdrahmane abdrehman abdrrahman عبدرحمن
+abdoulaye abdullahi abdullah abdallah abdellah abdulla abdulai abdulaye ablaye عبدالله
+abdourahmane abdurrahman abderrahman abdramane abderrahmane abdrahmane abdelrahman عبدالرحمن
 fatoumata fatima fatma fatou fatimata fatimah fadma fatna fatuma fatimatou fadumo فاطمة فاطمه فاطنة فاطمة
 ousmane othman osman usman uthman otmane othmane usmanu athumani عثمان
 ibrahima ibrahim brahim ebrahim ebrima abraham ibraheem ibrahimu ibra avraham إبراهيم ابراهيم
@@ -45,9 +46,10 @@ ishaq isaac isak ishak isaak itzhak yitzhak izak isaka إسحاق اسحاق
 jibril gabriel djibril gibril djibrine jibreel cebrail جبريل
 iskandar iskander alexander alexandre sikandar إسكندر اسكندر
 mustapha mustafa mostafa moustapha moustafa مصطفى
-noureddine nordin nouredine nurettin نورالدين
+noureddine nordin nordine nouredine nurettin نورالدين
 saleh salih saliou salihu صالح
-salah salahddine selahattin صلاح
+salah صلاح
+salahddine saladin selahattin صلاحالدين
 habib habibou habibu حبيب
 salimata salamata
 rahmatou ramata ramatou رحمة
@@ -60,6 +62,13 @@ jamal gamal djamel jamel cemal djamal جمال
 jalal galal djalal celal djelal جلال
 jamil gamil djamil cemil جميل
 jamila gamila djamila cemile جميلة
+amar ammar amara عمار
+azzedine ezzedine izzeddin izettin azeddine azzeddine عزالدين
+alaeddine alaaeddine alauddin aladdin alaattin علاءالدين
+seifeddine saifuddin sayfeddine seyfettin سيفالدين
+badreddine badruddin bedrettin بدرالدين
+chamseddine shamsuddin semsettin شمسالدين
+nasreddine nasiruddin nasrettin نصرالدين
 jaafar gaafar jafar cafer djaafar جعفر
 jawad jaouad javad cevad cevat cawad جواد
 jawdat cevdet gawdat djaoudat جودت
@@ -272,7 +281,8 @@ sophia sophie sofia sofie sonia zofia صوفيا صوفي
 const known = new Map<string, number[]>();
 for (const [group, line] of `${arabicNames}${westAfricanFamilies}${biblicalAndEuropean}`.split('\n').entries()) {
   for (const name of line.split(' ').filter(Boolean)) {
-    const plain = plainArabic(name) || plainLatin(name);
+    const written = inOneWay(name);
+    const plain = plainArabic(written) || plainLatin(written);
     const groups = known.get(plain);
     if (!groups) known.set(plain, [group]);
     else if (!groups.includes(group)) groups.push(group);

@@ -14,6 +14,8 @@ export interface Word {
   signs: readonly number[];
   /** The signs without a leading article, Ben, Bou and the like; undefined where there is none. */
   bare: readonly number[] | undefined;
+  /** What `bare` leaves out is an article. */
+  article: boolean;
   /** Read with «th», «kh», «sh» and the like as two letters; undefined where there are none. */
   split: readonly number[] | undefined;
   /** A single letter that stands for a name. */
@@ -50,6 +52,7 @@ export function readWord(text: string, prefix = ''): Word {
     script: signs.length === 0 ? 'other' : arabic ? 'arabic' : 'latin',
     signs,
     bare: bare ? read(bare) : undefined,
+    article: Boolean(bare) && (prefix === '' || isArticle(prefix)),
     split: !arabic && maySplit(plain) ? readLatin(plain, true).slice(0, maxSigns) : undefined,
     initial: [...text].length === 1 && !prefix,
     groups: bare ? [...groupsOf(plain), ...groupsOf(bare)] : groupsOf(plain),
