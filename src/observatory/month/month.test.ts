@@ -123,6 +123,24 @@ describe('the month of a cell', () => {
 
 describe('what is published', () => {
   const count = fc.integer({ min: 0, max: 12 });
+  it('does not hide how many came because few of them were emergencies, nor tells it where few were not', () => {
+    const of = (all: number, emergency: number): (number | null | undefined)[] => {
+      const row = { period: 'current', dimension: 'visits', people: null, name: null } as const;
+      const [table] = publishMonth(
+        [
+          { ...row, value: 'all', count: all },
+          { ...row, value: 'emergency', count: emergency },
+        ],
+        [],
+        5,
+      );
+      return ['all', 'emergency'].map((value) => table?.rows.find((r) => r.value === value)?.figures.current);
+    };
+    expect(of(98, 3)).toEqual([98, null]);
+    expect(of(98, 96)).toEqual([98, null]);
+    expect(of(98, 30)).toEqual([98, 30]);
+    expect(of(4, 2)).toEqual([null, null]);
+  });
   it('never lets the ending of few people be worked out, by the total or by the reasons', () => {
     fc.assert(
       fc.property(fc.constantFrom(...periods), count, count, count, (period, solved, court, duplicate) => {

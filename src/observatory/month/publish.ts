@@ -1,4 +1,4 @@
-import { suppress } from '../suppression.ts';
+import { type Counted, type Published, suppress } from '../suppression.ts';
 import { type Dimension, dimensions, type Figure, type MonthRow, type MonthTable, type Period, periods } from './contract.ts';
 
 /** A figure as it is counted, before anything is hidden. */
@@ -18,6 +18,19 @@ export interface Median {
   cases: number;
 }
 
+/** Tables whose first figure is the whole and the others some of its parts. */
+const wholes: Partial<Record<Dimension, string>> = { visits: 'all', referral: 'sent' };
+
+/** One table of one period: a whole is judged by itself and its parts beside what they leave, figures that are no parts each alone. */
+function publishTable(dimension: Dimension, rows: readonly Counted[], threshold: number): Published[] {
+  if (dimension === 'cases') return rows.flatMap((row) => suppress([row], threshold));
+  const whole = rows.find(({ value }) => value === wholes[dimension]);
+  if (!whole) return suppress(rows, threshold);
+  const parts = rows.filter((row) => row !== whole);
+  const rest = { value: '', count: whole.count - parts.reduce((sum, { count }) => sum + count, 0) };
+  return [...suppress([whole], threshold), ...suppress([...parts, rest], threshold).filter(({ value }) => value !== '')];
+}
+
 /**
  * The tables of a month as the council may read them. Each table of each period is published by itself (suppression.ts).
  * Reasons are parts of the ending "not receivable": where that is hidden they are too, or their sum would tell it.
@@ -29,7 +42,8 @@ export function publishMonth(counted: readonly CountedRow[], medians: readonly M
     for (const dimension of dimensions) {
       const rows = counted.filter((r) => r.period === period && r.dimension === dimension);
       const hidesAll = dimension === 'not_receivable' && shown.get(key(period, 'ending', 'not_receivable')) === null;
-      for (const { value, count } of suppress(rows, threshold)) shown.set(key(period, dimension, value), hidesAll ? null : count);
+      for (const { value, count } of publishTable(dimension, rows, threshold))
+        shown.set(key(period, dimension, value), hidesAll ? null : count);
     }
   const rowOf = (dimension: Dimension, value: string): MonthRow => {
     const current = counted.find((r) => r.period === 'current' && r.dimension === dimension && r.value === value);
