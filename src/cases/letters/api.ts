@@ -13,8 +13,9 @@ import { previewSchema, printSchema, type TemplatesAnswer, valuesSchema } from '
 import { receiptRoutes } from './receipt/api.ts';
 import { type PrintedLetter, renderLetters } from './render-letters.ts';
 import { blanksIn } from './rules.ts';
-import { findLetters, listLetters, listTemplates, listValues } from './store.ts';
+import { countLetters, findLetters, listLetters, listTemplates, listValues } from './store.ts';
 
+const unclear = (): Response => problem(400, 'invalid_letters', 'Ask for 1 to 100 letters by their ids, with commas between.');
 const isDesk = ({ role }: Actor): boolean => deskRoles.some((r) => r === role);
 
 async function showPdf(c: Context<ActorEnv>, letters: readonly PrintedLetter[]): Promise<Response> {
@@ -75,11 +76,18 @@ export function letterRoutes(context: FilesContext): Hono<ActorEnv> {
     return showPdf(c, letters);
   });
 
+  // Whether they have arrived: a screen shows the link to print them only then.
+  app.get('/api/cases/letters/kept', (c) => {
+    const ids = printSchema.safeParse(c.req.query('ids') ?? '');
+    if (!ids.success) return unclear();
+    return answerRead(context, c, deskRoles, async (tx) => ({ kept: await countLetters(tx, ids.data) }));
+  });
+
   app.get('/api/cases/letters/print', async (c) => {
     const actor = c.get('actor');
     const ids = printSchema.safeParse(c.req.query('ids') ?? '');
     if (!isDesk(actor)) return notAllowed();
-    if (!ids.success) return problem(400, 'invalid_letters', 'Ask for 1 to 100 letters by their ids, with commas between.');
+    if (!ids.success) return unclear();
     const letters = await withActor(context.databases.app, actor, async (tx) => {
       const found = await findLetters(tx, ids.data);
       for (const { caseId } of found) await journalRead(tx, actor, 'case', caseId);

@@ -61,7 +61,10 @@ describe('a letter', () => {
   it('is kept word for word and printed again as it went out, though the cell has another head by then', async () => {
     const caseId = await openCase();
     const letter = letterOf(caseId);
+    const kept = async () => (await (await agent.get(`/api/cases/letters/kept?ids=${letter.letterId}`)).json()) as unknown;
+    expect(await kept()).toEqual({ kept: 0 });
     await mustRun(testRunner(db()), agent.actor, 'cases.write_letter', letter);
+    expect(await kept()).toEqual({ kept: 1 });
     await mustRun(testRunner(db()), head.actor, 'desk.set_letterhead', {
       letterheadId: randomUUID(),
       name: { fr: 'Nouvelle cellule', ar: 'خلية جديدة' },

@@ -42,6 +42,11 @@ export async function findLetters(tx: PoolClient, ids: readonly string[]): Promi
   return rows;
 }
 
+export async function countLetters(tx: PoolClient, ids: readonly string[]): Promise<number> {
+  const { rows } = await tx.query<{ kept: number }>('select count(*)::int as kept from cases.letter where id = any ($1)', [ids]);
+  return rows[0]?.kept ?? 0;
+}
+
 interface Known {
   caseId: string;
   reference: string;
