@@ -24,6 +24,7 @@ export async function keepPersonalWords(adminUrl: string): Promise<void> {
     const { rows } = await client.query<{ word: string }>(`
       select distinct word from (
         select name from people.person union all select phone from people.person
+        union all select read ->> 'name' from cases.register_row union all select read ->> 'phone' from cases.register_row
         union all select note from desk.visit union all select summary from cases."case" union all select title from cases.attachment
         union all select representative_name from people.consent union all select interpreter from people.consent
         union all select name from access."user" union all select email from access."user") as w(word)
