@@ -44,6 +44,7 @@ export function ConsentReceipt({ consent, name, person, onDone }: ReceiptProps) 
       onClose={onDone}
       foot={<Button onPress={onDone}>{t('consent.receipt.close')}</Button>}
     >
+      <h3>{t('consent.receipt.print')}</h3>
       <ul className="flex flex-wrap gap-3">
         {(['fr,ar', 'ar', 'fr'] as const).map((languages) => (
           <li key={languages}>
