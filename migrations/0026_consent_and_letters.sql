@@ -69,8 +69,14 @@ alter table desk.letterhead enable row level security;
 alter table desk.letterhead force row level security;
 create policy own_organization on desk.letterhead for select to istiqbal_app
   using (organization_id = (select access.acting_organization_as('agent', 'cell_manager')));
+create function desk.is_own_logo(file uuid) returns boolean language sql stable
+  return exists (select from desk.letterhead l where l.logo_file_id = file);
 create policy head_of_cell_sets on desk.letterhead for insert to istiqbal_app
-  with check (organization_id = (select access.acting_organization_as('cell_manager')) and set_by = (select access.acting_user()));
+  with check (
+    organization_id = (select access.acting_organization_as('cell_manager')) and set_by = (select access.acting_user())
+    -- Its own: sent for this, or the logo it had. Any other file would become readable through it.
+    and (logo_file_id is null or files.waits_for_me(logo_file_id)
+         or desk.is_own_logo(logo_file_id)));
 grant select, insert on desk.letterhead to istiqbal_app;
 create policy logo on files.file for select to istiqbal_app
   using (exists (select from desk.letterhead l where l.logo_file_id = file.id));

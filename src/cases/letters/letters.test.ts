@@ -296,6 +296,25 @@ describe('the head of the papers', () => {
     expect(await (await agent.get('/api/desk/letterhead')).json()).toMatchObject({ logoFileId: null });
   });
 
+  it('takes no file that was not sent for it: it would become readable as a logo', async () => {
+    const caseId = await openCase();
+    const fileId = randomUUID();
+    const photograph = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
+      .png()
+      .toBuffer();
+    expect((await agent.put(`/api/files/${fileId}`, photograph)).status).toBe(200);
+    const attached = { attachmentId: randomUUID(), caseId, fileId, kind: 'photo', title: 'Certificat', restricted: true };
+    await mustRun(testRunner(db()), agent.actor, 'cases.attach', attached);
+    const insert = (id: string) =>
+      withActor(db().app, head.actor, (tx) =>
+        tx.query(
+          `insert into desk.letterhead (id, organization_id, name, address, logo_file_id, set_by, set_at) values ($1, $2, '{}', '{}', $3, $4, now())`,
+          [randomUUID(), head.actor.organizationId, id, head.actor.userId],
+        ),
+      );
+    await expect(insert(fileId)).rejects.toThrow('row-level security');
+  });
+
   it('is set by the head of the cell alone', async () => {
     const payload = { letterheadId: randomUUID(), name: { fr: 'x', ar: 'x' }, address: { fr: '', ar: '' }, keepsLogo: false };
     expect(await testRunner(db()).run(agent.actor, command('desk.set_letterhead', payload))).toMatchObject({ code: 'not_allowed' });
