@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { qrSvg } from '../../platform/documents/index.ts';
+import sharp from 'sharp';
+import { pictureSvg, qrSvg } from '../../platform/documents/index.ts';
 import { type OrientationSlip, renderOrientationSlip } from './index.ts';
 import { printPhone } from './orientation-slip.ts';
 
@@ -29,6 +30,16 @@ it('both languages stand on one A4 page, with the letters of both scripts', asyn
   expect(text(pdf)).toMatch(/MediaBox ?\[0 0 595\.2\d* 841\.8\d*\]/);
   expect(text(pdf)).toMatch(/BaseFont ?\/[A-Z+]*NotoSans-/);
   expect(text(pdf)).toMatch(/BaseFont ?\/[A-Z+]*NotoSansArabic-/);
+});
+
+it('the cell’s logo stands on it, and it stays one page', async () => {
+  const jpeg = await sharp({ create: { width: 300, height: 120, channels: 3, background: 'black' } })
+    .jpeg()
+    .toBuffer();
+  const pdf = await renderOrientationSlip({ ...slip, cell: { ...slip.cell, logo: pictureSvg(jpeg) ?? null } });
+  expect(pages(pdf)).toBe(1);
+  expect(text(pdf)).toMatch(/\/Width 300/);
+  expect(text(await renderOrientationSlip(slip))).not.toMatch(/\/Width 300/);
 });
 
 it('a group leaves with one paper each', async () => {
