@@ -17,7 +17,8 @@ module.exports = {
     ...order,
     {
       name: 'front-door',
-      comment: 'Another room is used through its index.ts; its contract and its closed lists are open, what its screens lend by screens/index.ts, the rest to the composition of the workspace.',
+      comment:
+        'Another room is used through its index.ts; its contract and its closed lists are open, what its screens lend by screens/index.ts, the rest to the composition of the workspace.',
       severity: 'error',
       from: { path: '^src/([^/]+)/', pathNot: [tests, '^src/(testing|demo|workspace)/'] },
       to: { path: any, pathNot: ['^src/$1/', '^src/[^/]+/((screens/)?index|contract|lists)\\.ts$'] },
@@ -53,7 +54,10 @@ module.exports = {
       name: 'screens-ask-the-api',
       comment: 'A screen runs on the device: no store, no route, no database.',
       severity: 'error',
-      from: { path: ['^src/[^/]+/screens/', '^src/[^/]+/[^/]+/screens/', '^src/workspace/', '^src/ui/'], pathNot: [tests, 'vite\\.config\\.ts$'] },
+      from: {
+        path: ['^src/[^/]+/screens/', '^src/[^/]+/[^/]+/screens/', '^src/workspace/', '^src/ui/'],
+        pathNot: [tests, 'vite\\.config\\.ts$'],
+      },
       to: {
         path: [
           '(^|/)(store|api|commands|handlers)\\.ts$',
