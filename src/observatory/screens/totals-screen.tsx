@@ -83,12 +83,14 @@ export function TotalsScreen() {
                 <Notice>{t('totals.suppression', { threshold })}</Notice>
                 {(['visits', 'referrals'] as const).map((subject) => (
                   <section key={subject} className="flex flex-col gap-4">
-                    <h2 className="flex flex-wrap items-baseline gap-x-3">
-                      {t(`totals.${subject}`)} <Sum counted={(subject === 'visits' ? counted : referrals).total} figure="count" />
+                    <h2 className="flex flex-wrap items-baseline gap-x-6">
+                      <span>
+                        {t(`totals.${subject}`)} <Sum counted={(subject === 'visits' ? counted : referrals).total} figure="count" />
+                      </span>
                       {subject === 'visits' && (
-                        <>
-                          <span>· {t('totals.people')}</span> <Sum counted={counted.total} figure="people" />
-                        </>
+                        <span className="whitespace-nowrap">
+                          {t('totals.people')} <Sum counted={counted.total} figure="people" />
+                        </span>
                       )}
                     </h2>
                     <div className="gap-4 md:columns-2">

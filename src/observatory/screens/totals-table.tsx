@@ -39,7 +39,7 @@ export function TotalsTable({ title, rows, family, columns }: TableProps) {
               {t('totals.value')}
             </th>
             {columns.map((column) => (
-              <th key={column} scope="col" className="ps-3 text-end font-normal">
+              <th key={column} scope="col" className="ps-3 text-end font-normal whitespace-nowrap">
                 {t(`totals.${column}`)}
               </th>
             ))}
