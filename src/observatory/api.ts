@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import type { AppContext } from '../platform/http/context.ts';
+import type { FilesContext } from '../platform/files/context.ts';
 import { problem } from '../platform/http/problem.ts';
 import { type ActorEnv, answerRead } from '../platform/http/reading.ts';
 import { monthRoutes } from './month/api.ts';
@@ -10,7 +10,7 @@ const periodSchema = z
   .object({ since: z.iso.date(), until: z.iso.date() })
   .refine((p) => p.since < p.until && Date.parse(p.until) - Date.parse(p.since) <= 3700 * 86_400_000);
 
-export function observatoryRoutes(context: AppContext): Hono<ActorEnv> {
+export function observatoryRoutes(context: FilesContext): Hono<ActorEnv> {
   const app = new Hono<ActorEnv>();
   app.get('/api/observatory/totals', (c) => {
     const period = periodSchema.safeParse({ since: c.req.query('since'), until: c.req.query('until') });

@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { getLetterhead, openLogo } from '../../desk/index.ts';
 import { type Role, withActor } from '../../platform/database/actor.ts';
-import type { AppContext } from '../../platform/http/context.ts';
+import type { FilesContext } from '../../platform/files/context.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { type ActorEnv, answerRead, notAllowed } from '../../platform/http/reading.ts';
 import { renderMonth } from './month-pdf.ts';
@@ -19,7 +20,7 @@ const files = {
 } as const;
 
 /** `/api/observatory/month`: a cell's figures for its council, to read, to print and to calculate with. */
-export function monthRoutes(context: AppContext): Hono<ActorEnv> {
+export function monthRoutes(context: FilesContext): Hono<ActorEnv> {
   const app = new Hono<ActorEnv>();
   app.get('/api/observatory/month', (c) => {
     const month = monthSchema.safeParse(c.req.query('month'));
@@ -31,11 +32,14 @@ export function monthRoutes(context: AppContext): Hono<ActorEnv> {
     if (!month.success || !language.success) return wrong('month, language');
     const actor = c.get('actor');
     if (!heads.includes(actor.role)) return notAllowed();
-    const report = await withActor(context.databases.app, actor, (tx) => readMonth(tx, month.data));
+    const { report, head } = await withActor(context.databases.app, actor, async (tx) => {
+      const letterhead = await getLetterhead(tx, actor.organizationId);
+      return { report: await readMonth(tx, month.data), head: { letterhead, logo: await openLogo(tx, context.vault, letterhead) } };
+    });
     const kind = c.req.param('file').endsWith('pdf') ? 'pdf' : 'xlsx';
     const body =
       kind === 'pdf'
-        ? Uint8Array.from(await renderMonth(report, language.data, new Date()))
+        ? Uint8Array.from(await renderMonth(report, head, language.data, new Date()))
         : (Readable.toWeb(Readable.from(writeMonth(report, language.data))) as ReadableStream<Uint8Array>);
     return c.body(body, 200, {
       'content-type': files[kind],

@@ -10,8 +10,16 @@ interface Commune {
   provinceAr: string;
 }
 
+interface CommuneSelectProps {
+  value: string;
+  onChange: (code: string) => void;
+  /** Where it is not asked of a person: the words of the question and of no answer yet. */
+  label?: string;
+  none?: string;
+}
+
 /** The region's communes under their provinces, in the language and order of the reader. */
-export function CommuneSelect({ value, onChange }: { value: string; onChange: (code: string) => void }) {
+export function CommuneSelect({ value, onChange, label, none }: CommuneSelectProps) {
   const { t, language } = useLanguage();
   const { data } = useRead<Commune[]>('/api/territory/communes');
   const named = (data ?? []).map((c) =>
@@ -20,8 +28,8 @@ export function CommuneSelect({ value, onChange }: { value: string; onChange: (c
   const provinces = Map.groupBy(named, (c) => c.province);
   const order = new Intl.Collator(language).compare;
   return (
-    <NativeSelect label={t('desk.commune')} value={value} onChange={onChange}>
-      <option value="">{t('desk.commune.none')}</option>
+    <NativeSelect label={label ?? t('desk.commune')} value={value} onChange={onChange}>
+      <option value="">{none ?? t('desk.commune.none')}</option>
       {value && !named.some((c) => c.code === value) && <option value={value}>{value}</option>}
       {[...provinces]
         .sort(([a], [b]) => order(a, b))

@@ -33,7 +33,7 @@ export function CellPage({ children, ...page }: CellPageProps) {
                 to={to}
                 end={to === '/cell'}
                 className={({ isActive }) =>
-                  `inline-flex min-h-11 items-center rounded-full border px-4 font-semibold ${isActive ? 'border-primary bg-primary text-white' : 'border-edge bg-card hover:border-primary'}`
+                  `inline-flex min-h-11 items-center rounded-full border px-4 font-semibold max-sm:px-3 max-sm:text-sm ${isActive ? 'border-primary bg-primary text-white' : 'border-edge bg-card hover:border-primary'}`
                 }
               >
                 {t(`cell.nav.${key}`)}

@@ -52,7 +52,7 @@ function Loads({ members, loads }: { members: readonly Member[]; loads: readonly
               {t('cell.load.agent')}
             </th>
             {columns.map((c) => (
-              <th key={c} scope="col" className="px-2 py-2 text-end align-bottom text-sm">
+              <th key={c} scope="col" className="px-2 py-2 text-end align-bottom text-sm wrap-normal">
                 {t(`cell.load.${c}`)}
               </th>
             ))}

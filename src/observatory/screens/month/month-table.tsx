@@ -12,7 +12,7 @@ export function MonthTableCard({ table: { dimension, rows } }: { table: MonthTab
   const heads = [first, ...(hasPeople ? [t('month.people')] : []), t('month.previous'), t('month.last_year')];
   const show = (figure: Figure | undefined) =>
     figure === null || figure === undefined ? (
-      <span className="text-sm font-normal text-quiet">{t('month.fewer')}</span>
+      <span className="text-sm font-normal whitespace-nowrap text-quiet">{t('month.fewer')}</span>
     ) : (
       dates.number(figure)
     );
@@ -26,7 +26,7 @@ export function MonthTableCard({ table: { dimension, rows } }: { table: MonthTab
               {t('month.value')}
             </th>
             {heads.map((head) => (
-              <th key={head} scope="col" className="px-1 py-1 text-end align-bottom text-sm">
+              <th key={head} scope="col" className="px-1 py-1 text-end align-bottom text-sm wrap-normal">
                 {head}
               </th>
             ))}

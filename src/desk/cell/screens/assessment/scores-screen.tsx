@@ -27,11 +27,11 @@ export function ScoresScreen() {
                     <th scope="col" className="py-2 pe-3 text-start align-bottom">
                       {t('cell.scores.cell')}
                     </th>
-                    <th scope="col" className="px-2 py-2 text-end align-bottom text-sm">
+                    <th scope="col" className="px-2 py-2 text-end align-bottom text-sm wrap-normal">
                       {t('cell.assessment.overall')}
                     </th>
                     {assessmentDomains.map((d) => (
-                      <th key={d} scope="col" className="px-2 py-2 text-end align-bottom text-sm">
+                      <th key={d} scope="col" className="px-2 py-2 text-end align-bottom text-sm wrap-normal">
                         {t(`cell.domain.${d}`)}
                       </th>
                     ))}

@@ -51,7 +51,12 @@ export function PlaceForm({ facts: { organization, place }, said, serviceId }: S
           </Fact>
         </dl>
       )}
-      <CommuneSelect value={communeCode} onChange={(code) => change({ communeCode: code, chosen: '' })} />
+      <CommuneSelect
+        label={t('cell.commune')}
+        none={t('cell.assign.choose')}
+        value={communeCode}
+        onChange={(code) => change({ communeCode: code, chosen: '' })}
+      />
       {places.length > 0 && (
         <ChooseOne
           size="row"

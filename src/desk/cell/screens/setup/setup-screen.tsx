@@ -46,12 +46,10 @@ function Checklist({ facts, said }: StepProps) {
     <>
       <div className="flex flex-col gap-2">
         <p className="font-bold">{t('cell.setup.progress', { done, all: steps.length })}</p>
-        <progress
-          value={done}
-          max={steps.length}
-          aria-label={t('cell.setup.progress', { done, all: steps.length })}
-          className="h-2 w-full accent-primary"
-        />
+        <svg aria-hidden="true" viewBox="0 0 100 4" preserveAspectRatio="none" className="h-2 w-full text-primary rtl:-scale-x-100">
+          <rect width="100" height="4" className="fill-line" />
+          <rect width={(100 * done) / steps.length} height="4" fill="currentColor" />
+        </svg>
       </div>
       {done === steps.length && facts.service && (
         <Notice tone="good">

@@ -129,7 +129,7 @@ function NewCell({ said, onStarted }: { said: ReturnType<typeof useSaid>; onStar
   return (
     <Card>
       <h2>{t('cell.start.new')}</h2>
-      <CommuneSelect value={draft.communeCode} onChange={chooseCommune} />
+      <CommuneSelect label={t('cell.commune')} none={t('cell.assign.choose')} value={draft.communeCode} onChange={chooseCommune} />
       {isChecked && !draft.communeCode && (
         <p role="alert" className="font-semibold text-bad">
           {t('cell.start.commune_missing')}
