@@ -218,8 +218,9 @@ create table cases.delay (
   -- Null: for every need that has none of its own.
   need text,
   days smallint not null check (days between 1 and 730),
-  -- The law or the promise it comes from.
+  -- The law or the promise it comes from; in Arabic where somebody worded it.
   source text not null,
+  source_ar text,
   unique nulls not distinct (organization_id, kind, need)
 );
 create table cases.clock (
@@ -230,6 +231,7 @@ create table cases.clock (
   started_at timestamptz not null,
   days smallint not null,
   source text not null,
+  source_ar text,
   -- Moved on by as long as each pause lasted.
   due_at timestamptz not null,
   paused_at timestamptz,
@@ -275,7 +277,7 @@ create policy head_of_cell_changes on cases.delay as restrictive for update to i
   using (organization_id = (select access.acting_organization_as('cell_manager')));
 create policy head_of_cell_removes on cases.delay as restrictive for delete to istiqbal_app
   using (organization_id = (select access.acting_organization_as('cell_manager')));
-grant update (days, source), delete on cases.delay to istiqbal_app;
+grant update (days, source, source_ar), delete on cases.delay to istiqbal_app;
 create policy owner_loads on cases.delay to istiqbal_owner using (organization_id is null) with check (organization_id is null);
 
 grant update (name, phone, email, language, languages, contact_preference, safe_hours, phone_belongs_to, birth_date, birth_date_about, sex,

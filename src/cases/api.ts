@@ -28,7 +28,11 @@ export function caseRoutes(context: AppContext, listReferrals: ListReferrals): H
     if (!id) return notFound();
     return answerRead(context, c, deskRoles, async (tx, _actor, language) => ({ cases: await listCasesOf(tx, id, language) }));
   });
-  app.get('/api/cases/delays', (c) => answerRead(context, c, deskRoles, async (tx) => ({ delays: await listDelays(tx) })));
+  app.get('/api/cases/delays', (c) =>
+    answerRead(context, c, deskRoles, async (tx, _actor, language) => ({
+      delays: (await listDelays(tx)).map(({ sourceAr, ...d }) => ({ ...d, source: (language === 'ar' && sourceAr) || d.source })),
+    })),
+  );
   app.get('/api/cases/:id', (c) => {
     const id = idFrom(c);
     if (!id) return notFound();

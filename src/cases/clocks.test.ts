@@ -7,7 +7,15 @@ const day = 86_400_000;
 const start = new Date('2026-07-01T09:00:00Z');
 const later = (days: number): Date => new Date(start.getTime() + days * day);
 const clock = (over: Partial<Clock> = {}): Clock => ({ kind: 'answer', dueAt: later(60), pausedAt: null, stoppedAt: null, ...over });
-const delay = (over: Partial<Delay>): Delay => ({ kind: 'answer', need: null, days: 60, source: 'Décret', own: false, ...over });
+const delay = (over: Partial<Delay>): Delay => ({
+  kind: 'answer',
+  need: null,
+  days: 60,
+  source: 'Décret',
+  sourceAr: null,
+  own: false,
+  ...over,
+});
 
 describe('the delay of a case', () => {
   it('is the one of its need before the general one, and the cell’s own promise before the region’s', () => {

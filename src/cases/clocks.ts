@@ -8,6 +8,7 @@ export interface Delay {
   need: string | null;
   days: number;
   source: string;
+  sourceAr: string | null;
   /** Whether the cell set it for itself. */
   own: boolean;
 }

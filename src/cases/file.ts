@@ -23,7 +23,7 @@ export async function findCaseFile(tx: PoolClient, id: string, language: string)
        from cases.step s left join access."user" u on u.id = s.assigned_to where s.case_id = c.id) as steps,
       (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'role', t.role, 'name', t.name, 'phone', t.phone, 'note', t.note) order by t.added_at), '[]')
        from cases.contact t where t.case_id = c.id and t.removed_at is null) as contacts,
-      (select coalesce(jsonb_agg(jsonb_build_object('kind', k.kind, 'days', k.days, 'source', k.source, 'dueAt', k.due_at, 'pausedAt', k.paused_at,
+      (select coalesce(jsonb_agg(jsonb_build_object('kind', k.kind, 'days', k.days, 'source', case when $2 = 'ar' then coalesce(k.source_ar, k.source) else k.source end, 'dueAt', k.due_at, 'pausedAt', k.paused_at,
          'pauseReason', k.pause_reason, 'stoppedAt', k.stopped_at,
          'pauses', (select coalesce(jsonb_agg(jsonb_build_object('from', z.paused_at, 'to', z.resumed_at, 'reason', z.reason) order by z.paused_at), '[]')
                     from cases.clock_pause z where z.clock_id = k.id)) order by k.kind), '[]')

@@ -5,7 +5,7 @@ import type { CaseRow, Colleague } from './contract.ts';
 export async function listDelays(tx: PoolClient): Promise<Delay[]> {
   const { rows } = await tx.query<Delay>({
     name: 'delays',
-    text: 'select kind, need, days, source, organization_id is not null as own from cases.delay order by kind, need nulls first',
+    text: 'select kind, need, days, source, source_ar as "sourceAr", organization_id is not null as own from cases.delay order by kind, need nulls first',
   });
   return rows;
 }

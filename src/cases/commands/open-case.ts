@@ -21,7 +21,7 @@ interface Opened extends Omit<OpenCase, 'person'> {
   reference: string;
   at: string;
   newPerson?: { personId: string; record: PersonRecord };
-  clocks: { kind: string; days: number; source: string; dueAt: string }[];
+  clocks: { kind: string; days: number; source: string; sourceAr: string | null; dueAt: string }[];
 }
 
 /** A child nobody answers for cannot wait in an ordinary queue. */
@@ -42,7 +42,9 @@ export const openCase = handler<OpenCase, OpenState>({
     const reference = referenceOf(payload.caseId);
     const clocks = clockKinds.flatMap((kind) => {
       const delay = delayFor(kind, payload.needs, state.delays);
-      return delay ? [{ kind, days: delay.days, source: delay.source, dueAt: dueAt(at, delay.days).toISOString() }] : [];
+      return delay
+        ? [{ kind, days: delay.days, source: delay.source, sourceAr: delay.sourceAr, dueAt: dueAt(at, delay.days).toISOString() }]
+        : [];
     });
     return {
       events: [
@@ -98,9 +100,9 @@ export const openCase = handler<OpenCase, OpenState>({
         : []),
       {
         name: 'case-clocks',
-        text: `insert into cases.clock (id, organization_id, case_id, kind, started_at, days, source, due_at)
-           select gen_random_uuid(), $1, $2, k.kind, $3, k.days, k.source, k."dueAt"
-           from jsonb_to_recordset($4) as k(kind text, days smallint, source text, "dueAt" timestamptz)`,
+        text: `insert into cases.clock (id, organization_id, case_id, kind, started_at, days, source, source_ar, due_at)
+           select gen_random_uuid(), $1, $2, k.kind, $3, k.days, k.source, k."sourceAr", k."dueAt"
+           from jsonb_to_recordset($4) as k(kind text, days smallint, source text, "sourceAr" text, "dueAt" timestamptz)`,
         values: [actor.organizationId, p.caseId, p.at, JSON.stringify(p.clocks)],
       },
     ];

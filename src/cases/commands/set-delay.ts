@@ -18,7 +18,7 @@ export const setDelay = handler<z.infer<typeof setDelaySchema>, undefined>({
     return [
       {
         text: `insert into cases.delay (organization_id, kind, need, days, source) values ($1, $2, $3, $4, $5)
-               on conflict (organization_id, kind, need) do update set days = excluded.days, source = excluded.source`,
+               on conflict (organization_id, kind, need) do update set days = excluded.days, source = excluded.source, source_ar = null`,
         values: [...place, p['days'], p['source']],
       },
     ];
