@@ -79,10 +79,15 @@ describe.each(languages)('the head of a cell in %s', (language) => {
     const desk = await head(language);
     const { page, t } = desk;
     await open(desk, 'cell/handover');
-    const [from, to] =
-      language === 'fr' ? ['Second Agent Oujda Démo', 'Cheffe de cellule Démo'] : ['Cheffe de cellule Démo', 'Second Agent Oujda Démo'];
-    await page.getByLabel(t('cell.handover.from'), { exact: true }).selectOption({ label: from ?? '' });
-    await page.getByLabel(t('cell.handover.to'), { exact: true }).selectOption({ label: to ?? '' });
+    const [agent, chief] = ['Second Agent Oujda Démo', 'Cheffe de cellule Démo'];
+    if (language === 'fr') {
+      await page.getByLabel(t('cell.handover.from'), { exact: true }).selectOption({ label: agent });
+      await page.getByLabel(t('cell.handover.to'), { exact: true }).selectOption({ label: chief });
+    } else {
+      // Back again, from the list of what was handed over.
+      const back = page.getByRole('button', { name: t('cell.handover.reverse_named', { from: chief, to: agent }) });
+      await back.first().click();
+    }
     await desk.choose(t('cell.handover.why'), t('cell.handover.why.leave'));
     await page
       .getByRole('heading', { name: t('cell.handover.goes', { count: 3 }) })
@@ -158,7 +163,7 @@ describe('a cell in a box', () => {
     const team = await signIn('programme@example.org', 'fr', cellTexts);
     const { page, t } = team;
     await open(team, 'cell/start');
-    await page.getByLabel(t('desk.commune'), { exact: true }).selectOption({ label: 'Jerada' });
+    await page.getByLabel(t('cell.commune'), { exact: true }).selectOption({ label: 'Jerada' });
     await lookAt(page, 'cell-start-fr');
     await page.getByRole('button', { name: t('cell.start.action') }).click();
     await page.getByLabel(t('sign_in.email')).fill('tete.jerada@example.org');

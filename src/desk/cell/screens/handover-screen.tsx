@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { Button } from '../../../ui/button.tsx';
 import { Badge, Card, Notice } from '../../../ui/card.tsx';
 import { ChooseOne } from '../../../ui/choice.tsx';
@@ -18,9 +17,8 @@ const reasons = ['leave', 'departure', 'workload'] as const;
 /** All open cases of someone who goes, to someone who stays: seen before it is done, and undone by another handover. */
 export function HandoverScreen() {
   const t = useT();
-  const [params] = useSearchParams();
-  const [from, setFrom] = useState(params.get('from') ?? '');
-  const [to, setTo] = useState(params.get('to') ?? '');
+  const [from, setFrom] = useState('');
+  const [to, setTo] = useState('');
   const [reason, setReason] = useState<(typeof reasons)[number] | ''>('');
   const [isAsking, setAsking] = useState(false);
   const workload = useRead<Workload>(`/api/desk/cell/workload?month=${monthBefore(0)}`);
@@ -77,7 +75,13 @@ export function HandoverScreen() {
           </Card>
         )}
       </Reading>
-      <Past />
+      <Past
+        onReverse={({ fromUserId, toUserId }) => {
+          setFrom(toUserId);
+          setTo(fromUserId);
+          window.scrollTo({ top: 0 });
+        }}
+      />
       <Decision
         title={t('cell.handover.confirm', { count: goes })}
         isOpen={isAsking}
@@ -122,7 +126,8 @@ function Goes({ preview: { cases, steps } }: { preview: HandoverPreview }) {
   );
 }
 
-function Past() {
+/** What was handed over, and the way to begin the same in the other direction. */
+function Past({ onReverse }: { onReverse: (past: PastHandover) => void }) {
   const t = useT();
   const dates = useDates();
   const query = useRead<{ handovers: PastHandover[] }>('/api/desk/cell/handovers');
@@ -132,13 +137,23 @@ function Past() {
       <h2>{t('cell.handover.past')}</h2>
       <ul className="flex flex-col divide-y divide-line">
         {query.data.handovers.map((h) => (
-          <li key={`${h.at} ${h.fromUserId}`} className="flex flex-col py-3">
-            <span className="font-semibold">
-              {t('cell.handover.past.line', { from: h.fromName ?? '', to: h.toName ?? '', count: h.cases })}
+          <li key={`${h.at} ${h.fromUserId}`} className="flex flex-wrap items-center justify-between gap-x-4 py-3">
+            <span className="flex min-w-0 flex-col">
+              <span className="font-semibold">
+                {t('cell.handover.past.line', { from: h.fromName ?? '', to: h.toName ?? '', count: h.cases })}
+              </span>
+              <span className="text-sm text-quiet">
+                {dates.moment(h.at)} · {t(`cell.handover.why.${h.reason}`)}
+              </span>
             </span>
-            <span className="text-sm text-quiet">
-              {dates.moment(h.at)} · {t(`cell.handover.why.${h.reason}`)}
-            </span>
+            <Button
+              look="quiet"
+              className="mx-0!"
+              aria-label={t('cell.handover.reverse_named', { from: h.toName ?? '', to: h.fromName ?? '' })}
+              onPress={() => onReverse(h)}
+            >
+              {t('cell.handover.reverse')}
+            </Button>
           </li>
         ))}
       </ul>
