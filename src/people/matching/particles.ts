@@ -1,7 +1,7 @@
 /** Before a name, part of it, and often written together with it, or left out. */
-const prefixes: Record<string, string> = {};
+const prefixes = new Map<string, string>();
 const asPrefix = (written: string, spellings: string): void => {
-  for (const spelling of spellings.split(' ')) prefixes[spelling] = written;
+  for (const spelling of spellings.split(' ')) prefixes.set(spelling, written);
 };
 asPrefix('el', 'el al ul il as es ez ed ad ud er en ech ash et');
 asPrefix('ben', 'ben bin ibn ibnou ibnu bni');
@@ -22,8 +22,10 @@ asPrefix('ام', 'ام أم');
 asPrefix('ايت', 'ايت آيت أيت ايث');
 asPrefix('ولد', 'ولد اولاد أولاد');
 
+export const isArticle = (prefix: string | undefined): boolean => prefix === 'el' || prefix === 'ال';
+
 /** The servant of …: one name with the word that follows, whatever article stands between. */
-const servants = /^(abd[aeou]?l?|abd[aeo]ul|abdou|abdoul|عبد|عبدال)$/;
+const servants = /^(?:abd[aeou]{0,2}l?|عبد(?:ال)?)$/;
 const servantOf = /^abd[aeiou]{0,2}(?:l(?=.{3})|([tdrzsnl])(?=\1))(?=.{2})/;
 
 /** Titles and small words that do not tell people apart; kept where nothing else is left. */
@@ -52,22 +54,24 @@ export function cutParticles(parts: readonly string[]): Part[] {
   let prefix = '';
   for (const part of heavy.length > 0 ? heavy : parts) {
     const bare = part.normalize('NFD').replace(/\p{Mn}/gu, '');
+    const introduced = prefixes.get(bare);
     const before = kept.at(-1);
     if (before && ofFaith.test(bare)) {
       before.rest += /^\p{Script=Arabic}/u.test(before.rest) ? 'دين' : 'din';
       prefix = '';
     } else if (before && servants.test(before.rest) && !prefix) {
       // «Abd el-Kader»: the article says nothing here.
-      if (bare in prefixes && (prefixes[bare] === 'el' || prefixes[bare] === 'ال')) continue;
+      if (isArticle(introduced)) continue;
       before.rest = servant(before.rest) + (bare.startsWith('ال') ? bare.slice(2) : bare);
-    } else if (bare in prefixes) {
-      prefix = prefix && prefixes[bare] === 'el' ? prefix : (prefixes[bare] ?? '');
+    } else if (introduced !== undefined) {
+      prefix = prefix && isArticle(introduced) ? prefix : introduced;
     } else {
       kept.push({ prefix, rest: inOneWay(part) });
       prefix = '';
     }
   }
-  if (kept.length === 0 && prefix) kept.push({ prefix: '', rest: prefix });
+  // «Ali Ben» ends with a name; «Mohamed El» is still being typed.
+  if (prefix && (kept.length === 0 || !isArticle(prefix))) kept.push({ prefix: '', rest: prefix });
   return kept;
 }
 

@@ -51,17 +51,23 @@ function keysOfPlace({ name, place, postcode, address }: Read): string[] {
     const start = startOf(name.words[0]);
     for (const sound of wordSkeletons(last)) keys.push(`l${place.slice(0, 12)}${start}${sound}`);
   }
-  return [...keys, ...keysOfAddress(address, place)];
+  return [...keys, ...keysOfAddress(address, place, starts)];
 }
 
-/** A number with each word of the street, and the street's beginning and end with the place: any of them may be wrong. */
-function keysOfAddress(address: string, place: string): string[] {
+/**
+ * A number with each word of the street, and the street's beginning and end with the place, each with how a name begins, since every
+ * town has an avenue Hassan II: any of them may be wrong.
+ */
+function keysOfAddress(address: string, place: string, starts: readonly string[]): string[] {
   const words = address.split(' ').filter((word) => !ofStreets.has(word));
   const number = words.find((word) => /^\d+$/.test(word)) ?? '';
   const street = words.filter((word) => !/^\d/.test(word));
   const whole = street.join('');
   if (whole.length < 6) return [];
-  const numbered = [...street.filter((word) => word.length >= 4), whole].slice(0, 5).map((word) => `a${number} ${word.slice(0, 5)}`);
-  const placed = [whole.slice(0, 6), whole.slice(-6)].map((end) => `s${place.slice(0, 5)} ${end}`);
-  return [...(number ? numbered : []), ...(place ? placed : [])];
+  const numbered = number
+    ? [...street.filter((word) => word.length >= 4), whole].slice(0, 5).map((word) => `a${number} ${word.slice(0, 5)}`)
+    : [];
+  const placed = place ? [whole.slice(0, 6), whole.slice(-6)].map((end) => `s${place.slice(0, 5)} ${end}`) : [];
+  const named = [...numbered, ...placed].flatMap((key) => starts.map((start) => `${key} ${start}`));
+  return [...named, ...numbered.map((key) => `${key} ${place.slice(0, 4)}`)];
 }

@@ -1,4 +1,4 @@
-import { cutParticles } from './particles.ts';
+import { cutParticles, isArticle } from './particles.ts';
 import { toLatin } from './other-scripts.ts';
 import { plainArabic, readArabic } from './read-arabic.ts';
 import { maySplit, plainLatin, readLatin } from './read-latin.ts';
@@ -58,8 +58,6 @@ export function readWord(text: string, prefix = ''): Word {
     groups: bare ? [...groupsOf(plain), ...groupsOf(bare)] : groupsOf(plain),
   };
 }
-
-const isArticle = (prefix: string): boolean => prefix === 'el' || prefix === 'ال';
 
 function withoutArabicArticle(word: string): string | undefined {
   return word.startsWith('ال') && word.length >= 5 ? word.slice(2) : undefined;
