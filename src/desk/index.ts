@@ -6,3 +6,4 @@ export { printPhone } from './slip/index.ts';
 export { guideCommands, guideRoutes, loadProcedures } from './guide/index.ts';
 export { fieldRoutes } from './fields/api.ts';
 export { fieldCommands } from './fields/commands.ts';
+export { listFields } from './fields/store.ts';

@@ -140,6 +140,8 @@ export const exportColumns = {
     email: { level: 'contact' },
     contact_preference: { level: 'contact' },
     safe_hours: { level: 'contact' },
+    own_questions: {},
+    own_personal_questions: { level: 'named' },
   },
   visits: {
     reference: {},
@@ -159,6 +161,8 @@ export const exportColumns = {
     name: { level: 'named' },
     note: { level: 'named' },
     phone: { level: 'contact' },
+    own_questions: {},
+    own_personal_questions: { level: 'named' },
   },
   cases: {
     reference: {},
@@ -175,6 +179,8 @@ export const exportColumns = {
     summary: { level: 'named' },
     notes: { level: 'named' },
     phone: { level: 'contact' },
+    own_questions: {},
+    own_personal_questions: { level: 'named' },
   },
 } as const satisfies Record<ExportKind, Record<string, ExportColumn>>;
 export const columnsOf = (kind: ExportKind): string[] => Object.keys(exportColumns[kind]);

@@ -101,7 +101,7 @@ describe('an export', () => {
         language,
       });
       const [header, row] = text.replace('\ufeff', '').split('\r\n');
-      expect(header?.split(',')).toHaveLength(columns.length + 1);
+      expect(header?.split(',')).toHaveLength(columns.filter((c) => !c.startsWith('own_')).length + 1);
       expect(header).not.toContain('register.');
       expect(row).toContain('Testa Inventée');
     }
@@ -207,3 +207,35 @@ it.each(['agent', 'partner', 'coordinator', 'administrator', 'programme'] as con
     expect((await stranger.get(`${root}/${id}/file`)).status).toBe(404);
   },
 );
+
+it('an export holds the answers to the cell’s own questions, personal ones only with names, sensitive ones never', async () => {
+  const { caseId } = await someone();
+  const define = async (fr: string, sensitivity: string): Promise<string> => {
+    const fieldId = randomUUID();
+    const options = [{ key: 'nador', labels: { fr: 'Port de Nador', ar: 'ميناء الناظور' } }];
+    const field = { fieldId, subject: 'case', kind: 'choice', sensitivity, labels: { fr, ar: 'سؤال' }, needs: [], options, position: 0 };
+    await mustRun(testRunner(db()), head().actor, 'desk.define_field', {
+      ...field,
+      ...(sensitivity === 'plain' ? {} : { retentionMonths: 3 }),
+    });
+    await mustRun(testRunner(db()), head().actor, 'desk.set_values', {
+      subject: 'case',
+      subjectId: caseId,
+      values: { [fieldId]: 'nador' },
+    });
+    return fieldId;
+  };
+  for (const [fr, sensitivity] of [
+    ['Arrivée par', 'plain'],
+    ['Question personnelle', 'personal'],
+    ['Question sensible', 'sensitive'],
+  ] as const)
+    await define(fr, sensitivity);
+  const without = await make({ columns: ['reference', 'own_questions'] });
+  expect(without.text).toContain('Arrivée par');
+  expect(without.text).toContain('Port de Nador');
+  expect(without.text).not.toMatch(/Question personnelle|Question sensible/);
+  const withNames = await make({ columns: ['reference', 'own_questions', 'own_personal_questions'], named: true });
+  expect(withNames.text).toContain('Question personnelle');
+  expect(withNames.text).not.toContain('Question sensible');
+});

@@ -1,6 +1,7 @@
 import type { Translate } from '../../../platform/i18n/index.ts';
 import { referenceOf } from '../../../platform/reference.ts';
 import { hasWords } from '../words.ts';
+import type { OwnColumns } from './own-columns.ts';
 import type { Found } from './queries.ts';
 
 /** The families of words that name what a column holds. */
@@ -18,7 +19,7 @@ const families: Record<string, string> = {
 };
 
 /** A row as text, in the order of its columns. A person has no number of their own in the platform: theirs here is made from the record's identifier. */
-export function cellsOf({ personId, values }: Found, columns: readonly string[], kind: string, t: Translate): string[] {
+export function cellsOf({ personId, values }: Found, columns: readonly string[], kind: string, t: Translate, own: OwnColumns): string[] {
   const word = (column: string, value: unknown): string => {
     if (value === null || value === undefined) return '';
     if (typeof value === 'boolean') return t(value ? 'register.yes' : 'register.no');
@@ -26,6 +27,7 @@ export function cellsOf({ personId, values }: Found, columns: readonly string[],
     return hasWords(key) ? t(key) : String(value);
   };
   return columns.map((column) => {
+    if (own.has(column)) return own.answer(column, values[column], t);
     if (column === 'person_reference' || (column === 'reference' && kind === 'people')) return personId ? referenceOf(personId) : '';
     const value = values[column];
     return Array.isArray(value) ? value.map((one) => word(column, one)).join(' | ') : word(column, value);

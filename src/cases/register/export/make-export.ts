@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { listFields } from '../../../desk/index.ts';
 import { quotedLine, type Sheet, writeXlsx } from '../../../directory/index.ts';
 import { withActor } from '../../../platform/database/actor.ts';
 import type { Translate } from '../../../platform/i18n/index.ts';
@@ -8,6 +9,7 @@ import type { Step } from '../import/run-registers.ts';
 import type { ExportKind } from '../lists.ts';
 import { wordsIn } from '../words.ts';
 import { cellsOf } from './in-words.ts';
+import { ownColumns } from './own-columns.ts';
 import { countQuery, type Found, pageQuery } from './queries.ts';
 
 const atOnce = 500;
@@ -71,7 +73,9 @@ export const makeExport: Step = async ({ databases: { app }, vault }, actor, id,
     return rows[0];
   });
   if (!kept) throw new Error('an export that is to be made is not here');
-  const { columns, since, until, needs, language } = kept.options;
+  const { since, until, needs, language } = kept.options;
+  const own = ownColumns(kept.kind, await work(listFields), language);
+  const columns = own.spread(kept.options.columns);
   const t = wordsIn(language);
   const asked = [since, until, needs];
   await work(async (tx) => {
@@ -80,7 +84,7 @@ export const makeExport: Step = async ({ databases: { app }, vault }, actor, id,
   });
   let count = 0;
   async function* rows(): AsyncGenerator<string[]> {
-    yield columns.map((column) => t(`register.column.${column}`));
+    yield columns.map((column) => (own.has(column) ? own.label(column) : t(`register.column.${column}`)));
     for (let after: string | null = null; ; ) {
       if (signal?.aborted) throw new Stopped();
       const found: Found[] = await work(async (tx) => {
@@ -89,7 +93,7 @@ export const makeExport: Step = async ({ databases: { app }, vault }, actor, id,
         await tx.query('update cases.register_export set done = $2 where id = $1', [id, count + page.rows.length]);
         return page.rows;
       });
-      for (const row of found) yield cellsOf(row, columns, kept?.kind ?? 'visits', t);
+      for (const row of found) yield cellsOf(row, columns, kept?.kind ?? 'visits', t, own);
       count += found.length;
       after = found.at(-1)?.id ?? null;
       if (found.length < atOnce) return;

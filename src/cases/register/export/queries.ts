@@ -55,6 +55,9 @@ const queries: Record<ExportKind, Query> = {
 
 export const countQuery = (kind: ExportKind): string =>
   `select count(*) as count from ${queries[kind].from} where ($1::uuid is null or x.id > $1) and ${queries[kind].where} and $5::integer is null`;
+/** What was answered to the cell's own questions; nothing that is sensitive. */
+const answers = `coalesce((select jsonb_object_agg(v.field_id, v.value) from desk.custom_value v join desk.custom_field f on f.id = v.field_id
+  where v.subject_id = x.id and f.sensitivity <> 'sensitive'), '{}')`;
 export const pageQuery = (kind: ExportKind, language: string): string =>
-  `select x.id, ${queries[kind].select(language)} as values from ${queries[kind].from}
+  `select x.id, ${queries[kind].select(language)} || ${answers} as values from ${queries[kind].from}
    where ($1::uuid is null or x.id > $1) and ${queries[kind].where} order by x.id limit $5`;
