@@ -39,7 +39,10 @@ export const router = createBrowserRouter(
         },
         { path: 'cell/fields', lazy: async () => ({ Component: (await import('../desk/fields/screens/fields-screen.tsx')).FieldsScreen }) },
         { path: 'inbox', lazy: async () => ({ Component: (await import('../referrals/screens/inbox-screen.tsx')).InboxScreen }) },
-        { path: 'cell/month', lazy: async () => ({ Component: (await import('../observatory/screens/month/month-screen.tsx')).MonthScreen }) },
+        {
+          path: 'cell/month',
+          lazy: async () => ({ Component: (await import('../observatory/screens/month/month-screen.tsx')).MonthScreen }),
+        },
         { path: 'cell/*', lazy: async () => ({ Component: (await import('../desk/cell/screens/cell-screens.tsx')).CellScreens }) },
         { path: 'totals', lazy: async () => ({ Component: (await import('../observatory/screens/totals-screen.tsx')).TotalsScreen }) },
         { path: 'members', lazy: async () => ({ Component: (await import('../access/screens/members-screen.tsx')).MembersScreen }) },
@@ -117,13 +120,20 @@ function casesAndPeople(): RouteObject[] {
   ];
 }
 
-/** A person shows their cases, which come after people in the order of rooms: they are joined here. */
+/** A person shows their cases and the cell's own questions, which come after people in the order of rooms: they are joined here. */
 async function loadPersonScreen() {
-  const [{ PersonScreen }, { CasesOf }] = await Promise.all([
+  const [{ PersonScreen }, { CasesOf }, { CustomFields }] = await Promise.all([
     import('../people/screens/person-screen.tsx'),
     import('../cases/screens/cases-of.tsx'),
+    import('../desk/fields/screens/custom-fields.tsx'),
   ]);
-  return { element: <PersonScreen renderCases={(personId) => <CasesOf personId={personId} />} /> };
+  const renderCases = (personId: string) => (
+    <>
+      <CustomFields subject="person" subjectId={personId} needs={[]} />
+      <CasesOf personId={personId} />
+    </>
+  );
+  return { element: <PersonScreen renderCases={renderCases} /> };
 }
 
 /** A case shows its referrals, which come after it in the order of rooms: they are joined here. */

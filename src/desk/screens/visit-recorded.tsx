@@ -7,6 +7,7 @@ import { wordsOf } from '../../workspace/options.ts';
 import { Page, Waiting } from '../../workspace/page.tsx';
 import { RoomTexts } from '../../workspace/room-texts.tsx';
 import { useSession } from '../../workspace/session.tsx';
+import { CustomFields } from '../fields/screens/custom-fields.tsx';
 import { deskTexts } from './messages/index.ts';
 import { openCaseAddress } from './open-case-address.ts';
 import { SlipLinks } from './slip-links.tsx';
@@ -75,6 +76,9 @@ function Recorded({ visit, onNext }: RecordedProps) {
           )}
         </div>
       </Card>
+      <div className="no-print">
+        <CustomFields subject="visit" subjectId={visit.visitId} needs={visit.needs} />
+      </div>
       <div className="no-print flex gap-3 max-sm:flex-col">
         <Button look="main" autoFocus onPress={onNext}>
           {t('recorded.next')}

@@ -28,7 +28,7 @@ export function CustomFields(props: CustomFieldsProps) {
   const asked = (data?.fields ?? []).filter((f) => f.subject === props.subject && isAskedFor(f, props.needs));
   if (asked.length === 0) return null;
   return (
-    <RoomTexts catalogues={fieldTexts}>
+    <RoomTexts catalogues={fieldTexts} waiting={null}>
       <Answers {...props} fields={asked} />
     </RoomTexts>
   );
