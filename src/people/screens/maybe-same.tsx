@@ -10,7 +10,8 @@ import type { PersonRecord } from '../contract.ts';
 export function MaybeSame({ person }: { person: PersonRecord & { id: string } }) {
   const t = useT();
   const { data } = useLikenesses(person);
-  const likely = (data?.alike ?? []).filter((l) => l.sure);
+  // One that nothing but a different name, date or place is said of would only puzzle.
+  const likely = (data?.alike ?? []).filter((l) => l.sure && l.reasons.some((reason) => !reason.startsWith('different_')));
   if (likely.length === 0) return null;
   return (
     <div className="no-print">
