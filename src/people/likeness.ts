@@ -1,5 +1,5 @@
 import type { PersonRecord } from './contract.ts';
-import { explain, type NameRecord, recordKeys, recordThreshold, scoreRecords } from './matching/index.ts';
+import { explain, type NameRecord, recordKeys, recordThreshold, scoreRecords, score, threshold } from './matching/index.ts';
 import { matchingRecords } from './record.ts';
 
 export type Compared = Pick<PersonRecord, 'name' | 'otherNames' | 'birthDate' | 'sex' | 'communeCode' | 'phone'>;
@@ -22,18 +22,22 @@ export function compare(a: Compared, b: Compared): Likely {
   let best: { score: number; left?: NameRecord; right?: NameRecord } = { score: 0 };
   for (const left of matchingRecords(a)) {
     for (const right of matchingRecords(b)) {
-      const score = scoreRecords(left, right);
-      if (!best.left || score > best.score) best = { score, left, right };
+      const found = scoreRecords(left, right);
+      if (!best.left || found > best.score) best = { score: found, left, right };
     }
   }
   const samePhone = a.phone !== null && a.phone === b.phone;
   return {
     score: best.score,
-    sure: best.score >= recordThreshold,
+    sure: best.score >= recordThreshold && isOneName(best.left, best.right),
     samePhone,
     reasons: () => [...(best.left && best.right ? explain(best.left, best.right) : []), ...(samePhone ? ['same_phone'] : [])],
   };
 }
+
+/** Two people born on one day in one village are still two: without a name in common nothing is sure. */
+const isOneName = (a: NameRecord | undefined, b: NameRecord | undefined): boolean =>
+  a !== undefined && b !== undefined && score(a.full ?? '', b.full ?? '') >= threshold;
 
 /** What both records say, in one text: while it stays the same, "not the same person" holds. */
 export function saidBy(a: Compared, b: Compared): string {

@@ -185,3 +185,9 @@ it('people of one household and their links are shown from both sides', async ()
   await mustRun(runner, agent, 'people.join_household', { personId: child });
   expect(await view(mother)).toMatchObject({ household: [] });
 });
+
+it('people who share two words of three and nothing else are never said to be one', async () => {
+  await record('Testa Invention Mère');
+  const found = await alike({ name: 'Testa Invention Fille' });
+  expect(found.filter((l) => l.sure)).toEqual([]);
+});

@@ -10,6 +10,7 @@ const places = [
   ['/cell/month', 'month'],
   ['/cell/assessment', 'assessment'],
   ['/cell/setup', 'setup'],
+  ['/cell/fields', 'fields'],
 ] as const;
 
 interface CellPageProps {

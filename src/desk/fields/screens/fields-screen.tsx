@@ -5,10 +5,11 @@ import { Decision } from '../../../ui/dialog.tsx';
 import { Empty } from '../../../ui/state.tsx';
 import { useLanguage } from '../../../workspace/language.tsx';
 import { wordsOf } from '../../../workspace/options.ts';
-import { Page } from '../../../workspace/page.tsx';
 import { Reading, useRead } from '../../../workspace/reading.tsx';
 import { RoomTexts } from '../../../workspace/room-texts.tsx';
 import { useSession } from '../../../workspace/session.tsx';
+import { CellPage } from '../../cell/screens/cell-page.tsx';
+import { cellTexts } from '../../cell/screens/messages/index.ts';
 import type { CustomField, FieldFigures } from '../contract.ts';
 import { fieldSubjects } from '../lists.ts';
 import { FieldForm } from './field-form.tsx';
@@ -17,8 +18,10 @@ import { fieldTexts } from './messages/index.ts';
 
 export function FieldsScreen() {
   return (
-    <RoomTexts catalogues={fieldTexts}>
-      <Fields />
+    <RoomTexts catalogues={cellTexts}>
+      <RoomTexts catalogues={fieldTexts}>
+        <Fields />
+      </RoomTexts>
     </RoomTexts>
   );
 }
@@ -39,7 +42,7 @@ function Fields() {
   const { send } = useSession();
   const { language } = useLanguage();
   return (
-    <Page
+    <CellPage
       title={t('fields.title')}
       intro={t('fields.intro')}
       actions={
@@ -128,6 +131,6 @@ function Fields() {
       >
         <p>{t('fields.retire.explained', { label: leaving?.labels[language] ?? '' })}</p>
       </Decision>
-    </Page>
+    </CellPage>
   );
 }
