@@ -50,10 +50,13 @@ function Choose({ templates, rows }: { templates: readonly Template[]; rows: rea
   const [templateId, setTemplateId] = useState(templates.find((one) => one.kind === 'acknowledgement')?.id ?? '');
   const [languages, setLanguages] = useState<Languages>(language);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  // Kept here, where the list of cases may change without forgetting it.
+  const [written, setWritten] = useState<string[]>();
   const since = Date.now() - daysOf[period] * 86_400_000;
   const shown = rows.filter((row) => Date.parse(row.openedAt) >= since).slice(0, mostAtOnce);
   const template = templates.find((one) => one.id === templateId);
   const values = useValues(shown.map((row) => row.id));
+  if (written) return <PrintLink letterIds={written} />;
   return (
     <>
       <Card className="gap-6">
@@ -90,6 +93,7 @@ function Choose({ templates, rows }: { templates: readonly Template[]; rows: rea
               languages={offeredBy(template).find((l) => l === languages) ?? offeredBy(template)[0] ?? 'fr'}
               left={left}
               onLeave={setLeft}
+              onWritten={setWritten}
             />
           )}
         </Reading>
@@ -105,19 +109,18 @@ interface PreparedProps {
   languages: Languages;
   left: ReadonlySet<string>;
   onLeave: (left: ReadonlySet<string>) => void;
+  onWritten: (letterIds: string[]) => void;
 }
 /** The letters as they would be, those that still lack something told apart. */
-function Prepared({ cases, rows, template, languages, left, onLeave }: PreparedProps) {
+function Prepared({ cases, rows, template, languages, left, onLeave, onWritten }: PreparedProps) {
   const t = useT();
   const dates = useDates();
   const { send } = useSession();
-  const [written, setWritten] = useState<string[]>();
   const letters = cases.map((one) => {
     const texts = textsFrom(template, languages, one.values);
     return { ...one, texts, open: openIn(texts), openedAt: rows.find((row) => row.id === one.caseId)?.openedAt };
   });
   const ready = letters.filter((one) => one.open.length === 0 && !left.has(one.caseId));
-  if (written) return <PrintLink letterIds={written} />;
 
   async function write(): Promise<void> {
     const { id, version, kind, title } = template;
@@ -131,7 +134,7 @@ function Prepared({ cases, rows, template, languages, left, onLeave }: PreparedP
       texts,
     }));
     await send(...made.map((payload) => ({ kind: 'cases.write_letter', payload })));
-    setWritten(made.map(({ letterId }) => letterId));
+    onWritten(made.map(({ letterId }) => letterId));
   }
   return (
     <>
