@@ -177,7 +177,7 @@ describe('a cell in a box', () => {
     await guest.getByLabel(t('invitation.name')).fill('Tête Inventée');
     await guest.getByLabel(t('invitation.password')).fill('istiqbal-demo');
     await guest.getByRole('button', { name: t('invitation.action') }).click();
-    await guest.getByRole('link', { name: t('navigation.cell') }).waitFor();
+    await guest.getByRole('link', { name: t('navigation.cell'), exact: true }).waitFor();
     await guest.goto(`${platform().url}/workspace/cell/setup`);
     const step = (name: string) => guest.getByRole('button', { name: t(`cell.step.${name}`) });
     const save = () => guest.getByRole('button', { name: t('cell.save') }).click();
