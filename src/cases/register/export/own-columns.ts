@@ -1,4 +1,4 @@
-import type { CustomField, FieldValue } from '../../../desk/fields/contract.ts';
+import type { CustomField, FieldValue } from '../../../desk/index.ts';
 import type { Translate } from '../../../platform/i18n/index.ts';
 import type { ExportKind } from '../lists.ts';
 
