@@ -1,5 +1,6 @@
 import { isCommon } from './common-names.ts';
 import { broadSkeletons, skeletons, wordSkeletons, withoutOne } from './skeleton.ts';
+import { codeOf } from './signs.ts';
 import type { Name, Word } from './words.ts';
 
 /** What a word may be known by in a key: its consonants, and the variants it belongs to. */
@@ -40,13 +41,17 @@ function keysOfWords(words: readonly Word[], initials: boolean): string[] {
   return initials ? [...keys, ...keysOfInitials(words, marks)] : keys;
 }
 
-/** «M. Alwardi»: how the one begins, with the other. */
+/** «M. Alwardi»: how the one begins, with the other, where that says enough; the «w» of «Wardi» and «Ouardi» counts here. */
 function keysOfInitials(words: readonly Word[], marks: readonly string[][]): string[] {
   const short = words.findIndex(({ initial }) => initial);
   const start = startOf(words[Math.max(short, 0)]);
-  const others = short < 0 ? marks.slice(-1) : marks.filter((_, at) => at !== short).slice(-1);
-  return others.flatMap((of) => of.filter((mark) => mark.length >= 3).map((mark) => `${start}.${mark}`));
+  const at = short === words.length - 1 ? short - 1 : words.length - 1;
+  const other = words[at];
+  const glide = other && beginsWithW(other) ? 'w' : '';
+  return (marks[at] ?? []).map((mark) => glide + mark).flatMap((mark) => (mark.length >= 3 ? [`${start}.${mark}`] : []));
 }
+const glides = new Set(['w', 'w^', 'ou', 'ou^', 'و', 'و^'].map(codeOf));
+const beginsWithW = ({ bare, signs }: Word): boolean => glides.has((bare ?? signs)[0]);
 
 /** The first sound of a word, vowels all alike. */
 export const startOf = (word: Word | undefined): string => skeletons(word?.signs.slice(0, 1) ?? [])[0] || 'a';
