@@ -11,11 +11,11 @@ const db = useDatabase();
 const { platform, vault, head, unexpected, query, work, send, read, rows, bring, check, decide, takeAll, apply } = useRegisters(db);
 
 const register = `Nom complet;الاسم الكامل;Date de naissance;GSM;Date;Objet;Statut;CIN
-Testa Inventée;تستا المختلقة;02/03/1958;0612345601;01/08/2024;foncier;clos;X1
-Essaï Fictif;;1970;0612345602;05/08/2024;retraite;en cours;X2
-TESTA INVENTEE;;02/03/1958;06 12 34 56 01;12/08/2024;foncier;;X1
-;;;;15/08/2024;foncier;;X9
-Demo Imaginaire;;2031;123;16/08/2024;retraite;;X3
+Testa Inventée;تستا المختلقة;02/03/1958;0612345601;01/08/2024;foncier;clos;PIECE-1
+Essaï Fictif;;1970;0612345602;05/08/2024;retraite;en cours;PIECE-2
+TESTA INVENTEE;;02/03/1958;06 12 34 56 01;12/08/2024;foncier;;PIECE-1
+;;;;15/08/2024;foncier;;PIECE-9
+Demo Imaginaire;;2031;123;16/08/2024;retraite;;PIECE-3
 `;
 const count = async (table: string, organization = head().actor.organizationId): Promise<number> =>
   Number((await query<{ n: number }>(`select count(*) as n from ${table} where organization_id = $1`, [organization]))[0]?.n);
@@ -79,7 +79,7 @@ describe('a register of a cell', () => {
       { status: 'in_progress', on: '2024-08-05' },
     ]);
     // No number of a paper anywhere but in the sealed file and its rows.
-    expect(await query(`select from platform.journal where payload::text like '%X1%'`)).toEqual([]);
+    expect(await query(`select from platform.journal where payload::text like '%PIECE-%'`)).toEqual([]);
   });
 
   it('finds who the cell knows already, in another script too, and follows what was decided', async () => {
