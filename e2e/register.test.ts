@@ -20,14 +20,14 @@ Testa Inventée Registre;تستا المختلقة;02/03/1958;0612349001;01/08/2
 Karim Fictif Cahier;;1970;0612349002;05/08/2024;cahier bleu;en cours
 TESTA INVENTEE REGISTRE;;02/03/1958;0612349001;12/08/2024;foncier;
 ;;;;15/08/2024;foncier;
-Hind Imaginaire Liasse;;2031;0612349003;16/08/2024;retraite;
+Hind Imaginaire Liasse;;2099;0612349003;16/08/2024;retraite;
 `;
 const arabic = `الاسم الكامل;تاريخ الازدياد;رقم الهاتف;تاريخ الزيارة;الموضوع;حالة الملف
 سلمى المختلقة السجل;١٩٥٨;0612349101;٠١/٠٨/٢٠٢٤;عقار;مغلق
 كريم الوهمي الدفتر;٠٢/٠٣/١٩٧٠;0612349102;٠٥/٠٨/٢٠٢٤;دفتر أزرق;قيد المعالجة
 سلمى المختلقة السجل;١٩٥٨;0612349101;١٢/٠٨/٢٠٢٤;عقار;
 ;;;١٥/٠٨/٢٠٢٤;عقار;
-هند الخيالية الأوراق;٢٠٣١;0612349103;١٦/٠٨/٢٠٢٤;تقاعد;
+هند الخيالية الأوراق;٢٠٩٩;0612349103;١٦/٠٨/٢٠٢٤;تقاعد;
 `;
 const files = { fr: { text: french, word: 'cahier bleu' }, ar: { text: arabic, word: 'دفتر أزرق' } };
 
@@ -55,7 +55,7 @@ describe.each(['fr', 'ar'] as const)('the head of a cell in %s', (language) => {
     await press(t('register.map.check'));
 
     await page.getByRole('heading', { name: t('register.review.title') }).waitFor();
-    await page.getByText(t('register.problem.birth_date_ahead', { value: language === 'fr' ? '2031' : '٢٠٣١' })).waitFor();
+    await page.getByText(t('register.problem.birth_date_ahead', { value: language === 'fr' ? '2099' : '٢٠٩٩' })).waitFor();
     await lookAt(page, `register-look-${language}`);
     const decision = page.getByLabel(t('register.row.decision', { n: language === 'fr' ? 5 : 4 }));
     await tabTo(page, decision);

@@ -15,7 +15,7 @@ Testa Inventée;تستا المختلقة;02/03/1958;0612345601;01/08/2024;fonci
 Essaï Fictif;;1970;0612345602;05/08/2024;retraite;en cours;PIECE-2
 TESTA INVENTEE;;02/03/1958;06 12 34 56 01;12/08/2024;foncier;;PIECE-1
 ;;;;15/08/2024;foncier;;PIECE-9
-Demo Imaginaire;;2031;123;16/08/2024;retraite;;PIECE-3
+Demo Imaginaire;;2099;123;16/08/2024;retraite;;PIECE-3
 `;
 const count = async (table: string, organization = head().actor.organizationId): Promise<number> =>
   Number((await query<{ n: number }>(`select count(*) as n from ${table} where organization_id = $1`, [organization]))[0]?.n);
