@@ -63,7 +63,9 @@ function Templates({ title, templates, isHead }: { title: string; templates: rea
           {templates.map((one) => (
             <li key={one.id} className="flex flex-wrap items-center justify-between gap-x-4 py-2">
               <div className="flex min-w-0 flex-col">
-                <bdi className="font-semibold">{one.title}</bdi>
+                <p className="font-semibold">
+                  <bdi>{one.title}</bdi>
+                </p>
                 <span className="text-sm text-quiet">
                   {t(`letter_kind.${one.kind}`)} · {t(`letters.language.${Object.keys(one.texts).sort().reverse().join('_')}`)}
                   {one.isOwn && ` · ${t('letters.version', { version: one.version })}`}
