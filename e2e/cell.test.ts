@@ -214,7 +214,16 @@ describe('a cell in a box', () => {
       .filter({ hasText: t('cell.state.begun') })
       .waitFor();
     await step('team').click();
+    await guest.getByLabel(t('sign_in.email')).fill('agente.jerada@example.org');
+    await guest.getByRole('button', { name: t('invite.action') }).click();
+    await step('team')
+      .filter({ hasText: t('cell.state.begun') })
+      .waitFor();
     await lookAt(guest, 'cell-setup-team-fr');
+    await guest.getByRole('button', { name: t('members.withdraw_named', { email: 'agente.jerada@example.org' }) }).click();
+    await step('team')
+      .filter({ hasText: t('cell.state.todo') })
+      .waitFor();
     await guest.getByRole('button', { name: 'العربية' }).click();
     await guest.locator('html[lang="ar"]').waitFor();
     await lookAt(guest, 'cell-setup-ar');

@@ -1,4 +1,7 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button } from '../../../../ui/button.tsx';
 import { Badge } from '../../../../ui/card.tsx';
+import { ask } from '../../../../workspace/http.ts';
 import { useDates, useT } from '../../../../workspace/language.tsx';
 import { useRead } from '../../../../workspace/reading.tsx';
 import type { SetupFacts } from '../../contract.ts';
@@ -19,6 +22,13 @@ export function TeamForm({ facts }: { facts: SetupFacts }) {
   const dates = useDates();
   const colleagues = useColleagues();
   const { data } = useRead<{ invitations: Invitation[] }>('/api/access/team/invitations');
+  const queries = useQueryClient();
+  const withdraw = useMutation({
+    mutationFn: (id: string) => ask(`/api/access/team/invitations/${id}/withdraw`, { method: 'POST', body: {} }),
+    networkMode: 'always',
+    // Accepted meanwhile, or gone: the lists tell either.
+    onSettled: () => queries.invalidateQueries({ queryKey: ['read'] }),
+  });
   const waiting = data?.invitations.filter((i) => i.state === 'waiting') ?? [];
   return (
     <>
@@ -33,7 +43,15 @@ export function TeamForm({ facts }: { facts: SetupFacts }) {
         {waiting.map((i) => (
           <li key={i.id} className="flex flex-wrap items-center gap-2">
             <bdi dir="ltr">{i.email}</bdi>
-            <Badge tone="warn">{t('cell.step.team.until', { date: dates.day(i.expiresAt) })}</Badge>
+            <span className="text-sm text-quiet">{t('cell.step.team.until', { date: dates.day(i.expiresAt) })}</span>
+            <Button
+              look="quiet"
+              className="mx-0!"
+              aria-label={t('members.withdraw_named', { email: i.email })}
+              onPress={() => withdraw.mutate(i.id)}
+            >
+              {t('members.withdraw')}
+            </Button>
           </li>
         ))}
       </ul>
