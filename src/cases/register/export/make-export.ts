@@ -10,7 +10,7 @@ import type { ExportKind } from '../lists.ts';
 import { wordsIn } from '../words.ts';
 import { cellsOf } from './in-words.ts';
 import { ownColumns } from './own-columns.ts';
-import { countQuery, type Found, pageQuery } from './queries.ts';
+import { countQuery, type Found, rowsQuery } from './queries.ts';
 
 const atOnce = 500;
 const keptDays = 7;
@@ -79,31 +79,31 @@ export const makeExport: Step = async ({ databases: { app }, vault }, actor, id,
   const t = wordsIn(language);
   const asked = [since, until, needs];
   await work(async (tx) => {
-    const { rows } = await tx.query<{ count: number }>(countQuery(kept.kind), [null, ...asked, null]);
+    const { rows } = await tx.query<{ count: number }>(countQuery(kept.kind), asked);
     await tx.query('update cases.register_export set total = $2, done = 0 where id = $1', [id, rows[0]?.count ?? 0]);
   });
   let count = 0;
-  async function* rows(): AsyncGenerator<string[]> {
+  async function* rows(tx: PoolClient, { kind }: Kept): AsyncGenerator<string[]> {
     yield columns.map((column) => (own.has(column) ? own.label(column) : t(`register.column.${column}`)));
-    for (let after: string | null = null; ; ) {
+    await tx.query(`declare exported no scroll cursor for ${rowsQuery(kind, language)}`, asked);
+    for (;;) {
       if (signal?.aborted) throw new Stopped();
-      const found: Found[] = await work(async (tx) => {
-        const page = await tx.query<Found>(pageQuery(kept?.kind ?? 'visits', language), [after, ...asked, atOnce]);
-        await journalPart(tx, id, page.rows);
-        await tx.query('update cases.register_export set done = $2 where id = $1', [id, count + page.rows.length]);
-        return page.rows;
-      });
-      for (const row of found) yield cellsOf(row, columns, kept?.kind ?? 'visits', t, own);
+      const { rows: found } = await tx.query<Found>(`fetch ${atOnce} from exported`);
       count += found.length;
-      after = found.at(-1)?.id ?? null;
+      // Seen at once, while the transaction that reads goes on.
+      await work(async (beside) => {
+        await journalPart(beside, id, found);
+        await beside.query('update cases.register_export set done = $2 where id = $1', [id, count]);
+      });
+      for (const row of found) yield cellsOf(row, columns, kind, t, own);
       if (found.length < atOnce) return;
     }
   }
   const mark = watermarkOf(id, kept, t, new Date());
-  const bytes = kept.format === 'csv' ? csvOf(rows(), mark, t) : xlsxOf(rows(), id, kept, mark, t);
+  const bytes = (tx: PoolClient) => (kept.format === 'csv' ? csvOf(rows(tx, kept), mark, t) : xlsxOf(rows(tx, kept), id, kept, mark, t));
   let blob: string | undefined;
   try {
-    const sealed = await vault.keep(id, bytes);
+    const sealed = await work((tx) => vault.keep(id, bytes(tx)));
     blob = sealed.blob;
     await work(async (tx) => {
       if (!(await addSealed(tx, actor, { ...sealed, sentSha256: sealed.sha256, format: kept.format })))

@@ -8,9 +8,9 @@ export interface Found {
 }
 
 const own = `organization_id = (select access.acting_organization_as('cell_manager'))`;
-/** $1: after this id; $2, $3: the period, or null; $4: the needs, or none; $5: at most so many. */
-const within = (at: string): string => `($2::date is null or ${at} >= $2::date) and ($3::date is null or ${at} < $3::date + 1)`;
-const wanted = (needs: string): string => `(cardinality($4::text[]) = 0 or ${needs} && $4::text[])`;
+/** $1, $2: the period, or null; $3: the needs, or none. */
+const within = (at: string): string => `($1::date is null or ${at} >= $1::date) and ($2::date is null or ${at} < $2::date + 1)`;
+const wanted = (needs: string): string => `(cardinality($3::text[]) = 0 or ${needs} && $3::text[])`;
 const commune = (language: string, code: string): string =>
   `(select t.name_${language === 'ar' ? 'ar' : 'fr'} from territory.territory t where t.code = ${code})`;
 
@@ -24,8 +24,8 @@ const queries: Record<ExportKind, Query> = {
   people: {
     from: 'people.person x',
     where: `x.${own} and x.merged_into is null and ${within('x.created_at')}
-      and (cardinality($4::text[]) = 0 or exists (select from desk.visit v where v.person_id = x.id and v.needs && $4::text[])
-           or exists (select from cases."case" c where c.person_id = x.id and c.needs && $4::text[]))`,
+      and (cardinality($3::text[]) = 0 or exists (select from desk.visit v where v.person_id = x.id and v.needs && $3::text[])
+           or exists (select from cases."case" c where c.person_id = x.id and c.needs && $3::text[]))`,
     select: (language) => `x.id as "personId", jsonb_build_object('name', x.name,
       'other_names', (select string_agg(n.name, ' | ' order by n.name) from people.person_name n where n.person_id = x.id),
       'birth_date', x.birth_date, 'birth_year', left(x.birth_date, 4), 'sex', x.sex, 'audience', x.audience, 'spoken_language', x.language,
@@ -53,11 +53,9 @@ const queries: Record<ExportKind, Query> = {
   },
 };
 
-export const countQuery = (kind: ExportKind): string =>
-  `select count(*) as count from ${queries[kind].from} where ($1::uuid is null or x.id > $1) and ${queries[kind].where} and $5::integer is null`;
+export const countQuery = (kind: ExportKind): string => `select count(*) as count from ${queries[kind].from} where ${queries[kind].where}`;
 /** What was answered to the cell's own questions; nothing that is sensitive. */
 const answers = `coalesce((select jsonb_object_agg(v.field_id, v.value) from desk.custom_value v join desk.custom_field f on f.id = v.field_id
   where v.subject_id = x.id and f.sensitivity <> 'sensitive'), '{}')`;
-export const pageQuery = (kind: ExportKind, language: string): string =>
-  `select x.id, ${queries[kind].select(language)} || ${answers} as values from ${queries[kind].from}
-   where ($1::uuid is null or x.id > $1) and ${queries[kind].where} order by x.id limit $5`;
+export const rowsQuery = (kind: ExportKind, language: string): string =>
+  `select x.id, ${queries[kind].select(language)} || ${answers} as values from ${queries[kind].from} where ${queries[kind].where} order by x.id`;
