@@ -13,6 +13,15 @@ import { testVault } from './files.ts';
 
 export const registersRoot = '/api/register/imports';
 
+/** Five visits of people who do not exist: one comes twice, one is nobody, one was born tomorrow. */
+export const aRegister = `Nom complet;الاسم الكامل;Date de naissance;GSM;Date;Objet;Statut;CIN
+Testa Inventée;تستا المختلقة;02/03/1958;0612345601;01/08/2024;foncier;clos;PIECE-1
+Essaï Fictif;;1970;0612345602;05/08/2024;retraite;en cours;PIECE-2
+TESTA INVENTEE;;02/03/1958;06 12 34 56 01;12/08/2024;foncier;;PIECE-1
+;;;;15/08/2024;foncier;;PIECE-9
+Demo Imaginaire;;2099;123;16/08/2024;retraite;;PIECE-3
+`;
+
 /** The head of a cell that begins empty, anew for each test, and what works behind their screens. */
 export function useRegisters(db: () => Databases) {
   let platform: TestApp;
@@ -81,7 +90,12 @@ export function useRegisters(db: () => Databases) {
     await work();
     return read(register.id);
   }
+  /** How many rows of a table are the cell's. */
+  const count = async (table: string): Promise<number> =>
+    (await query<{ n: number }>(`select count(*)::int as n from ${table} where organization_id = $1`, [head.actor.organizationId]))[0]?.n ??
+    0;
   return {
+    count,
     platform: () => platform,
     vault: () => vault,
     head: () => head,
