@@ -43,7 +43,7 @@ const most = 100;
 export async function findByWords(tx: PoolClient, question: string): Promise<string[]> {
   const { rows } = await tx.query<{ id: string }>({
     name: 'people-by-words',
-    text: `select id from people.person where searched @@ $1::tsquery and merged_into is null limit ${most}`,
+    text: `select id from people.find_by_words($1::tsquery, ${most}) as id`,
     values: [question],
   });
   return rows.map((r) => r.id);
