@@ -79,6 +79,16 @@ const reads = [
   '/api/desk/visits/:id/slip',
   '/api/cases',
   '/api/cases/:id',
+  '/api/cases/of/:id',
+  '/api/cases/colleagues',
+  '/api/cases/delays',
+  '/api/people/:id',
+  '/api/people/pairs',
+  '/api/desk/known/:id',
+  '/api/desk/fields',
+  '/api/desk/fields/figures',
+  '/api/desk/fields/values/:id',
+  '/api/observatory/month',
   '/api/referrals',
   '/api/referrals/receivers',
   '/api/observatory/totals',
@@ -94,7 +104,7 @@ const reads = [
 ];
 
 it('whatever is asked of a reading address, the answer is a success or a 4xx with a stable code', async () => {
-  const parameters = ['limit', 'box', 'since', 'until', 'q', 'audience', 'category', 'commune', 'language', 'languages', 'page'];
+  const parameters = ['limit', 'box', 'since', 'until', 'q', 'audience', 'category', 'commune', 'language', 'languages', 'page', 'list', 'month'];
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...reads),
