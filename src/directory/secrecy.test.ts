@@ -255,6 +255,7 @@ const starts: string[] = [
   ...languages.flatMap((l) => [`/api/directory/search?q=nom&language=${l}`, `/api/directory/search?language=${l}`]),
   '/api/directory/organizations',
   '/api/territory/communes',
+  '/api/territory/emergency-numbers',
   '/api/taxonomy/needs',
   '/api/taxonomy/audiences',
 ];
