@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router';
 import { SignInScreen } from '../access/screens/sign-in-screen.tsx';
 import { Button } from '../ui/button.tsx';
@@ -14,7 +15,7 @@ import { useSession } from './session.tsx';
 /** The frame of every screen: who acts, where one can go, and what has not been sent yet. */
 export function Shell() {
   const t = useT();
-  const { status, roles, refresh } = useSession();
+  const { status, refresh } = useSession();
   const { pathname } = useLocation();
   if (status === 'loading') return <Waiting />;
   if (status === 'failed') {
@@ -48,25 +49,40 @@ export function Shell() {
             <LanguageSwitch />
             <AccountMenu />
           </div>
-          <nav aria-label={t('navigation.label')} className="basis-full">
-            <ul className="-mx-1 flex flex-wrap">
-              {placesFor(roles).map((place) => (
-                <li key={place.to}>
-                  <NavLink
-                    to={place.to}
-                    className={({ isActive }) =>
-                      `flex min-h-11 items-center border-b-3 px-3 font-semibold sm:px-4 ${isActive ? 'border-primary text-primary' : 'border-transparent text-quiet hover:text-ink'}`
-                    }
-                  >
-                    {t(place.label)}
-                  </NavLink>
-                </li>
-              ))}
-            </ul>
-          </nav>
+          <Places />
         </div>
       </header>
       <Outlet key={pathname} />
     </>
+  );
+}
+
+/** Where one can go. On a telephone one row that is pushed aside, with the place one is at in sight: four rows of it left little of the screen. */
+function Places() {
+  const t = useT();
+  const { roles } = useSession();
+  const { pathname } = useLocation();
+  const row = useRef<HTMLUListElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the place one is at changes with the address.
+  useEffect(() => {
+    row.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, [pathname]);
+  return (
+    <nav aria-label={t('navigation.label')} className="min-w-0 basis-full">
+      <ul ref={row} className="-mx-1 flex max-sm:overflow-x-auto max-sm:[scrollbar-width:none] sm:flex-wrap">
+        {placesFor(roles).map((place) => (
+          <li key={place.to} className="shrink-0">
+            <NavLink
+              to={place.to}
+              className={({ isActive }) =>
+                `flex min-h-11 items-center border-b-3 px-3 font-semibold whitespace-nowrap sm:px-4 ${isActive ? 'border-primary text-primary' : 'border-transparent text-quiet hover:text-ink'}`
+              }
+            >
+              {t(place.label)}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
