@@ -104,7 +104,21 @@ const reads = [
 ];
 
 it('whatever is asked of a reading address, the answer is a success or a 4xx with a stable code', async () => {
-  const parameters = ['limit', 'box', 'since', 'until', 'q', 'audience', 'category', 'commune', 'language', 'languages', 'page', 'list', 'month'];
+  const parameters = [
+    'limit',
+    'box',
+    'since',
+    'until',
+    'q',
+    'audience',
+    'category',
+    'commune',
+    'language',
+    'languages',
+    'page',
+    'list',
+    'month',
+  ];
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...reads),
