@@ -29,7 +29,9 @@ export function compare(a: Compared, b: Compared): Likely {
   const samePhone = a.phone !== null && a.phone === b.phone;
   return {
     score: best.score,
-    sure: best.score >= recordThreshold && isOneName(best.left, best.right),
+    get sure() {
+      return best.score >= recordThreshold && isOneName(best.left, best.right);
+    },
     samePhone,
     reasons: () => [...(best.left && best.right ? explain(best.left, best.right) : []), ...(samePhone ? ['same_phone'] : [])],
   };

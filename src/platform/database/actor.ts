@@ -15,14 +15,12 @@ export interface Actor {
 type ActingIn = Pick<Actor, 'userId' | 'organizationId'>;
 
 /** Settings end with the transaction, so a transaction-pooling proxy is safe. */
-const actAs = ({ userId, organizationId }: ActingIn): Statement[] => [
-  begin,
-  {
-    name: 'act-as',
-    text: `select set_config('istiqbal.user_id', $1, true), set_config('istiqbal.organization_id', $2, true)`,
-    values: [userId, organizationId],
-  },
-];
+const settings = ({ userId, organizationId }: ActingIn): Statement => ({
+  name: 'act-as',
+  text: `select set_config('istiqbal.user_id', $1, true), set_config('istiqbal.organization_id', $2, true)`,
+  values: [userId, organizationId],
+});
+const actAs = (actor: ActingIn): Statement[] => [begin, settings(actor)];
 
 /** One transaction as `actor`; rolled back when `work` throws. */
 export const withActor = async <T>(pool: Pool, actor: ActingIn, work: (tx: PoolClient) => Promise<T>): Promise<T> =>
@@ -33,9 +31,6 @@ export const withActorWriting = async <T>(pool: Pool, actor: ActingIn, work: (tx
   inTransactionWriting(pool, work, actAs(actor));
 
 /** From here on a transaction that has begun acts for `actor`: for work done later on somebody's behalf. */
-export const actInside = async (tx: PoolClient, { userId, organizationId }: ActingIn): Promise<void> => {
-  await tx.query(`select set_config('istiqbal.user_id', $1, true), set_config('istiqbal.organization_id', $2, true)`, [
-    userId,
-    organizationId,
-  ]);
+export const actInside = async (tx: PoolClient, actor: ActingIn): Promise<void> => {
+  await tx.query(settings(actor));
 };

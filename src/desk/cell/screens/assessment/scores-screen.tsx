@@ -4,8 +4,7 @@ import { useDates, useT } from '../../../../workspace/language.tsx';
 import { Page } from '../../../../workspace/page.tsx';
 import { Reading, useRead } from '../../../../workspace/reading.tsx';
 import type { SharedScores } from '../../contract.ts';
-import { assessmentDomains } from '../../lists.ts';
-import { ScoreRow } from './trend.tsx';
+import { ScoreHead, ScoreRow } from './trend.tsx';
 
 /** For coordinators: where the cells that share it stand, by domain; no answer, no note, no name of a person. */
 export function ScoresScreen() {
@@ -22,21 +21,7 @@ export function ScoresScreen() {
             <Card>
               <table className="w-full border-collapse max-md:block">
                 <caption className="sr-only">{t('cell.scores')}</caption>
-                <thead className="max-md:sr-only">
-                  <tr>
-                    <th scope="col" className="py-2 pe-3 text-start align-bottom">
-                      {t('cell.scores.cell')}
-                    </th>
-                    <th scope="col" className="px-2 py-2 text-end align-bottom text-sm wrap-normal">
-                      {t('cell.assessment.overall')}
-                    </th>
-                    {assessmentDomains.map((d) => (
-                      <th key={d} scope="col" className="px-2 py-2 text-end align-bottom text-sm wrap-normal">
-                        {t(`cell.domain.${d}`)}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
+                <ScoreHead first={t('cell.scores.cell')} />
                 <tbody className="max-md:block">
                   {scores.map((s) => (
                     <ScoreRow

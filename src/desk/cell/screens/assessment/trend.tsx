@@ -54,21 +54,7 @@ export function Trend({ records }: { records: readonly AssessmentRecord[] }) {
       </svg>
       <table className="w-full border-collapse max-md:block">
         <caption className="sr-only">{t('cell.assessment.trend')}</caption>
-        <thead className="max-md:sr-only">
-          <tr>
-            <th scope="col" className="py-2 pe-3 text-start align-bottom">
-              {t('cell.assessment.day')}
-            </th>
-            <th scope="col" className="px-2 py-2 text-end align-bottom text-sm wrap-normal">
-              {t('cell.assessment.overall')}
-            </th>
-            {assessmentDomains.map((d) => (
-              <th key={d} scope="col" className="px-2 py-2 text-end align-bottom text-sm wrap-normal">
-                {t(`cell.domain.${d}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ScoreHead first={t('cell.assessment.day')} />
         <tbody className="max-md:block">
           {records.map((r) => (
             <ScoreRow key={r.id} head={dates.day(r.madeOn)} scores={r.scores} />
@@ -76,6 +62,28 @@ export function Trend({ records }: { records: readonly AssessmentRecord[] }) {
         </tbody>
       </table>
     </Card>
+  );
+}
+
+/** What a row of scores tells: the first column by its name, the whole, each domain. */
+export function ScoreHead({ first }: { first: string }) {
+  const t = useT();
+  return (
+    <thead className="max-md:sr-only">
+      <tr>
+        <th scope="col" className="py-2 pe-3 text-start align-bottom">
+          {first}
+        </th>
+        <th scope="col" className="px-2 py-2 text-end align-bottom text-sm wrap-normal">
+          {t('cell.assessment.overall')}
+        </th>
+        {assessmentDomains.map((d) => (
+          <th key={d} scope="col" className="px-2 py-2 text-end align-bottom text-sm wrap-normal">
+            {t(`cell.domain.${d}`)}
+          </th>
+        ))}
+      </tr>
+    </thead>
   );
 }
 
