@@ -3,7 +3,9 @@ import { parseReference } from '../platform/reference.ts';
 import type { Likeness, PersonRecord } from './contract.ts';
 import { markOf } from './commands/merge-people.ts';
 import { compare, keysOf, worthALook } from './likeness.ts';
+import { score } from './matching/index.ts';
 import { readPhone } from './phone.ts';
+import { namesOf } from './record.ts';
 import { questionsFor } from './searched.ts';
 import { findByKeys, findByPhone, findByReference, findByWords, listPeople, listRecords } from './store.ts';
 
@@ -27,7 +29,7 @@ async function searchIds(tx: PoolClient, organizationId: string, typed: string):
   }
   const records = await standing(tx, [...ids]);
   return records
-    .map((record) => ({ id: record.id, score: compare(asked, record).score }))
+    .map((record) => ({ id: record.id, score: Math.max(...namesOf(record).map((name) => score(typed, name))) }))
     .sort((a, b) => b.score - a.score)
     .slice(0, shown)
     .map((r) => r.id);

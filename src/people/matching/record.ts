@@ -35,13 +35,15 @@ export interface Read {
 const most = 200;
 /** Small letters and digits, no marks, one space between words. */
 const plain = (text: string): string =>
-  text
-    .slice(0, most)
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{Mn}/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  text === ''
+    ? ''
+    : text
+        .slice(0, most)
+        .normalize('NFKD')
+        .toLowerCase()
+        .replace(/\p{Mn}/gu, '')
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim();
 const joined = (text: string): string => plain(text).replaceAll(' ', '');
 
 export function readRecord(record: NameRecord, nameOf: (name: string) => Name = readName): Read {
