@@ -5,7 +5,7 @@ import { startRegisters } from './cases/register/index.ts';
 import { demoAccounts, demoPassword } from './demo/index.ts';
 import { seedIfEmpty } from './demo/seed.ts';
 import { startImportFiles } from './directory/import/import-files-worker.ts';
-import { getCalendar } from './directory/index.ts';
+import { getCalendar, tellClock } from './directory/index.ts';
 import { handlers } from './handlers.ts';
 import { createCommandRunner } from './platform/commands/run.ts';
 import { type Config, readConfig, StartupError } from './platform/config.ts';
@@ -42,6 +42,7 @@ async function start(config: Config): Promise<Started> {
     noteRunning(config.dataDir, databases.adminUrl);
     const access = createAccess({ config, databases, log });
     const vault = openVault(config);
+    await databases.asOwner((owner) => tellClock(owner));
     const missingKeys = await databases.asOwner((owner) => listMissingKeys(owner, vault.keys));
     if (missingKeys.length > 0) say(missingKeysText(missingKeys, config.dataDir));
     const context = { config, databases, vault, sessions: access.sessions, log };

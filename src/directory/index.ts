@@ -25,6 +25,7 @@ export type { Grid, GridProblem } from './import/read-grid.ts';
 export { readGridApart } from './import/read-grid-apart.ts';
 export {
   getCalendar,
+  tellClock,
   intervals,
   kindOfHours,
   listHours,

@@ -144,14 +144,14 @@ describe('what depends on the calendar', () => {
     );
     const page = async () => (await platform.app.request(`/fr/services/${serviceId}`)).text();
     const isFoundOpen = async () => (await (await platform.app.request('/api/directory/search?open=now')).text()).includes(serviceId);
-    await expect.poll(isFoundOpen).toBe(true);
+    await expect.poll(isFoundOpen, { timeout: 5000 }).toBe(true);
     expect(await page()).toContain('state open');
     const before = await version();
     const today = (await query<{ today: string }>('select directory.today() as today'))[0]?.today ?? '';
     const extra = { ...eid, key: randomUUID(), year: Number(today.slice(0, 4)), firstDay: today, lastDay: today };
     expect(await send(editor, 'set_calendar_period', { ...extra, names: { fr: 'Fête inventée', ar: 'عيد مختلق' } })).toBe('done');
     expect(await version()).toBeGreaterThan(before);
-    await expect.poll(isFoundOpen).toBe(false);
+    await expect.poll(isFoundOpen, { timeout: 5000 }).toBe(false);
     await expect.poll(async () => /state closed[^<]*Fête inventée/.test(await page()), { timeout: 5000 }).toBe(true);
   });
   it('the board counts the dates of the coming year that nobody entered', async () => {

@@ -14,5 +14,6 @@ export {
 } from './state.ts';
 export { listSessions, type Session } from './sessions.ts';
 export { getCalendar, listHours } from './store.ts';
+export { tellClock } from './tell-clock.ts';
 export { type DayOfWeek, type SeasonHours, type WallSpan, type WeekHours, weekOf } from './week.ts';
 export type { Minute } from './zone.ts';

@@ -4,6 +4,7 @@ import type { Client } from 'pg';
 import { z } from 'zod';
 import { StartupError } from '../../platform/config.ts';
 import { seasons } from './schedule.ts';
+import { tellClock } from './tell-clock.ts';
 import { zoneOf } from './zone.ts';
 
 const key = z.string().regex(/^[a-z0-9-]{1,60}$/);
@@ -59,6 +60,7 @@ export async function loadCalendar(owner: Client, file: string): Promise<{ total
   }
   const { timezone, fixed, periods } = parsed.data;
   const clock = await owner.query('update directory.calendar set timezone = $1 where timezone <> $1', [timezone]);
+  await tellClock(owner);
   const yearly = await owner.query(
     `insert into directory.fixed_holiday as t (key, month, day, since, names, source_url)
      select * from jsonb_to_recordset($1::jsonb) as s(key text, month smallint, day smallint, since smallint, names jsonb, source_url text)
