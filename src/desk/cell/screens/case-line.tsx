@@ -9,17 +9,17 @@ import { isOnItsWay } from '../../../workspace/outbox/pending.ts';
 import { useSession } from '../../../workspace/session.tsx';
 import type { CellCase } from '../contract.ts';
 import type { Colleague } from './colleagues.ts';
-import type { useSaid } from './said.tsx';
+import type { Acts } from '../../../workspace/acts.tsx';
 
 interface CaseLineProps {
   row: CellCase;
   colleagues?: readonly Colleague[];
-  /** Where it is said that the case was given to someone; without it the line only tells. */
-  said?: ReturnType<typeof useSaid>;
+  /** Where it is acts that the case was given to someone; without it the line only tells. */
+  acts?: Acts;
 }
 
 /** A case in a list of the head's: whose it is, how urgent, since when, and to whom it goes. */
-export function CaseLine({ row, colleagues = [], said }: CaseLineProps) {
+export function CaseLine({ row, colleagues = [], acts }: CaseLineProps) {
   const t = useT();
   const dates = useDates();
   return (
@@ -45,12 +45,12 @@ export function CaseLine({ row, colleagues = [], said }: CaseLineProps) {
         {row.late && row.toldAt && <span>{t('cell.case.told', { date: dates.day(row.toldAt) })}</span>}
         <span>{row.assignedName ? <bdi>{row.assignedName}</bdi> : t('cell.case.nobodys')}</span>
       </p>
-      {said && <Assign row={row} colleagues={colleagues} said={said} />}
+      {acts && <Assign row={row} colleagues={colleagues} acts={acts} />}
     </div>
   );
 }
 
-function Assign({ row, colleagues, said }: Required<CaseLineProps>) {
+function Assign({ row, colleagues, acts }: Required<CaseLineProps>) {
   const t = useT();
   const { outbox } = useSession();
   const [to, setTo] = useState('');
@@ -76,11 +76,14 @@ function Assign({ row, colleagues, said }: Required<CaseLineProps>) {
         aria-label={t('cell.assign.named', { name })}
         onPress={() =>
           chosen &&
-          void said
-            .say(t('cell.assign.done', { name, to: chosen.name }), {
-              kind: 'cases.assign',
-              payload: { caseId: row.id, userId: chosen.userId },
-            })
+          void acts
+            .act(
+              {
+                kind: 'cases.assign',
+                payload: { caseId: row.id, userId: chosen.userId },
+              },
+              t('cell.assign.done', { name, to: chosen.name }),
+            )
             .then(() => setTo(''))
         }
       >

@@ -7,7 +7,7 @@ import { caseLists } from '../lists.ts';
 import { CaseLine } from './case-line.tsx';
 import { CellPage } from './cell-page.tsx';
 import { useColleagues } from './colleagues.ts';
-import { Said, useSaid } from './said.tsx';
+import { Done, useActs } from '../../../workspace/acts.tsx';
 
 /** The cases behind a figure, given to someone from here. */
 export function CasesScreen() {
@@ -17,7 +17,7 @@ export function CasesScreen() {
   const agent = params.get('agent');
   const query = useRead<{ cases: CellCase[] }>(`/api/desk/cell/cases?list=${list}${agent ? `&agent=${agent}` : ''}`);
   const colleagues = useColleagues();
-  const said = useSaid();
+  const acts = useActs();
   const of = colleagues.find((c) => c.userId === agent);
   return (
     <CellPage title={t(`cell.list.${list}`)} intro={of ? t('cell.list.of', { name: of.name }) : t('cell.list.intro')}>
@@ -36,7 +36,7 @@ export function CasesScreen() {
           ))}
         </ul>
       </nav>
-      <Said said={said} />
+      <Done acts={acts} />
       <Reading query={query}>
         {({ cases }) =>
           cases.length === 0 ? (
@@ -45,7 +45,7 @@ export function CasesScreen() {
             <ul className="flex flex-col gap-3">
               {cases.map((row) => (
                 <li key={row.id}>
-                  <CaseLine row={row} colleagues={colleagues} said={said} />
+                  <CaseLine row={row} colleagues={colleagues} acts={acts} />
                 </li>
               ))}
             </ul>

@@ -6,7 +6,7 @@ import { focusFirstProblem } from '../../../ui/focus.ts';
 import { useT } from '../../../workspace/language.tsx';
 import { Reading, useRead } from '../../../workspace/reading.tsx';
 import { needs } from '../../lists.ts';
-import type { useSaid } from './said.tsx';
+import type { Acts } from '../../../workspace/acts.tsx';
 
 interface Delay {
   kind: string;
@@ -18,7 +18,7 @@ interface Delay {
 const kinds = ['acknowledge', 'answer'] as const;
 
 /** What the region asks, and what this cell promises in its place. */
-export function Delays({ said }: { said: ReturnType<typeof useSaid> }) {
+export function Delays({ acts }: { acts: Acts }) {
   const t = useT();
   const query = useRead<{ delays: Delay[] }>('/api/cases/delays');
   return (
@@ -29,12 +29,12 @@ export function Delays({ said }: { said: ReturnType<typeof useSaid> }) {
         {({ delays }) => (
           <ul className="flex flex-col divide-y divide-line">
             {delays.map((delay) => (
-              <DelayLine key={`${delay.kind} ${delay.need} ${delay.own}`} delay={delay} said={said} />
+              <DelayLine key={`${delay.kind} ${delay.need} ${delay.own}`} delay={delay} acts={acts} />
             ))}
           </ul>
         )}
       </Reading>
-      <NewDelay said={said} />
+      <NewDelay acts={acts} />
     </Card>
   );
 }
@@ -45,7 +45,7 @@ function useDelayName(): (delay: Pick<Delay, 'kind' | 'need'>) => string {
     need ? t('cell.delays.for_need', { kind: t(`cell.delay.${kind}`), need: t(`need.${need}`) }) : t(`cell.delay.${kind}`);
 }
 
-function DelayLine({ delay, said }: { delay: Delay; said: ReturnType<typeof useSaid> }) {
+function DelayLine({ delay, acts }: { delay: Delay; acts: Acts }) {
   const t = useT();
   const name = useDelayName()(delay);
   const { kind, need, source } = delay;
@@ -65,10 +65,13 @@ function DelayLine({ delay, said }: { delay: Delay; said: ReturnType<typeof useS
           look="quiet"
           aria-label={t('cell.delays.reset_named', { name })}
           onPress={() =>
-            void said.say(t('cell.delays.is_reset', { name }), {
-              kind: 'cases.set_delay',
-              payload: { kind, ...(need ? { need } : {}), source },
-            })
+            void acts.act(
+              {
+                kind: 'cases.set_delay',
+                payload: { kind, ...(need ? { need } : {}), source },
+              },
+              t('cell.delays.is_reset', { name }),
+            )
           }
         >
           {t('cell.delays.reset')}
@@ -78,7 +81,7 @@ function DelayLine({ delay, said }: { delay: Delay; said: ReturnType<typeof useS
   );
 }
 
-function NewDelay({ said }: { said: ReturnType<typeof useSaid> }) {
+function NewDelay({ acts }: { acts: Acts }) {
   const t = useT();
   const nameOf = useDelayName();
   const [isOpen, setOpen] = useState(false);
@@ -95,10 +98,13 @@ function NewDelay({ said }: { said: ReturnType<typeof useSaid> }) {
       focusFirstProblem();
       return;
     }
-    await said.say(t('cell.delays.is_set', { name: nameOf({ kind, need: need || null }) }), {
-      kind: 'cases.set_delay',
-      payload: { kind, ...(need ? { need } : {}), days: count, source: source.trim() },
-    });
+    await acts.act(
+      {
+        kind: 'cases.set_delay',
+        payload: { kind, ...(need ? { need } : {}), days: count, source: source.trim() },
+      },
+      t('cell.delays.is_set', { name: nameOf({ kind, need: need || null }) }),
+    );
     setOpen(false);
     setChecked(false);
     setDays('');

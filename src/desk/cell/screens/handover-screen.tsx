@@ -10,7 +10,7 @@ import type { HandoverPreview, Member, PastHandover, Workload } from '../contrac
 import { CaseLine } from './case-line.tsx';
 import { CellPage } from './cell-page.tsx';
 import { monthBefore } from './month-select.tsx';
-import { Said, useSaid } from './said.tsx';
+import { Done, useActs } from '../../../workspace/acts.tsx';
 
 const reasons = ['leave', 'departure', 'workload'] as const;
 
@@ -23,24 +23,27 @@ export function HandoverScreen() {
   const [isAsking, setAsking] = useState(false);
   const workload = useRead<Workload>(`/api/desk/cell/workload?month=${monthBefore(0)}`);
   const preview = useRead<HandoverPreview>(`/api/desk/cell/handover/${from}`, from !== '');
-  const said = useSaid();
+  const acts = useActs();
   const members = workload.data?.members ?? [];
   const nameOf = (id: string): string => members.find((m) => m.userId === id)?.name ?? '';
   const goes = preview.data?.cases.length ?? 0;
   const isReady = from !== '' && to !== '' && from !== to && reason !== '' && goes > 0;
   async function handOver(): Promise<void> {
     setAsking(false);
-    await said.say(t('cell.handover.done', { count: goes, from: nameOf(from), to: nameOf(to) }), {
-      kind: 'cases.hand_over',
-      payload: { fromUserId: from, toUserId: to, reason },
-    });
+    await acts.act(
+      {
+        kind: 'cases.hand_over',
+        payload: { fromUserId: from, toUserId: to, reason },
+      },
+      t('cell.handover.done', { count: goes, from: nameOf(from), to: nameOf(to) }),
+    );
     setFrom('');
     setTo('');
     setReason('');
   }
   return (
     <CellPage title={t('cell.handover')} intro={t('cell.handover.intro')}>
-      <Said said={said} />
+      <Done acts={acts} />
       <Reading query={workload}>
         {() => (
           <Card>

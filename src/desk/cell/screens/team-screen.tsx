@@ -9,7 +9,7 @@ import type { Load, Member, Workload } from '../contract.ts';
 import { CellPage } from './cell-page.tsx';
 import { Delays } from './delays.tsx';
 import { MonthSelect, monthBefore } from './month-select.tsx';
-import { Said, useSaid } from './said.tsx';
+import { type Acts, Done, useActs } from '../../../workspace/acts.tsx';
 
 const nothing: Load = { userId: null, open: 0, late: 0, waiting: 0, closedThisMonth: 0, daysToFirstAction: null, daysToClosure: null };
 
@@ -18,20 +18,20 @@ export function TeamScreen() {
   const t = useT();
   const [month, setMonth] = useState(() => monthBefore(0));
   const query = useRead<Workload>(`/api/desk/cell/workload?month=${month}`);
-  const said = useSaid();
+  const acts = useActs();
   return (
     <CellPage title={t('cell.team')} intro={t('cell.team.intro')} wide>
-      <Said said={said} />
+      <Done acts={acts} />
       <MonthSelect label={t('cell.team.month')} value={month} onChange={setMonth} />
       <Reading query={query}>
         {({ members, loads }) => (
           <>
             <Loads members={members} loads={loads} />
-            <Readers members={members.filter((m) => m.isActive)} said={said} />
+            <Readers members={members.filter((m) => m.isActive)} acts={acts} />
           </>
         )}
       </Reading>
-      <Delays said={said} />
+      <Delays acts={acts} />
     </CellPage>
   );
 }
@@ -105,7 +105,7 @@ function LoadRow({ member, load }: { member?: Member; load: Load }) {
   );
 }
 
-function Readers({ members, said }: { members: readonly Member[]; said: ReturnType<typeof useSaid> }) {
+function Readers({ members, acts }: { members: readonly Member[]; acts: Acts }) {
   const t = useT();
   const { outbox } = useSession();
   /** What was ticked and has not reached the server. */
@@ -124,10 +124,13 @@ function Readers({ members, said }: { members: readonly Member[]; said: ReturnTy
               label={m.name}
               isChosen={onItsWay(m.userId) ?? m.readsRestricted}
               onChange={(entrusted) =>
-                void said.say(t(entrusted ? 'cell.readers.now' : 'cell.readers.no_longer', { name: m.name }), {
-                  kind: 'access.entrust',
-                  payload: { userId: m.userId, entrusted },
-                })
+                void acts.act(
+                  {
+                    kind: 'access.entrust',
+                    payload: { userId: m.userId, entrusted },
+                  },
+                  t(entrusted ? 'cell.readers.now' : 'cell.readers.no_longer', { name: m.name }),
+                )
               }
             />
           </li>

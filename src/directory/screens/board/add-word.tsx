@@ -4,7 +4,7 @@ import { useMissing } from '../../../ui/focus.ts';
 import { useDraft } from '../../../workspace/draft.ts';
 import { useT } from '../../../workspace/language.tsx';
 import { uuidv7 } from '../../../workspace/identifier.ts';
-import type { Acts } from '../acts.tsx';
+import type { Acts } from '../../../workspace/acts.tsx';
 import { textLanguages, type TextLanguage } from '../../care/lists.ts';
 import { useLanguageName } from '../language-name.ts';
 import { useAudiences, useNeeds } from '../terms.ts';

@@ -5,7 +5,7 @@ import { Card } from '../../../ui/card.tsx';
 import { Empty } from '../../../ui/state.tsx';
 import { useDates, useT } from '../../../workspace/language.tsx';
 import { Reading, useRead } from '../../../workspace/reading.tsx';
-import { type Acts, Done, useActs } from '../acts.tsx';
+import { type Acts, Done, useActs } from '../../../workspace/acts.tsx';
 import type { OverdueAnswer, OverdueService } from '../answers.ts';
 import { CarePage } from '../care-page.tsx';
 import { confirmChange } from '../confirm-change.ts';

@@ -4,7 +4,7 @@ import { Card } from '../../../ui/card.tsx';
 import { Empty } from '../../../ui/state.tsx';
 import { useDates, useT } from '../../../workspace/language.tsx';
 import { Reading, useRead } from '../../../workspace/reading.tsx';
-import { Done, useActs } from '../acts.tsx';
+import { Done, useActs } from '../../../workspace/acts.tsx';
 import type { QueriesAnswer, UnansweredQuery } from '../answers.ts';
 import { CarePage } from '../care-page.tsx';
 import { useLanguageName } from '../language-name.ts';

@@ -4,7 +4,7 @@ import { Card } from '../../../ui/card.tsx';
 import { Empty } from '../../../ui/state.tsx';
 import { useDates, useT } from '../../../workspace/language.tsx';
 import { Reading, useRead } from '../../../workspace/reading.tsx';
-import { type Acts, Done, useActs } from '../acts.tsx';
+import { type Acts, Done, useActs } from '../../../workspace/acts.tsx';
 import type { TranslationsAnswer } from '../answers.ts';
 import { CarePage } from '../care-page.tsx';
 import { Named, useName } from '../named.tsx';

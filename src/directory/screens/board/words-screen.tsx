@@ -5,7 +5,7 @@ import { Field } from '../../../ui/field.tsx';
 import { Empty } from '../../../ui/state.tsx';
 import { useLanguage } from '../../../workspace/language.tsx';
 import { Reading, useRead } from '../../../workspace/reading.tsx';
-import { Done, useActs } from '../acts.tsx';
+import { Done, useActs } from '../../../workspace/acts.tsx';
 import type { WordsAnswer } from '../answers.ts';
 import { CarePage } from '../care-page.tsx';
 import { useLanguageName } from '../language-name.ts';

@@ -4,7 +4,7 @@ import { Decision } from '../../../ui/dialog.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { useT } from '../../../workspace/language.tsx';
 import { uuidv7 } from '../../../workspace/identifier.ts';
-import type { Acts } from '../acts.tsx';
+import type { Acts } from '../../../workspace/acts.tsx';
 import type { CalendarDate } from '../answers.ts';
 import { PeriodFields } from './period-fields.tsx';
 import { usePeriod } from './use-period.ts';

@@ -4,7 +4,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/card.tsx';
 import { useT } from '../../../workspace/language.tsx';
 import { Reading, useRead } from '../../../workspace/reading.tsx';
-import { Done, useActs } from '../acts.tsx';
+import { Done, useActs } from '../../../workspace/acts.tsx';
 import type { CalendarAnswer, CalendarDate } from '../answers.ts';
 import { CarePage } from '../care-page.tsx';
 import { AddPeriod } from './add-period.tsx';

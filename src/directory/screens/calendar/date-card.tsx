@@ -1,7 +1,7 @@
 import { Button } from '../../../ui/button.tsx';
 import { Badge, Card } from '../../../ui/card.tsx';
 import { useDates, useT } from '../../../workspace/language.tsx';
-import type { Acts } from '../acts.tsx';
+import type { Acts } from '../../../workspace/acts.tsx';
 import type { CalendarDate } from '../answers.ts';
 import { useCalendarDays } from './calendar-days.ts';
 import { useNameOf } from './name-of.ts';

@@ -1,6 +1,6 @@
 import { Decision } from '../../../ui/dialog.tsx';
 import { useT } from '../../../workspace/language.tsx';
-import type { Acts } from '../acts.tsx';
+import type { Acts } from '../../../workspace/acts.tsx';
 import type { CalendarDate } from '../answers.ts';
 import { useCalendarDays } from './calendar-days.ts';
 import { useNameOf } from './name-of.ts';

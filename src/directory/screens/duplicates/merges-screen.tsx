@@ -4,7 +4,7 @@ import { Empty } from '../../../ui/state.tsx';
 import { uuidv7 } from '../../../workspace/identifier.ts';
 import { useDates, useT } from '../../../workspace/language.tsx';
 import { Reading, useRead } from '../../../workspace/reading.tsx';
-import { type Acts, Done, useActs } from '../acts.tsx';
+import { type Acts, Done, useActs } from '../../../workspace/acts.tsx';
 import type { Merged, MergesAnswer } from '../answers.ts';
 import { CarePage } from '../care-page.tsx';
 import { Named, useName } from '../named.tsx';

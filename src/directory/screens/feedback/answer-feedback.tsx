@@ -3,7 +3,7 @@ import { Field } from '../../../ui/field.tsx';
 import { useMissing } from '../../../ui/focus.ts';
 import { useDraft } from '../../../workspace/draft.ts';
 import { useT } from '../../../workspace/language.tsx';
-import type { Acts } from '../acts.tsx';
+import type { Acts } from '../../../workspace/acts.tsx';
 import type { FeedbackView } from '../answers.ts';
 import { useLanguageName } from '../language-name.ts';
 

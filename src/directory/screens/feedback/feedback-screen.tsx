@@ -7,7 +7,7 @@ import { useDates, useT } from '../../../workspace/language.tsx';
 import { optionsOf } from '../../../workspace/options.ts';
 import { Reading, useRead } from '../../../workspace/reading.tsx';
 import { feedbackStates } from '../../care/lists.ts';
-import { type Acts, Done, useActs } from '../acts.tsx';
+import { type Acts, Done, useActs } from '../../../workspace/acts.tsx';
 import type { FeedbackView } from '../answers.ts';
 import { CarePage } from '../care-page.tsx';
 import { Named } from '../named.tsx';

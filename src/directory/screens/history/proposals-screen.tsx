@@ -9,7 +9,7 @@ import { useDraft } from '../../../workspace/draft.ts';
 import { useT } from '../../../workspace/language.tsx';
 import { Reading, useRead } from '../../../workspace/reading.tsx';
 import type { Change } from '../../care/contract.ts';
-import { type Acts, Done, useActs } from '../acts.tsx';
+import { type Acts, Done, useActs } from '../../../workspace/acts.tsx';
 import { BeforeAfter } from '../before-after.tsx';
 import { CarePage } from '../care-page.tsx';
 import { Named, useName } from '../named.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { FileField } from '../../../ui/file-field.tsx';
 import { useT } from '../../../workspace/language.tsx';
-import { Done, useActs } from '../acts.tsx';
+import { Done, useActs } from '../../../workspace/acts.tsx';
 
 /** In bytes; the longest we know has 12,000. */
 const longest = 300_000;

@@ -5,7 +5,7 @@ import { Empty } from '../../../ui/state.tsx';
 import { useT } from '../../../workspace/language.tsx';
 import { Reading, useRead } from '../../../workspace/reading.tsx';
 import { RoomTexts } from '../../../workspace/room-texts.tsx';
-import { Done, useActs } from '../acts.tsx';
+import { Done, useActs } from '../../../workspace/acts.tsx';
 import { CarePage } from '../care-page.tsx';
 import type { ImportSource, ImportsAnswer } from './answers.ts';
 import { importTexts } from './messages/index.ts';

@@ -1,6 +1,6 @@
 import { Decision } from '../../../ui/dialog.tsx';
 import { useT } from '../../../workspace/language.tsx';
-import type { Acts } from '../acts.tsx';
+import type { Acts } from '../../../workspace/acts.tsx';
 import type { ImportSource } from './answers.ts';
 
 /** Ends the imports of one address; what came in stays. */

@@ -3,7 +3,7 @@ import { Button, buttonClass } from '../../../ui/button.tsx';
 import { Badge, Card, Notice } from '../../../ui/card.tsx';
 import { Loading } from '../../../ui/state.tsx';
 import { useDates, useT } from '../../../workspace/language.tsx';
-import type { Acts } from '../acts.tsx';
+import type { Acts } from '../../../workspace/acts.tsx';
 import type { ImportSource } from './answers.ts';
 import { ResultBadge } from './result-badge.tsx';
 

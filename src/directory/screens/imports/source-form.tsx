@@ -7,7 +7,7 @@ import { uuidv7 } from '../../../workspace/identifier.ts';
 import { useT } from '../../../workspace/language.tsx';
 import { textLanguages } from '../../care/lists.ts';
 import { importRhythms } from '../../import/lists.ts';
-import type { Acts } from '../acts.tsx';
+import type { Acts } from '../../../workspace/acts.tsx';
 import { useLanguageName } from '../language-name.ts';
 import type { ImportSource } from './answers.ts';
 

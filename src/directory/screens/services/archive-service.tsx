@@ -5,7 +5,7 @@ import { Decision } from '../../../ui/dialog.tsx';
 import { uuidv7 } from '../../../workspace/identifier.ts';
 import { useT } from '../../../workspace/language.tsx';
 import type { ServiceRecord } from '../../care/contract.ts';
-import type { Acts } from '../acts.tsx';
+import type { Acts } from '../../../workspace/acts.tsx';
 
 /** Ends a service, or offers it again. Nothing is erased. */
 export function ArchiveService({ record, acts }: { record: ServiceRecord; acts: Acts }) {

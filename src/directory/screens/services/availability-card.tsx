@@ -7,7 +7,7 @@ import { uuidv7 } from '../../../workspace/identifier.ts';
 import { useDates, useT } from '../../../workspace/language.tsx';
 import type { ServiceRecord } from '../../care/contract.ts';
 import { availabilityStates } from '../../care/lists.ts';
-import { Done, useActs } from '../acts.tsx';
+import { Done, useActs } from '../../../workspace/acts.tsx';
 
 const states = ['unknown', ...availabilityStates] as const;
 interface Said {

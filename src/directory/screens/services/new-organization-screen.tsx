@@ -5,7 +5,7 @@ import { focusFirstProblem } from '../../../ui/focus.ts';
 import { useDraft } from '../../../workspace/draft.ts';
 import { uuidv7 } from '../../../workspace/identifier.ts';
 import { useT } from '../../../workspace/language.tsx';
-import { Done, useActs } from '../acts.tsx';
+import { Done, useActs } from '../../../workspace/acts.tsx';
 import type { OrganizationFields } from '../answers.ts';
 import { CarePage } from '../care-page.tsx';
 import { isOrganizationComplete, OrganizationForm } from './organization-form.tsx';
@@ -37,7 +37,7 @@ export function NewOrganizationScreen() {
   const { touched } = draft;
   const fields = withTouched(blank, touched);
   const isComplete = isOrganizationComplete(fields);
-  const added = acts.last?.change.payload.organizationId;
+  const added = acts.last?.changes[0]?.payload.organizationId;
 
   async function add(): Promise<void> {
     if (!isComplete) {

@@ -4,7 +4,7 @@ import { Badge, Card, Notice } from '../../../ui/card.tsx';
 import { Empty } from '../../../ui/state.tsx';
 import { useDates, useT } from '../../../workspace/language.tsx';
 import type { OrganizationRecord } from '../../care/contract.ts';
-import { type Acts, Done, useActs } from '../acts.tsx';
+import { type Acts, Done, useActs } from '../../../workspace/acts.tsx';
 import type { CareService } from '../answers.ts';
 import { confirmChange } from '../confirm-change.ts';
 import { Named, useName } from '../named.tsx';

@@ -8,7 +8,7 @@ import { uuidv7 } from '../../../workspace/identifier.ts';
 import { useT } from '../../../workspace/language.tsx';
 import { Reading, useRead } from '../../../workspace/reading.tsx';
 import type { OrganizationRecord } from '../../care/contract.ts';
-import { useActs } from '../acts.tsx';
+import { useActs } from '../../../workspace/acts.tsx';
 import type { OrganizationFields } from '../answers.ts';
 import { CarePage } from '../care-page.tsx';
 import { LastChanges } from '../history/last-changes.tsx';

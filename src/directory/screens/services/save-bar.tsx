@@ -1,6 +1,6 @@
 import { Button } from '../../../ui/button.tsx';
 import { useLanguage } from '../../../workspace/language.tsx';
-import { type Acts, Done } from '../acts.tsx';
+import { type Acts, Done } from '../../../workspace/acts.tsx';
 import { useFieldName } from '../field-value.tsx';
 import { awaitsEditor } from './record-draft.ts';
 

@@ -10,7 +10,7 @@ import { useDates, useLanguage } from '../../../workspace/language.tsx';
 import { optionsOf } from '../../../workspace/options.ts';
 import { Reading, useRead } from '../../../workspace/reading.tsx';
 import type { ServiceRecord } from '../../care/contract.ts';
-import { Done, useActs } from '../acts.tsx';
+import { Done, useActs } from '../../../workspace/acts.tsx';
 import type { Fields } from '../answers.ts';
 import { CarePage } from '../care-page.tsx';
 import { confirmChange } from '../confirm-change.ts';

@@ -5,7 +5,7 @@ import { useDraft } from '../../../workspace/draft.ts';
 import { useDates, useT } from '../../../workspace/language.tsx';
 import type { OrganizationRecord } from '../../care/contract.ts';
 import { rhythms, textLanguages } from '../../care/lists.ts';
-import { Done, useActs } from '../acts.tsx';
+import { Done, useActs } from '../../../workspace/acts.tsx';
 import type { Stewardship } from '../answers.ts';
 import { useLanguageName } from '../language-name.ts';
 

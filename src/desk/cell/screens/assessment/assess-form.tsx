@@ -10,7 +10,7 @@ import { useLanguage } from '../../../../workspace/language.tsx';
 import { useSession } from '../../../../workspace/session.tsx';
 import type { AssessmentRecord, Criterion, Framework } from '../../contract.ts';
 import { assessmentDomains } from '../../lists.ts';
-import type { useSaid } from '../said.tsx';
+import type { Acts } from '../../../../workspace/acts.tsx';
 
 interface Given {
   level: string;
@@ -20,12 +20,12 @@ interface AssessFormProps {
   framework: Framework;
   /** Where it begins: most of it is still so. */
   last: AssessmentRecord | undefined;
-  said: ReturnType<typeof useSaid>;
+  acts: Acts;
   onDone: () => void;
 }
 
 /** Each criterion with what its levels mean. What is chosen stays on the device until it is recorded. */
-export function AssessForm({ framework, last, said, onDone }: AssessFormProps) {
+export function AssessForm({ framework, last, acts, onDone }: AssessFormProps) {
   const { t } = useLanguage();
   const { organizationId = '' } = useSession();
   const {
@@ -54,10 +54,13 @@ export function AssessForm({ framework, last, said, onDone }: AssessFormProps) {
     );
     const today = new Date();
     const madeOn = [today.getFullYear(), today.getMonth() + 1, today.getDate()].map((n) => String(n).padStart(2, '0')).join('-');
-    await said.say(t('cell.assessment.recorded'), {
-      kind: 'desk.assess',
-      payload: { assessmentId: uuidv7(), version: framework.version, madeOn, answers },
-    });
+    await acts.act(
+      {
+        kind: 'desk.assess',
+        payload: { assessmentId: uuidv7(), version: framework.version, madeOn, answers },
+      },
+      t('cell.assessment.recorded'),
+    );
     await discard();
     onDone();
   }

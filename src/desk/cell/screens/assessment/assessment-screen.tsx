@@ -7,7 +7,7 @@ import { Reading, useRead } from '../../../../workspace/reading.tsx';
 import type { AssessmentRecord, Framework } from '../../contract.ts';
 import { nextThings, overall } from '../../rules.ts';
 import { CellPage } from '../cell-page.tsx';
-import { Said, useSaid } from '../said.tsx';
+import { type Acts, Done, useActs } from '../../../../workspace/acts.tsx';
 import { AssessForm } from './assess-form.tsx';
 import { DomainScores, Trend } from './trend.tsx';
 
@@ -21,7 +21,7 @@ interface Answer {
 export function AssessmentScreen() {
   const t = useT();
   const query = useRead<Answer>('/api/desk/cell/assessment');
-  const said = useSaid();
+  const acts = useActs();
   const [isAnswering, setAnswering] = useState(false);
   return (
     <CellPage
@@ -29,13 +29,13 @@ export function AssessmentScreen() {
       intro={t('cell.assessment.intro')}
       actions={!isAnswering && query.data?.records.length ? <Button onPress={() => window.print()}>{t('totals.print')}</Button> : undefined}
     >
-      <Said said={said} />
+      <Done acts={acts} />
       <Reading query={query}>
         {(answer) =>
           isAnswering || answer.records.length === 0 ? (
-            <AssessForm framework={answer.framework} last={answer.records[0]} said={said} onDone={() => setAnswering(false)} />
+            <AssessForm framework={answer.framework} last={answer.records[0]} acts={acts} onDone={() => setAnswering(false)} />
           ) : (
-            <Result {...answer} said={said} onAgain={() => setAnswering(true)} />
+            <Result {...answer} acts={acts} onAgain={() => setAnswering(true)} />
           )
         }
       </Reading>
@@ -43,7 +43,7 @@ export function AssessmentScreen() {
   );
 }
 
-function Result({ framework, records, shares, said, onAgain }: Answer & { said: ReturnType<typeof useSaid>; onAgain: () => void }) {
+function Result({ framework, records, shares, acts, onAgain }: Answer & { acts: Acts; onAgain: () => void }) {
   const { t, language } = useLanguage();
   const dates = useDates();
   const words = (of: { fr: string; ar: string }): string => (language === 'ar' ? of.ar : of.fr);
@@ -87,10 +87,13 @@ function Result({ framework, records, shares, said, onAgain }: Answer & { said: 
           label={t('cell.assessment.share.tick')}
           isChosen={shares}
           onChange={(next) =>
-            void said.say(t(next ? 'cell.assessment.shared' : 'cell.assessment.not_shared'), {
-              kind: 'desk.share_scores',
-              payload: { shares: next },
-            })
+            void acts.act(
+              {
+                kind: 'desk.share_scores',
+                payload: { shares: next },
+              },
+              t(next ? 'cell.assessment.shared' : 'cell.assessment.not_shared'),
+            )
           }
         />
       </Card>

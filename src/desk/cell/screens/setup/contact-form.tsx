@@ -7,7 +7,7 @@ import { useT } from '../../../../workspace/language.tsx';
 import { editService, type ServiceFields, ServiceReading } from './service-record.tsx';
 import type { StepProps } from './setup-screen.tsx';
 
-type Props = Pick<StepProps, 'said'> & { serviceId: string };
+type Props = Pick<StepProps, 'acts'> & { serviceId: string };
 const isNumber = (typed: string): boolean => typed === '' || /^[+\d][\d\s().-]{2,}$/.test(typed);
 const isAddress = (typed: string): boolean => typed === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(typed);
 
@@ -16,7 +16,7 @@ export function ContactForm(props: Props) {
   return <ServiceReading serviceId={props.serviceId}>{(fields) => <Form {...props} {...fields} />}</ServiceReading>;
 }
 
-function Form({ said, serviceId, phones, email }: Props & Pick<ServiceFields, 'phones' | 'email'>) {
+function Form({ acts, serviceId, phones, email }: Props & Pick<ServiceFields, 'phones' | 'email'>) {
   const t = useT();
   const whatsapp = phones.find((p) => p.type === 'whatsapp');
   const voice = phones.find((p) => p.type !== 'whatsapp' && p.type !== 'fax');
@@ -44,7 +44,7 @@ function Form({ said, serviceId, phones, email }: Props & Pick<ServiceFields, 'p
       ...(typed.phone ? [{ ...voice, number: typed.phone }] : []),
       ...(typed.whatsapp ? [{ ...whatsapp, number: typed.whatsapp, type: 'whatsapp' }] : []),
     ];
-    await said.say(t('cell.step.channels.saved'), editService(serviceId, { phones: [...rest, ...given], email: typed.email || null }));
+    await acts.act(editService(serviceId, { phones: [...rest, ...given], email: typed.email || null }), t('cell.step.channels.saved'));
     await discard();
   }
   const number = (value: string) => (isChecked && !isNumber(value) ? { error: t('cell.step.channels.wrong_number') } : {});

@@ -12,7 +12,7 @@ import type { StepProps } from './setup-screen.tsx';
 const parts = ['purpose', 'legalBasis', 'categories', 'recipients', 'retention'] as const;
 
 /** What the cell does with people's data, in both languages: a suggestion to correct, kept while it is typed, then printed for the wall. */
-export function DataSheetForm({ facts, said }: StepProps) {
+export function DataSheetForm({ facts, acts }: StepProps) {
   const t = useT();
   const {
     value: draft,
@@ -23,7 +23,7 @@ export function DataSheetForm({ facts, said }: StepProps) {
   const missing = missingOf(facts.dataSheet).filter((part) => part !== 'all');
   async function save(): Promise<void> {
     if (!draft) return;
-    await said.say(t('cell.step.data_sheet.saved'), { kind: 'desk.set_data_sheet', payload: { sheet: draft } });
+    await acts.act({ kind: 'desk.set_data_sheet', payload: { sheet: draft } }, t('cell.step.data_sheet.saved'));
     await discard();
   }
   return (
@@ -80,7 +80,7 @@ export function DataSheetForm({ facts, said }: StepProps) {
           <PrintLinks
             paper="data_sheet"
             printedAt={facts.printed.data_sheet}
-            said={said}
+            acts={acts}
             links={(['fr,ar', 'fr', 'ar'] as const).map((languages) => ({
               to: `data-sheet?languages=${languages}`,
               label: t(`cell.print.${languages.replace(',', '_')}`),

@@ -13,7 +13,7 @@ interface DutiesDraft {
 }
 
 /** Who does what, and whom to call outside hours. */
-export function DutiesForm({ facts, said }: StepProps) {
+export function DutiesForm({ facts, acts }: StepProps) {
   const t = useT();
   const colleagues = useColleagues();
   const {
@@ -30,15 +30,18 @@ export function DutiesForm({ facts, said }: StepProps) {
     if (!draft) return;
     const phone = draft.phone.trim();
     const hours = draft.hours.trim();
-    // Who left since it was said is no longer named.
+    // Who left since it was acts is no longer named.
     const given = duties.flatMap((duty) => {
       const who = draft.who[duty];
       return who && colleagues.some((c) => c.userId === who) ? [[duty, [who]]] : [];
     });
-    await said.say(t('cell.step.duties.saved'), {
-      kind: 'desk.set_duties',
-      payload: { duties: Object.fromEntries(given), ...(phone ? { onCall: { phone, ...(hours ? { hours } : {}) } } : {}) },
-    });
+    await acts.act(
+      {
+        kind: 'desk.set_duties',
+        payload: { duties: Object.fromEntries(given), ...(phone ? { onCall: { phone, ...(hours ? { hours } : {}) } } : {}) },
+      },
+      t('cell.step.duties.saved'),
+    );
     await discard();
   }
   return (

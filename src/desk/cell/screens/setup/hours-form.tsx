@@ -22,7 +22,7 @@ export function HoursForm(props: HoursFormProps) {
   return <ServiceReading serviceId={props.serviceId}>{({ schedules }) => <Form {...props} schedules={schedules} />}</ServiceReading>;
 }
 
-function Form({ facts, said, serviceId, isSummer, schedules }: HoursFormProps & Pick<ServiceFields, 'schedules'>) {
+function Form({ facts, acts, serviceId, isSummer, schedules }: HoursFormProps & Pick<ServiceFields, 'schedules'>) {
   const { t, language } = useLanguage();
   const isOurs = isSummer ? isInstead : isWeek;
   const ours = schedules.filter(isOurs);
@@ -51,9 +51,9 @@ function Form({ facts, said, serviceId, isSummer, schedules }: HoursFormProps & 
     setChecked(problem !== undefined);
     if (!draft || problem) return;
     const kept = schedules.filter((row) => !isOurs(row));
-    await said.say(
-      t(isSummer ? 'cell.step.summer.saved' : 'cell.step.hours.saved'),
+    await acts.act(
       editService(serviceId, { schedules: [...kept, ...writeHours(draft, dates)] }),
+      t(isSummer ? 'cell.step.summer.saved' : 'cell.step.hours.saved'),
     );
     await discard();
   }

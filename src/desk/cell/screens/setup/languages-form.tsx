@@ -8,14 +8,14 @@ import { editService, type ServiceFields, ServiceReading } from './service-recor
 import type { StepProps } from './setup-screen.tsx';
 
 const offered = exchangeLanguages.filter((code) => code !== 'other');
-type Props = Pick<StepProps, 'said'> & { serviceId: string };
+type Props = Pick<StepProps, 'acts'> & { serviceId: string };
 
 /** Which languages someone of the cell speaks; one the list does not have stays as the directory says it. */
 export function LanguagesForm(props: Props) {
   return <ServiceReading serviceId={props.serviceId}>{({ languages }) => <Form {...props} languages={languages} />}</ServiceReading>;
 }
 
-function Form({ said, serviceId, languages }: Props & Pick<ServiceFields, 'languages'>) {
+function Form({ acts, serviceId, languages }: Props & Pick<ServiceFields, 'languages'>) {
   const t = useT();
   const {
     value: draft,
@@ -28,9 +28,9 @@ function Form({ said, serviceId, languages }: Props & Pick<ServiceFields, 'langu
   const rest = languages.filter((l) => !offered.some((code) => code === l.code));
   async function save(): Promise<void> {
     if (!draft) return;
-    await said.say(
-      t('cell.step.languages.saved'),
+    await acts.act(
       editService(serviceId, { languages: [...rest, ...draft.spoken.map((code) => ({ code }))] }),
+      t('cell.step.languages.saved'),
     );
     await discard();
   }

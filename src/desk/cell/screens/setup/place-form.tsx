@@ -14,7 +14,7 @@ import type { StepProps } from './setup-screen.tsx';
 const other = 'other';
 
 /** Where the cell receives: an address the directory knows in that commune, or a new one. */
-export function PlaceForm({ facts: { organization, place }, said, serviceId }: StepProps & { serviceId: string }) {
+export function PlaceForm({ facts: { organization, place }, acts, serviceId }: StepProps & { serviceId: string }) {
   const { t, language } = useLanguage();
   const begin = () => ({ communeCode: place?.communeCode ?? organization.communeCode ?? '', chosen: '', address: '', postalCode: '' });
   const { value: draft, change, discard, restart } = useDraft(`cell-place:${serviceId}`, begin);
@@ -35,7 +35,7 @@ export function PlaceForm({ facts: { organization, place }, said, serviceId }: S
     const at = isNew
       ? { communeCode, address: address.trim(), ...(postalCode.trim() ? { postalCode: postalCode.trim() } : {}) }
       : { locationId: chosen };
-    await said.say(t('cell.step.place.saved'), { kind: 'desk.place_cell', payload: { serviceId, ...at } });
+    await acts.act({ kind: 'desk.place_cell', payload: { serviceId, ...at } }, t('cell.step.place.saved'));
     await discard();
     restart(begin());
     setChecked(false);

@@ -5,7 +5,7 @@ import { type Paper, paperSizes } from '../../lists.ts';
 import type { StepProps } from './setup-screen.tsx';
 
 /** The poster for the door, made of what the steps before say. */
-export function Poster({ facts, said }: StepProps) {
+export function Poster({ facts, acts }: StepProps) {
   const t = useT();
   const links = (['fr', 'ar'] as const).flatMap((language) =>
     paperSizes.map((size) => ({
@@ -13,16 +13,16 @@ export function Poster({ facts, said }: StepProps) {
       label: t(`cell.print.${language}_size`, { size: size.toUpperCase() }),
     })),
   );
-  return <PrintLinks paper="poster" printedAt={facts.printed.poster} said={said} links={links} />;
+  return <PrintLinks paper="poster" printedAt={facts.printed.poster} acts={acts} links={links} />;
 }
 
-interface PrintLinksProps extends Pick<StepProps, 'said'> {
+interface PrintLinksProps extends Pick<StepProps, 'acts'> {
   paper: Paper;
   printedAt: string | undefined;
   links: { to: string; label: string }[];
 }
 /** Links: the browser opens the PDF ready to print, and it is noted that it was. */
-export function PrintLinks({ paper, printedAt, said, links }: PrintLinksProps) {
+export function PrintLinks({ paper, printedAt, acts, links }: PrintLinksProps) {
   const t = useT();
   const dates = useDates();
   const { organizationId = '' } = useSession();
@@ -37,7 +37,7 @@ export function PrintLinks({ paper, printedAt, said, links }: PrintLinksProps) {
               target="_blank"
               rel="noreferrer"
               className={buttonClass('second')}
-              onClick={() => void said.say(t('cell.print.noted'), { kind: 'desk.note_printed', payload: { paper } })}
+              onClick={() => void acts.act({ kind: 'desk.note_printed', payload: { paper } }, t('cell.print.noted'))}
             >
               {label}
             </a>

@@ -8,7 +8,7 @@ import type { SetupFacts } from '../../contract.ts';
 import type { SetupStep } from '../../lists.ts';
 import { type StepState, stepsOf } from '../../rules.ts';
 import { CellPage } from '../cell-page.tsx';
-import { Said, useSaid } from '../said.tsx';
+import { type Acts, Done, useActs } from '../../../../workspace/acts.tsx';
 import { ContactForm } from './contact-form.tsx';
 import { DataSheetForm } from './data-sheet-form.tsx';
 import { DutiesForm } from './duties-form.tsx';
@@ -20,7 +20,7 @@ import { TeamForm } from './team-form.tsx';
 
 export interface StepProps {
   facts: SetupFacts;
-  said: ReturnType<typeof useSaid>;
+  acts: Acts;
 }
 const tones: Record<StepState, 'good' | 'warn' | 'plain'> = { done: 'good', begun: 'warn', todo: 'plain' };
 
@@ -28,16 +28,16 @@ const tones: Record<StepState, 'good' | 'warn' | 'plain'> = { done: 'good', begu
 export function SetupScreen() {
   const t = useT();
   const query = useRead<SetupFacts>('/api/desk/cell/setup');
-  const said = useSaid();
+  const acts = useActs();
   return (
     <CellPage title={t('cell.setup')} intro={t('cell.setup.intro')}>
-      <Said said={said} />
-      <Reading query={query}>{(facts) => <Checklist facts={facts} said={said} />}</Reading>
+      <Done acts={acts} />
+      <Reading query={query}>{(facts) => <Checklist facts={facts} acts={acts} />}</Reading>
     </CellPage>
   );
 }
 
-function Checklist({ facts, said }: StepProps) {
+function Checklist({ facts, acts }: StepProps) {
   const t = useT();
   const steps = stepsOf(facts);
   const done = steps.filter(({ state }) => state === 'done').length;
@@ -74,7 +74,7 @@ function Checklist({ facts, said }: StepProps) {
             {open === step && (
               <div className="flex flex-col gap-4 border-t border-line p-4 sm:p-6">
                 <p className="text-quiet">{t(`cell.step.${step}.why`)}</p>
-                <Step step={step} facts={facts} said={said} />
+                <Step step={step} facts={facts} acts={acts} />
               </div>
             )}
           </li>
@@ -84,13 +84,13 @@ function Checklist({ facts, said }: StepProps) {
   );
 }
 
-function Step({ step, facts, said }: StepProps & { step: SetupStep }): ReactNode {
+function Step({ step, facts, acts }: StepProps & { step: SetupStep }): ReactNode {
   const t = useT();
   const { service } = facts;
   if (step === 'published')
     return service?.isPublished ? <PublicPage id={service.id} /> : <Notice tone="warn">{t('cell.step.published.missing')}</Notice>;
   if (step === 'team') return <TeamForm facts={facts} />;
-  if (step === 'duties') return <DutiesForm facts={facts} said={said} />;
+  if (step === 'duties') return <DutiesForm facts={facts} acts={acts} />;
   if (step === 'guides')
     return (
       <p className="flex flex-wrap items-center gap-3">
@@ -103,8 +103,8 @@ function Step({ step, facts, said }: StepProps & { step: SetupStep }): ReactNode
         </Link>
       </p>
     );
-  if (step === 'data_sheet') return <DataSheetForm facts={facts} said={said} />;
-  if (step === 'poster') return <Poster facts={facts} said={said} />;
+  if (step === 'data_sheet') return <DataSheetForm facts={facts} acts={acts} />;
+  if (step === 'poster') return <Poster facts={facts} acts={acts} />;
   if (step === 'assessment')
     return (
       <p>
@@ -114,13 +114,13 @@ function Step({ step, facts, said }: StepProps & { step: SetupStep }): ReactNode
       </p>
     );
   if (!service) return <Notice tone="warn">{t('cell.step.published.missing')}</Notice>;
-  if (step === 'place') return <PlaceForm facts={facts} said={said} serviceId={service.id} />;
-  if (step === 'languages') return <LanguagesForm said={said} serviceId={service.id} />;
-  if (step === 'channels') return <ContactForm said={said} serviceId={service.id} />;
+  if (step === 'place') return <PlaceForm facts={facts} acts={acts} serviceId={service.id} />;
+  if (step === 'languages') return <LanguagesForm acts={acts} serviceId={service.id} />;
+  if (step === 'channels') return <ContactForm acts={acts} serviceId={service.id} />;
   return (
     <>
       {step === 'summer' && <p>{t('cell.step.summer.marhaba')}</p>}
-      <HoursForm key={step} facts={facts} said={said} serviceId={service.id} isSummer={step === 'summer'} />
+      <HoursForm key={step} facts={facts} acts={acts} serviceId={service.id} isSummer={step === 'summer'} />
     </>
   );
 }

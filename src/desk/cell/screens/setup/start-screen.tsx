@@ -10,7 +10,7 @@ import { useT } from '../../../../workspace/language.tsx';
 import { Page } from '../../../../workspace/page.tsx';
 import { Reading, useRead } from '../../../../workspace/reading.tsx';
 import type { BegunCell } from '../../contract.ts';
-import { Said, useSaid } from '../said.tsx';
+import { type Acts, Done, useActs } from '../../../../workspace/acts.tsx';
 import { Invite } from './invite.tsx';
 
 interface Commune {
@@ -22,13 +22,13 @@ interface Commune {
 /** The programme begins a cell: its name, its commune, its head. The head does the rest. */
 export function StartScreen() {
   const t = useT();
-  const said = useSaid();
+  const acts = useActs();
   const query = useRead<{ cells: BegunCell[] }>('/api/desk/cell/begun');
   const [inviting, setInviting] = useState<string>();
   return (
     <Page title={t('cell.start')} intro={t('cell.start.intro')}>
-      <Said said={said} />
-      <NewCell said={said} onStarted={setInviting} />
+      <Done acts={acts} />
+      <NewCell acts={acts} onStarted={setInviting} />
       <Card>
         <h2>{t('cell.start.cells')}</h2>
         <Reading query={query}>
@@ -62,7 +62,7 @@ export function StartScreen() {
   );
 }
 
-function NewCell({ said, onStarted }: { said: ReturnType<typeof useSaid>; onStarted: (organizationId: string) => void }) {
+function NewCell({ acts, onStarted }: { acts: Acts; onStarted: (organizationId: string) => void }) {
   const t = useT();
   const { data: communes } = useRead<Commune[]>('/api/territory/communes');
   const begin = () => ({ communeCode: '', fr: '', ar: '' });
@@ -91,35 +91,42 @@ function NewCell({ said, onStarted }: { said: ReturnType<typeof useSaid>; onStar
       ar: `شباك يستقبل مغاربة العالم والعائدين والقادمين من بلدان أخرى ويخبرهم ويوجههم في ${commune?.nameAr ?? ar}.`,
     };
     const service = { fr: `Accueil et orientation – ${commune?.nameFr ?? fr}`, ar: `الاستقبال والتوجيه – ${commune?.nameAr ?? ar}` };
-    await said.say(
-      t('cell.start.done', { name: fr }),
-      {
-        kind: 'directory.add_organization',
-        payload: {
-          changeId: uuidv7(),
-          organizationId,
-          fields: { name: fr.trim(), description: about.fr, communeCode, translations: { ar: { name: ar.trim(), description: about.ar } } },
-        },
-      },
-      {
-        kind: 'directory.propose_service',
-        payload: {
-          changeId: uuidv7(),
-          serviceId,
-          organizationId,
-          fields: {
-            name: service.fr,
-            description: about.fr,
-            needs: ['orientation', 'civil_status'],
-            audiences: ['mre', 'returned_mre', 'rpt'],
-            areas: [communeCode],
-            translations: { ar: { name: service.ar, description: about.ar } },
+    await acts.act(
+      [
+        {
+          kind: 'directory.add_organization',
+          payload: {
+            changeId: uuidv7(),
+            organizationId,
+            fields: {
+              name: fr.trim(),
+              description: about.fr,
+              communeCode,
+              translations: { ar: { name: ar.trim(), description: about.ar } },
+            },
           },
-          places: [{ communeCode }],
-          publish: true,
         },
-      },
-      { kind: 'desk.start_cell', payload: { organizationId, serviceId } },
+        {
+          kind: 'directory.propose_service',
+          payload: {
+            changeId: uuidv7(),
+            serviceId,
+            organizationId,
+            fields: {
+              name: service.fr,
+              description: about.fr,
+              needs: ['orientation', 'civil_status'],
+              audiences: ['mre', 'returned_mre', 'rpt'],
+              areas: [communeCode],
+              translations: { ar: { name: service.ar, description: about.ar } },
+            },
+            places: [{ communeCode }],
+            publish: true,
+          },
+        },
+        { kind: 'desk.start_cell', payload: { organizationId, serviceId } },
+      ],
+      t('cell.start.done', { name: fr }),
     );
     restart(begin());
     await discard();
