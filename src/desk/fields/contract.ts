@@ -58,8 +58,10 @@ export interface CustomField {
 /** What the answers to a field add up to in a period. */
 export interface FieldFigures {
   fieldId: string;
+  subject: FieldSubject;
   labels: Labels;
   kind: FieldKind;
+  sensitivity: Sensitivity;
   answers: number;
   /** Of a choice or yes/no: how often each was said. */
   counts: { value: string; labels: Labels | null; count: number }[];

@@ -34,18 +34,22 @@ export async function isOutOfSight(tx: PoolClient, subjectId: string, fieldIds: 
   return rows[0]?.hidden ?? false;
 }
 
-/** What was answered from `since` to before `until`; sensitive answers are never added up. Counts as they are: hiding small ones is the reader's affair. */
+/**
+ * What was answered from the day `since` to before the day `until` of the region; sensitive answers are never added up, and of those in
+ * words only their number is told. Counts as they are: hiding small ones is the reader's affair.
+ */
 export async function readFieldFigures(tx: PoolClient, since: string, until: string): Promise<FieldFigures[]> {
   const { rows } = await tx.query<
     Omit<FieldFigures, 'counts'> & { options: CustomField['options']; counted: Record<string, number> | null }
   >(
     `with answered as (
        select f.id, v.value, f.kind from desk.custom_field f join desk.custom_value v on v.field_id = f.id
-       where f.sensitivity <> 'sensitive' and f.kind <> 'text' and v.set_at >= $1 and v.set_at < $2)
-     select f.id as "fieldId", f.labels, f.kind, f.options, (select count(*)::int from answered a where a.id = f.id) as answers,
+       where f.sensitivity <> 'sensitive'
+         and v.set_at >= (select directory.moment_of($1::date)) and v.set_at < (select directory.moment_of($2::date)))
+     select f.id as "fieldId", f.subject, f.labels, f.kind, f.sensitivity, f.options, (select count(*)::int from answered a where a.id = f.id) as answers,
        (select jsonb_object_agg(c.value, c.count) from (select a.value #>> '{}' as value, count(*)::int from answered a
           where a.id = f.id and a.kind in ('choice', 'yes_no') group by 1) c) as counted,
-       (select sum((a.value)::float8) from answered a where a.id = f.id and a.kind = 'number') as sum,
+       (select sum((a.value)::numeric)::float8 from answered a where a.id = f.id and a.kind = 'number') as sum,
        (select percentile_cont(0.5) within group (order by (a.value)::float8) from answered a where a.id = f.id and a.kind = 'number') as median
      from desk.custom_field f where f.id in (select id from answered) order by f.position, f.id`,
     [since, until],

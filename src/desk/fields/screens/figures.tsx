@@ -4,7 +4,7 @@ import type { CustomField, FieldFigures } from '../contract.ts';
 /** What was answered in a year; nothing of what is sensitive is ever added up. */
 export function Figures({ field, figures }: { field: CustomField; figures: FieldFigures | undefined }) {
   const { t, language } = useLanguage();
-  if (field.sensitivity === 'sensitive' || field.kind === 'text') return null;
+  if (field.sensitivity === 'sensitive') return null;
   const { answers = 0, counts = [], sum = null, median = null } = figures ?? {};
   return (
     <div className="text-sm">
