@@ -25,3 +25,9 @@ export function suppress(counts: readonly Counted[], threshold: number): Publish
   }
   return counts.map((c) => ({ value: c.value, count: hidden.has(c) ? null : c.count }));
 }
+
+/** A whole is judged by itself and its parts beside what they leave of it: few emergencies do not hide how many came. */
+export function suppressParts(whole: Counted, parts: readonly Counted[], threshold: number): Published[] {
+  const rest = { value: '', count: whole.count - parts.reduce((sum, { count }) => sum + count, 0) };
+  return [...suppress([whole], threshold), ...suppress([...parts, rest], threshold).slice(0, parts.length)];
+}

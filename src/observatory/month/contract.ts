@@ -34,6 +34,12 @@ export interface MonthTable {
   dimension: Dimension;
   rows: MonthRow[];
 }
+/** What was answered in the month to one of the cell's own questions, in the cell's own words. */
+export interface MonthQuestion {
+  id: string;
+  labels: { fr: string; ar: string };
+  rows: MonthRow[];
+}
 /** `GET /api/observatory/month`. */
 export interface MonthReport {
   /** `YYYY-MM`. */
@@ -41,4 +47,5 @@ export interface MonthReport {
   cell: { fr: string; ar: string };
   threshold: number;
   tables: MonthTable[];
+  questions: MonthQuestion[];
 }

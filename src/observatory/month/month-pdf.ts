@@ -4,7 +4,8 @@ import { headTemplate, type Letterhead, printHead } from '../../desk/index.ts';
 import { printable, renderPdf } from '../../platform/documents/index.ts';
 import { localeOf } from '../../platform/i18n/index.ts';
 import type { Figure, MonthReport } from './contract.ts';
-import { methodNotes, type ReportLanguage, wordsOf } from './words.ts';
+import type { ReadTable } from './layout.ts';
+import { type ReportLanguage, wordsOf } from './words.ts';
 
 const template = `${headTemplate}\n${readFileSync(join(import.meta.dirname, 'month.typ'), 'utf8')}`;
 
@@ -16,9 +17,14 @@ export interface Head {
 
 /** The report on paper, for a council's table: the cell's own head, one table after the other, how to read them at the end. */
 export function renderMonth(report: MonthReport, { letterhead, logo }: Head, language: ReportLanguage, today: Date): Promise<Uint8Array> {
-  const { t, month, label } = wordsOf(report, language);
+  const { t, month, suppression, tables, questions, notes } = wordsOf(report, language);
   const number = new Intl.NumberFormat(localeOf(language));
-  const show = (figure: Figure | undefined): string => (figure === null || figure === undefined ? t('month.fewer') : number.format(figure));
+  const show = (figure: Figure): string => (figure === null ? t('month.fewer') : number.format(figure));
+  const print = ({ title, head, rows }: ReadTable) => ({
+    title: printable(title),
+    head,
+    rows: rows.map(({ label, figures }) => [printable(label), ...figures.map(show)]),
+  });
   return renderPdf(template, {
     language,
     head: printHead(letterhead, logo),
@@ -26,22 +32,9 @@ export function renderMonth(report: MonthReport, { letterhead, logo }: Head, lan
     title: t('month.title'),
     month,
     printed: t('month.printed', { date: new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long' }).format(today) }),
-    suppression: t('month.suppression', { threshold: report.threshold }),
-    method: { title: t('month.method'), notes: methodNotes.map((note) => t(`month.method.${note}`)) },
-    tables: report.tables.map(({ dimension, rows }) => {
-      const hasPeople = rows.some((row) => row.people !== undefined);
-      const first = hasPeople ? t('month.visits_count') : t(dimension === 'delay' ? 'month.days' : 'month.count');
-      return {
-        title: t(`month.table.${dimension}`),
-        head: [t('month.value'), first, ...(hasPeople ? [t('month.people')] : []), t('month.previous'), t('month.last_year')],
-        rows: rows.map((row) => [
-          printable(label(dimension, row)),
-          show(row.figures.current),
-          ...(hasPeople ? [show(row.people)] : []),
-          show(row.figures.previous),
-          show(row.figures.last_year),
-        ]),
-      };
-    }),
+    suppression,
+    method: { title: t('month.method'), notes },
+    tables: tables.map(print),
+    questions: { title: t('month.questions'), tables: questions.map(print) },
   });
 }

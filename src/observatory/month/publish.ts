@@ -1,4 +1,4 @@
-import { type Counted, type Published, suppress } from '../suppression.ts';
+import { type Counted, type Published, suppress, suppressParts } from '../suppression.ts';
 import { type Dimension, dimensions, type Figure, type MonthRow, type MonthTable, type Period, periods } from './contract.ts';
 
 /** A figure as it is counted, before anything is hidden. */
@@ -21,14 +21,16 @@ export interface Median {
 /** Tables whose first figure is the whole and the others some of its parts. */
 const wholes: Partial<Record<Dimension, string>> = { visits: 'all', referral: 'sent' };
 
-/** One table of one period: a whole is judged by itself and its parts beside what they leave, figures that are no parts each alone. */
+/** One table of one period; figures that are no parts of anything are judged each alone. */
 function publishTable(dimension: Dimension, rows: readonly Counted[], threshold: number): Published[] {
   if (dimension === 'cases') return rows.flatMap((row) => suppress([row], threshold));
   const whole = rows.find(({ value }) => value === wholes[dimension]);
   if (!whole) return suppress(rows, threshold);
-  const parts = rows.filter((row) => row !== whole);
-  const rest = { value: '', count: whole.count - parts.reduce((sum, { count }) => sum + count, 0) };
-  return [...suppress([whole], threshold), ...suppress([...parts, rest], threshold).filter(({ value }) => value !== '')];
+  return suppressParts(
+    whole,
+    rows.filter((row) => row !== whole),
+    threshold,
+  );
 }
 
 /**

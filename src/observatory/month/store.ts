@@ -1,7 +1,9 @@
 import type { PoolClient } from 'pg';
+import { readFieldFigures } from '../../desk/index.ts';
 import { threshold } from '../totals.ts';
 import type { MonthReport, Period } from './contract.ts';
 import { type CountedRow, type Median, publishMonth } from './publish.ts';
+import { publishQuestions } from './publish-questions.ts';
 
 /** The first day of a month so many months away. */
 function firstDay(month: string, away = 0): string {
@@ -9,9 +11,8 @@ function firstDay(month: string, away = 0): string {
   day.setUTCMonth(day.getUTCMonth() + away);
   return day.toISOString().slice(0, 10);
 }
-const zone = `coalesce((select k.timezone from directory.calendar k), 'UTC')`;
 /** The three months compared, in the region's own days. */
-const asked = `asked as (select p.period, p.since::date::timestamp at time zone ${zone} as since, p.until::date::timestamp at time zone ${zone} as until
+const asked = `asked as (select p.period, directory.moment_of(p.since::date) as since, directory.moment_of(p.until::date) as until
   from jsonb_to_recordset($1) as p(period text, since text, until text))`;
 
 const counts = `
@@ -72,11 +73,23 @@ group by 1`;
 /** The acting cell's month for its council, which is outside the cell: small numbers are hidden. */
 export async function readMonth(tx: PoolClient, month: string): Promise<MonthReport> {
   const of = (period: Period, away: number) => ({ period, since: firstDay(month, away), until: firstDay(month, away + 1) });
-  const three = [JSON.stringify([of('current', 0), of('previous', -1), of('last_year', -12)])];
+  const [current, previous, lastYear] = [of('current', 0), of('previous', -1), of('last_year', -12)];
+  const three = [JSON.stringify([current, previous, lastYear])];
   const { rows: counted } = await tx.query<CountedRow>(counts, three);
   const { rows: found } = await tx.query<Median>(medians, three);
+  const answered = {
+    current: await readFieldFigures(tx, current.since, current.until),
+    previous: await readFieldFigures(tx, previous.since, previous.until),
+    last_year: await readFieldFigures(tx, lastYear.since, lastYear.until),
+  };
   const { rows: cells } = await tx.query<{ fr: string; ar: string }>(
     `select o.name as fr, directory.name_in('ar', o.id, o.name) as ar from directory.organization o where o.id = access.acting_organization()`,
   );
-  return { month, cell: cells[0] ?? { fr: '', ar: '' }, threshold, tables: publishMonth(counted, found, threshold) };
+  return {
+    month,
+    cell: cells[0] ?? { fr: '', ar: '' },
+    threshold,
+    tables: publishMonth(counted, found, threshold),
+    questions: publishQuestions(answered, threshold),
+  };
 }

@@ -3,11 +3,12 @@ import { CellPage, cellTexts, MonthSelect, monthBefore, monthName } from '../../
 import { Button, buttonClass } from '../../../ui/button.tsx';
 import { Card, Notice } from '../../../ui/card.tsx';
 import { Empty } from '../../../ui/state.tsx';
-import { useLanguage, useT } from '../../../workspace/language.tsx';
+import { useLanguage } from '../../../workspace/language.tsx';
 import { Reading, useRead } from '../../../workspace/reading.tsx';
 import { RoomTexts } from '../../../workspace/room-texts.tsx';
 import { useSession } from '../../../workspace/session.tsx';
 import type { MonthReport } from '../../month/contract.ts';
+import { layOut, type ReadTable } from '../../month/layout.ts';
 import { MonthTableCard } from './month-table.tsx';
 import { monthTexts } from './month-texts.ts';
 
@@ -23,7 +24,7 @@ export function MonthScreen() {
 
 /** A cell's month for its council: read here, printed, or taken along as a PDF or a workbook. */
 function Month() {
-  const { t, language } = useLanguage();
+  const { t } = useLanguage();
   // A council looks at a month that is over.
   const [month, setMonth] = useState(() => monthBefore(1));
   const query = useRead<MonthReport>(`/api/observatory/month?month=${month}`);
@@ -38,27 +39,47 @@ function Month() {
         <MonthSelect label={t('month.pick')} value={month} onChange={setMonth} />
         <Downloads month={month} />
       </Card>
-      <Reading query={query}>
-        {({ tables, threshold, cell }) => (
-          <>
-            <h2 className="text-xl">
-              <bdi>{language === 'ar' ? cell.ar : cell.fr}</bdi> – {monthName(language, month)}
-            </h2>
-            <Notice>{t('month.suppression', { threshold })}</Notice>
-            {tables.length === 0 ? (
-              <Empty title={t('month.none')}>{t('month.none.text')}</Empty>
-            ) : (
-              <div className="gap-4 lg:columns-2">
-                {tables.map((table) => (
-                  <MonthTableCard key={table.dimension} table={table} />
-                ))}
-              </div>
-            )}
-            <Method />
-          </>
-        )}
-      </Reading>
+      <Reading query={query}>{(report) => <Report report={report} />}</Reading>
     </CellPage>
+  );
+}
+
+function Report({ report }: { report: MonthReport }) {
+  const { t, language } = useLanguage();
+  const { suppression, tables, questions, notes } = layOut(report, t, language);
+  return (
+    <>
+      <h2 className="text-xl">
+        <bdi>{report.cell[language]}</bdi> – {monthName(language, report.month)}
+      </h2>
+      <Notice>{suppression}</Notice>
+      {tables.length + questions.length === 0 && <Empty title={t('month.none')}>{t('month.none.text')}</Empty>}
+      <Tables tables={tables} />
+      {questions.length > 0 && (
+        <section className="flex flex-col gap-3">
+          <h2 className="text-xl">{t('month.questions')}</h2>
+          <Tables tables={questions} />
+        </section>
+      )}
+      <section className="flex flex-col gap-2 text-sm text-quiet">
+        <h2 className="text-base">{t('month.method')}</h2>
+        <ul className="flex list-disc flex-col gap-1 ps-5">
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
+
+function Tables({ tables }: { tables: readonly ReadTable[] }) {
+  return (
+    <div className="gap-4 lg:columns-2">
+      {tables.map((table) => (
+        <MonthTableCard key={table.id} table={table} />
+      ))}
+    </div>
   );
 }
 
@@ -82,19 +103,5 @@ function Downloads({ month }: { month: string }) {
         </a>
       </li>
     </ul>
-  );
-}
-
-function Method() {
-  const t = useT();
-  return (
-    <section className="flex flex-col gap-2 text-sm text-quiet">
-      <h2 className="text-base">{t('month.method')}</h2>
-      <ul className="flex list-disc flex-col gap-1 ps-5">
-        {(['visits', 'comparison', 'delay', 'referral'] as const).map((note) => (
-          <li key={note}>{t(`month.method.${note}`)}</li>
-        ))}
-      </ul>
-    </section>
   );
 }
