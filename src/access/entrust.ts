@@ -8,12 +8,8 @@ export const entrust = handler<z.infer<typeof entrustSchema>, { isMember: boolea
   kind: 'access.entrust',
   schema: entrustSchema,
   roles: ['cell_manager'],
-  async load(tx, { userId }, actor) {
-    const { rows } = await tx.query(
-      `select exists (select from access.membership where user_id = $1 and organization_id = $2 and ended_at is null
-         and role in ('agent', 'cell_manager')) as "isMember"`,
-      [userId, actor.organizationId],
-    );
+  async load(tx, { userId }) {
+    const { rows } = await tx.query('select access.is_colleague($1) as "isMember"', [userId]);
     return rows[0];
   },
   decide: ({ isMember }, payload) =>

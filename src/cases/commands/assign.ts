@@ -3,18 +3,14 @@ import { handler, refuse } from '../../platform/commands/handler.ts';
 import { deskRoles } from '../../platform/database/actor.ts';
 import { assignCaseSchema, handOverSchema } from '../contract.ts';
 
-/** A colleague who works at this desk. Row-level security shows other organisations' members to no agent; the role is asked here. */
-const isColleague = `exists (select from access.membership m where m.user_id = $2 and m.organization_id = $3 and m.ended_at is null
-  and m.role in ('agent', 'cell_manager'))`;
-
 export const assignCase = handler<z.infer<typeof assignCaseSchema>, { caseFound: boolean; isColleague: boolean }>({
   kind: 'cases.assign',
   schema: assignCaseSchema,
   roles: deskRoles,
-  async load(tx, { caseId, userId }, actor) {
+  async load(tx, { caseId, userId }) {
     const { rows } = await tx.query(
-      `select exists (select from cases."case" where id = $1) as "caseFound", $2::uuid is null or ${isColleague} as "isColleague"`,
-      [caseId, userId, actor.organizationId],
+      `select exists (select from cases."case" where id = $1) as "caseFound", $2::uuid is null or access.is_colleague($2) as "isColleague"`,
+      [caseId, userId],
     );
     return rows[0];
   },
@@ -34,10 +30,10 @@ export const handOver = handler<z.infer<typeof handOverSchema>, { caseIds: strin
   kind: 'cases.hand_over',
   schema: handOverSchema,
   roles: ['cell_manager'],
-  async load(tx, { fromUserId, toUserId }, actor) {
+  async load(tx, { fromUserId, toUserId }) {
     const { rows } = await tx.query(
-      `select array(select id from cases."case" where assigned_to = $1 and closed_at is null order by id for update) as "caseIds", ${isColleague} as "isColleague"`,
-      [fromUserId, toUserId, actor.organizationId],
+      `select array(select id from cases."case" where assigned_to = $1 and closed_at is null order by id for update) as "caseIds", access.is_colleague($2) as "isColleague"`,
+      [fromUserId, toUserId],
     );
     return rows[0];
   },

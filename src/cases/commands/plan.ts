@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { z } from 'zod';
 import { type Decision, handler, refuse } from '../../platform/commands/handler.ts';
-import { type Actor, deskRoles } from '../../platform/database/actor.ts';
+import { deskRoles } from '../../platform/database/actor.ts';
 import { addStepSchema, changeStepSchema, endStepSchema } from '../contract.ts';
 
 interface StepState {
@@ -12,14 +12,12 @@ interface StepState {
 async function load(
   tx: PoolClient,
   { caseId, stepId, assignedTo }: { caseId: string; stepId: string; assignedTo?: string | undefined },
-  actor: Actor,
 ): Promise<StepState> {
   const { rows } = await tx.query(
     `select exists (select from cases."case" where id = $1) as "caseFound",
             (select jsonb_build_object('ended', ended_at is not null) from cases.step where id = $2 and case_id = $1) as step,
-            $3::uuid is null or exists (select from access.membership m where m.user_id = $3 and m.organization_id = $4 and m.ended_at is null
-              and m.role in ('agent', 'cell_manager')) as "isColleague"`,
-    [caseId, stepId, assignedTo, actor.organizationId],
+            $3::uuid is null or access.is_colleague($3) as "isColleague"`,
+    [caseId, stepId, assignedTo],
   );
   return { ...rows[0], step: rows[0].step ?? undefined };
 }

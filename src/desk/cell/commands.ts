@@ -88,11 +88,10 @@ const setDuties = handler<z.infer<typeof setDutiesSchema>, { areColleagues: bool
   kind: 'desk.set_duties',
   schema: setDutiesSchema,
   roles: ['cell_manager'],
-  async load(tx, { duties }, actor) {
+  async load(tx, { duties }) {
     const { rows } = await tx.query(
-      `select not exists (select from unnest($1::uuid[]) who where not exists (select from access.membership m where m.user_id = who
-         and m.organization_id = $2 and m.ended_at is null and m.role in ('agent', 'cell_manager'))) as "areColleagues"`,
-      [Object.values(duties).flat(), actor.organizationId],
+      'select coalesce(bool_and(access.is_colleague(who)), true) as "areColleagues" from unnest($1::uuid[]) who',
+      [Object.values(duties).flat()],
     );
     return rows[0];
   },
