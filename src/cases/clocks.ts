@@ -1,10 +1,10 @@
-import { type CaseStatus, type ClockKind, isClosed } from './lists.ts';
+import { type CaseStatus, type ClockKind, type DelayKind, isClosed } from './lists.ts';
 
 const day = 86_400_000;
 
 /** A delay as it is set: by the region, or by the cell instead. `days` counts calendar days. */
 export interface Delay {
-  kind: ClockKind;
+  kind: DelayKind;
   need: string | null;
   days: number;
   source: string;

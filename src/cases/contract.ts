@@ -6,7 +6,7 @@ import {
   abandonReasons,
   caseActions,
   type CaseStatus,
-  clockKinds,
+  delayKinds,
   contactRoles,
   minorSituations,
   noteLevels,
@@ -88,7 +88,7 @@ export const removeContactSchema = z.strictObject({ contactId: z.uuid(), caseId:
 
 /** `cases.set_delay`, by the head of the cell; without `days` the region's applies again. */
 export const setDelaySchema = z.strictObject({
-  kind: z.enum(clockKinds),
+  kind: z.enum(delayKinds),
   need: needsSchema.element.optional(),
   days: z.number().int().min(1).max(730).optional(),
   source: line(300).min(1),

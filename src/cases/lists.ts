@@ -44,3 +44,6 @@ export const contactRoles = ['family', 'representative', 'guardian', 'interprete
 export const stepEndings = ['done', 'dropped'] as const;
 export const clockKinds = ['acknowledge', 'answer'] as const;
 export type ClockKind = (typeof clockKinds)[number];
+/** The delays that are settings: beside those of a case, how long a person who wants to be erased may wait. */
+export const delayKinds = [...clockKinds, 'erase'] as const;
+export type DelayKind = (typeof delayKinds)[number];

@@ -68,7 +68,7 @@ export async function listClosedCases(tx: PoolClient, language: string): Promise
   const { rows } = await tx.query<CaseRow>({
     name: 'closed-cases',
     text: rowsOf(
-      `select id from cases."case" where closed_at is not null and organization_id = (select access.acting_organization())
+      `select id from cases."case" where closed_at is not null and erased_at is null and organization_id = (select access.acting_organization())
        order by closed_at desc limit 50`,
       'c.closed_at desc',
     ),

@@ -5,6 +5,8 @@ import { readJson } from '../platform/http/body.ts';
 import { type ActorEnv, answerRead, idFrom, notFound } from '../platform/http/reading.ts';
 import { journalRead, listReaders } from '../platform/journal.ts';
 import { consentRoutes } from './consent/api.ts';
+import { erasureRoutes } from './erasure/api.ts';
+import { findErased, findErasureOf } from './erasure/store.ts';
 import { likenessSchema, searchPeopleSchema } from './contract.ts';
 import { findLikenesses, searchPeople } from './find-people.ts';
 import { findPersonView } from './person-view.ts';
@@ -36,6 +38,7 @@ export function peopleRoutes(context: FilesContext): Hono<ActorEnv> {
     }));
   });
   consentRoutes(app, context);
+  erasureRoutes(app, context);
   app.get('/api/people/pairs', (c) =>
     answerRead(context, c, deskRoles, async (tx, actor, language) => ({
       pairs: await listLikelyPairs(tx, actor.organizationId, language),
@@ -46,9 +49,15 @@ export function peopleRoutes(context: FilesContext): Hono<ActorEnv> {
     if (!id) return notFound();
     return answerRead(context, c, deskRoles, async (tx, actor) => {
       const view = await findPersonView(tx, id);
-      if (!view) return undefined;
-      await journalRead(tx, actor, 'person', view.person.id);
-      return { ...view, readers: await listReaders(tx, view.person.id), exported: await listReaders(tx, view.person.id, 'part_of_export') };
+      if (!view) return findErased(tx, id);
+      const { person, all } = view;
+      await journalRead(tx, actor, 'person', person.id);
+      return {
+        ...view,
+        erasure: (await findErasureOf(tx, all)) ?? null,
+        readers: await listReaders(tx, person.id),
+        exported: await listReaders(tx, person.id, 'part_of_export'),
+      };
     });
   });
   return app;

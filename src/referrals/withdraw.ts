@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { withdrawConsentSchema } from '../people/index.ts';
+import { openErasure, withdrawConsentSchema } from '../people/index.ts';
 import { handler, refuse } from '../platform/commands/handler.ts';
 import { deskRoles } from '../platform/database/actor.ts';
 
@@ -12,9 +12,6 @@ interface Given {
   /** Who no longer wants a file agrees to nothing else of it either. */
   others: { id: string; purpose: string }[];
 }
-
-/** Days in which the cell answers someone who wants their file gone (law 09-08, article 8). */
-const daysToErase = 10;
 
 /** Takes an agreement back, with all that rests on it: shares close and their copies are wiped, calls stop, photographs go. */
 export const withdrawConsent = handler<z.infer<typeof withdrawConsentSchema>, Given | undefined>({
@@ -50,18 +47,19 @@ export const withdrawConsent = handler<z.infer<typeof withdrawConsentSchema>, Gi
             caseId,
             purposes: [...new Set([purpose, ...others.map((o) => o.purpose)])],
             ...(personId ? { personId } : {}),
+            ...(purpose === 'file' ? { erasureId: consentId } : {}),
             at: at.toISOString(),
           },
         },
       ],
     };
   },
-  write({ payload: p }, { organizationId, userId }) {
+  write({ payload: p }, actor) {
     const purposes = p['purposes'] as string[];
     return [
       {
         text: 'update people.consent set withdrawn_at = $2, withdrawn_by = $3 where id = any ($1)',
-        values: [p['consentIds'], p['at'], userId],
+        values: [p['consentIds'], p['at'], actor.userId],
       },
       {
         text: `update referrals.referral set status = 'withdrawn', shared = '{}' where consent_id = any ($1) and status <> 'withdrawn'`,
@@ -78,21 +76,19 @@ export const withdrawConsent = handler<z.infer<typeof withdrawConsentSchema>, Gi
       ...(purposes.includes('photo')
         ? [{ text: 'select cases.wipe_attachments($1, $2)', values: [p['caseId'], 'Accord retiré par la personne · سحب الشخص موافقته'] }]
         : []),
-      // To erase is more than a desk may do alone: the plan reminds of it until it is done.
+      // To erase is more than a desk may do alone: the head of the cell is asked, under the number of this consent.
       ...(purposes.includes('file')
         ? [
-            {
-              text: `insert into cases.step (id, organization_id, case_id, title, due_on, added_by, added_at)
-                     values (gen_random_uuid(), $1, $2, $3, ($5::timestamptz + $6 * interval '1 day')::date, $4, $5)`,
-              values: [
-                organizationId,
-                p['caseId'],
-                'Effacer ou rendre anonyme ce dossier, comme la personne le demande · محو هذا الملف أو إخفاء هويته بطلب من الشخص',
-                userId,
-                p['at'],
-                daysToErase,
-              ],
-            },
+            openErasure(
+              {
+                erasureId: String(p['erasureId']),
+                personId: p['personId'] as string | undefined,
+                caseId: String(p['caseId']),
+                cause: 'consent_withdrawn',
+                at: String(p['at']),
+              },
+              actor,
+            ),
           ]
         : []),
     ];

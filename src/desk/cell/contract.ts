@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ErasureLine } from '../../people/erasure/contract.ts';
 import { freeText, line } from '../../platform/commands/contract.ts';
 import { type AssessmentDomain, assessmentDomains, type Duty, duties, highestLevel, type Paper, papers } from './lists.ts';
 
@@ -89,6 +90,8 @@ export interface Today {
   open: number;
   visits: { today: number; people: number; usualByNow: number | null; usual: number | null; weeks: number };
   steps: DueStep[];
+  /** People who ask to be erased. */
+  erasures: ErasureLine[];
 }
 export interface DueStep {
   id: string;

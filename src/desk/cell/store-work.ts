@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { listOpenErasures } from '../../people/index.ts';
 import type { CellCase, DueStep, HandoverPreview, Load, Member, PastHandover, Today, Workload } from './contract.ts';
 import type { CaseList } from './lists.ts';
 
@@ -6,7 +7,6 @@ import type { CaseList } from './lists.ts';
 const clock = `left join lateral (select min(w.due_at) as due_at from cases.clock w
   where w.case_id = c.id and w.stopped_at is null and w.paused_at is null) w on true`;
 const open = `c.organization_id = (select access.acting_organization()) and c.closed_at is null`;
-const zone = `coalesce((select k.timezone from directory.calendar k), 'UTC')`;
 
 const isIn: Record<CaseList, string> = {
   late: 'w.due_at < now()',
@@ -18,29 +18,29 @@ const isIn: Record<CaseList, string> = {
 
 /** The figures of one look: what waits, what is late, who came. */
 export async function readToday(tx: PoolClient): Promise<Today> {
-  const { rows } = await tx.query<Omit<Today, 'visits' | 'steps'>>(
+  const { rows } = await tx.query<Omit<Today, 'visits' | 'steps' | 'erasures'>>(
     `select count(*) filter (where ${isIn.late})::int as late, count(*) filter (where ${isIn.emergency})::int as emergency,
        count(*) filter (where ${isIn.unassigned})::int as unassigned, count(*) filter (where ${isIn.waiting})::int as waiting, count(*)::int as open
      from cases."case" c ${clock} where ${open}`,
   );
   if (!rows[0]) throw new Error('a count has one row');
-  return { ...rows[0], visits: await readVisitsToday(tx), steps: await listDueSteps(tx) };
+  return { ...rows[0], visits: await readVisitsToday(tx), steps: await listDueSteps(tx), erasures: await listOpenErasures(tx) };
 }
 
 /** Today's visits beside those of the same weekday in the eight weeks before: whole days, and up to this hour. Days without any visit count. */
 async function readVisitsToday(tx: PoolClient): Promise<Today['visits']> {
   const { rows } = await tx.query<Today['visits']>(
-    `with local as (select now() at time zone ${zone} as now),
-     first as (select min(at at time zone ${zone})::date as day from desk.visit where organization_id = access.acting_organization()),
+    `with local as (select directory.wall_clock(now()) as now),
+     first as (select directory.wall_clock(min(at))::date as day from desk.visit where organization_id = access.acting_organization()),
      days as (select l.now::date - 7 * n as day from local l, first f, generate_series(1, 8) n where l.now::date - 7 * n >= f.day),
      past as (
-       select d.day, count(v.id) as whole, count(v.id) filter (where (v.at at time zone ${zone})::time <= (select now::time from local)) as by_now
+       select d.day, count(v.id) as whole, count(v.id) filter (where directory.wall_clock(v.at)::time <= (select now::time from local)) as by_now
        from days d left join desk.visit v on v.organization_id = access.acting_organization()
-         and v.at >= d.day::timestamp at time zone ${zone} and v.at < (d.day + 1)::timestamp at time zone ${zone} group by d.day)
+         and v.at >= directory.moment_of(d.day) and v.at < directory.moment_of(d.day + 1) group by d.day)
      select (select count(*)::int from desk.visit v, local l where v.organization_id = access.acting_organization()
-               and v.at >= l.now::date::timestamp at time zone ${zone}) as today,
+               and v.at >= directory.moment_of(l.now::date)) as today,
        (select coalesce(sum(v.people), 0)::int from desk.visit v, local l where v.organization_id = access.acting_organization()
-               and v.at >= l.now::date::timestamp at time zone ${zone}) as people,
+               and v.at >= directory.moment_of(l.now::date)) as people,
        round(percentile_cont(0.5) within group (order by whole))::int as usual,
        round(percentile_cont(0.5) within group (order by by_now))::int as "usualByNow", count(*)::int as weeks
      from past`,
@@ -97,7 +97,7 @@ const ran = (until: string): string => `extract(epoch from ${until} - k.started_
 /** Who carries what, and how long people waited in one month. Closed cases count for whoever they are in the name of. */
 export async function readWorkload(tx: PoolClient, since: string, until: string): Promise<Workload> {
   const { rows } = await tx.query<Load>(
-    `with month as (select $1::date::timestamp at time zone ${zone} as since, $2::date::timestamp at time zone ${zone} as until),
+    `with month as (select directory.moment_of($1::date) as since, directory.moment_of($2::date) as until),
      now_open as (
        select c.assigned_to as agent, count(*) as open, count(*) filter (where ${isIn.late}) as late,
          count(*) filter (where c.status in ('waiting_person', 'waiting_third_party')) as waiting, grouping(c.assigned_to) as whole

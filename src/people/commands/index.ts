@@ -2,6 +2,7 @@ import type { AnyHandler } from '../../platform/commands/handler.ts';
 import { changePerson, recordPerson } from './change-person.ts';
 import { mergePeople, sayNotSame, undoMerge } from './merge-people.ts';
 import { setAudio } from '../consent/audio.ts';
+import { askErasure, erase, refuseErasure } from '../erasure/commands.ts';
 import { recordConsent } from '../consent/record-consent.ts';
 import { joinHousehold, relate, unrelate } from './relate.ts';
 
@@ -16,4 +17,7 @@ export const peopleCommands: AnyHandler[] = [
   undoMerge,
   recordConsent,
   setAudio,
+  askErasure,
+  erase,
+  refuseErasure,
 ];

@@ -8,6 +8,7 @@ import { withActor } from '../../platform/database/actor.ts';
 import { buildActor } from '../../testing/builders.ts';
 import { buildReferral, command, mustRun, testRunner, visitPayload } from '../../testing/commands.ts';
 import { useDatabase } from '../../testing/database.ts';
+import { listOpenErasures } from '../erasure/store.ts';
 import { contactWays, textVersions } from '../lists.ts';
 import { isMinor, preferenceFrom, stateOf } from './rules.ts';
 
@@ -191,16 +192,17 @@ describe('taking consent back', () => {
     expect(rows).toEqual([{ file_id: null, removed: true }]);
   });
 
-  it('of the file takes all else back, and plans its erasure within ten days', async () => {
+  it('of the file takes all else back, and asks for its erasure within ten days', async () => {
     const { agent, runner, ask, partner, file } = await opened();
     const consentId = randomUUID();
     await ask({ consentId });
     await ask({ purpose: 'referral', fields: ['needs'], recipientOrganizationId: partner.organizationId });
     await ask({ purpose: 'photo', answer: 'refused' });
     await mustRun(runner, agent, 'people.withdraw_consent', { consentId });
-    const { consents, steps } = await file();
+    const { consents } = await file();
     expect(consents.filter((c) => c.answer === 'given').map((c) => c.withdrawnAt !== null)).toEqual([true, true]);
-    expect(steps).toMatchObject([{ ending: null }]);
+    const erasures = await withActor(db().app, agent, listOpenErasures);
+    expect(erasures.map((e) => [e.id, Date.parse(e.dueAt) - Date.parse(e.askedAt)])).toEqual([[consentId, 10 * 86_400_000]]);
     expect(await runner.run(agent, command('people.withdraw_consent', { consentId }))).toMatchObject({ code: 'consent_already_withdrawn' });
   });
 

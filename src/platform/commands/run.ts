@@ -90,5 +90,7 @@ function refusalOf(error: unknown): string | undefined {
   if (code === '23505') return 'already_exists';
   // A reference to something that does not exist, or that this actor may not see: told apart by nobody.
   if (code === '23503') return 'not_found';
+  // A guard of ours in the database, which names its refusal itself.
+  if (code === 'IQ001' && error instanceof Error) return error.message;
   return undefined;
 }

@@ -37,6 +37,7 @@ beforeAll(async () => {
   await mustRun(runner, agent, 'people.join_household', { personId: one, withPersonId: other, householdId: randomUUID() });
   await mustRun(runner, agent, 'people.relate', { relationshipId: randomUUID(), personId: one, otherPersonId: other, kind: 'sibling' });
   await mustRun(runner, agent, 'people.say_not_same', { personId: one, otherPersonId: other });
+  await mustRun(runner, agent, 'people.ask_erasure', { erasureId: randomUUID(), personId: one });
   await mustRun(runner, agent, 'people.merge', { mergeId: randomUUID(), keptId: one, mergedId: other });
   await mustRun(runner, actor('cell', 'cell_manager'), 'cases.set_delay', { kind: 'answer', days: 30, source: 'Promesse' });
   await mustRun(runner, agent, 'cases.open', { caseId, needs: ['health'], personId: one });
@@ -163,6 +164,13 @@ const matrix: Record<string, { reads: Rule; updates: { set: string; by: Rule } |
   'people.household': { reads: desk, updates: undefined },
   'people.not_same': { reads: desk, updates: { set: `said = ''`, by: desk }, deletes: desk },
   'people.likely_pair': { reads: desk, updates: { set: 'score = 0', by: desk }, deletes: desk },
+  'people.erasure': {
+    reads: desk,
+    updates: {
+      set: `outcome = 'refused', reason = 'no_mandate', settled_by = access.acting_user(), settled_at = now()`,
+      by: headOfCell,
+    },
+  },
   'people.merge': { reads: desk, updates: { set: 'undone_at = now()', by: desk } },
   'desk.visit': { reads: desk, updates: { set: 'person_id = null', by: desk } },
   'desk.custom_field': { reads: desk, updates: { set: 'position = 1', by: headOfCell } },
