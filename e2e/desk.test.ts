@@ -108,6 +108,22 @@ describe.each(['fr', 'ar'] as const)('the desk in %s', (language) => {
     await page.close();
   });
 
+  it('two tabs of one desk record two visits, each with a number of its own', async () => {
+    const desk = await arrive();
+    const { page, t } = desk;
+    await desk.choose(t('desk.needs'), t('need.culture'));
+    const other = await arrive();
+    for (const one of [other, desk]) {
+      await one.choose(t('desk.audience'), t('audience.other'));
+      await one.press(t('desk.save'));
+      await one.page.getByRole('link', { name: t('slip.fr'), exact: true }).waitFor();
+    }
+    const references = await Promise.all([referenceShown(page), referenceShown(other.page)]);
+    expect(references[0]).not.toBe(references[1]);
+    expect(await countVisits(`reference in ('${references.join("', '")}')`)).toHaveLength(2);
+    await Promise.all([page.close(), other.page.close()]);
+  });
+
   it('a group arrives by night: what to do first, one entry with its numbers, a slip for each, a file for one of them', async () => {
     const desk = await arrive();
     const { page, t } = desk;

@@ -4,6 +4,7 @@ import { buttonClass } from '../../ui/button.tsx';
 import { focusFirstProblem } from '../../ui/focus.ts';
 import { Loading } from '../../ui/state.tsx';
 import { useDraft } from '../../workspace/draft.ts';
+import { uuidv7 } from '../../workspace/identifier.ts';
 import { useT } from '../../workspace/language.tsx';
 import { Page } from '../../workspace/page.tsx';
 import { useSession } from '../../workspace/session.tsx';
@@ -13,7 +14,7 @@ import { deskKeys } from './desk-keys.ts';
 import { answersOfDanger } from './emergency/answers.ts';
 import { useEmergencyNumbers } from './emergency/emergency-numbers.ts';
 import { deskTexts } from './messages/index.ts';
-import { changesOf, isBlank, missingIn, newVisit, outcomeOf, rememberHabits, type VisitDraft } from './visit-draft.ts';
+import { changesOf, isBlank, missingIn, newVisit, outcomeOf, type RecordedVisit, rememberHabits, type VisitDraft } from './visit-draft.ts';
 import { VisitFinish } from './visit-finish.tsx';
 import { VisitStart } from './visit-start.tsx';
 import { VisitWho } from './visit-who.tsx';
@@ -51,7 +52,7 @@ export function DeskScreen() {
   const { value: draft, change, changeSoon, latest, restart } = useDraft<VisitDraft>('visit', () => newVisit(userId));
   // Going to the desk again, from its own place in the navigation too, begins the next visit.
   const { key } = useLocation();
-  const [recorded, setRecorded] = useState<{ visit: VisitDraft; key: string }>();
+  const [recorded, setRecorded] = useState<{ visit: RecordedVisit; key: string }>();
   const [checked, setChecked] = useState(false);
   const [isEmergency, setEmergency] = useState(false);
   const numbers = useEmergencyNumbers();
@@ -76,9 +77,9 @@ export function DeskScreen() {
 
   const isSaving = useRef(false);
   async function save(): Promise<void> {
-    const visit = latest();
-    if (!visit || isSaving.current) return;
-    if (Object.keys(missingIn(visit)).length > 0) {
+    const typed = latest();
+    if (!typed || isSaving.current) return;
+    if (Object.keys(missingIn(typed)).length > 0) {
       setChecked(true);
       focusFirstProblem();
       return;
@@ -86,6 +87,7 @@ export function DeskScreen() {
     // A second press while the first is being kept would record the visit twice.
     isSaving.current = true;
     try {
+      const visit = { ...typed, visitId: uuidv7() };
       await send(...changesOf(visit));
       await rememberHabits(userId, visit);
       setRecorded({ visit, key });

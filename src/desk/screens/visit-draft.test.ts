@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { orientSchema, recordVisitSchema } from '../contract.ts';
-import { changesOf, missingIn, outcomeOf, type VisitDraft } from './visit-draft.ts';
+import { changesOf, missingIn, outcomeOf, type RecordedVisit } from './visit-draft.ts';
 
-const draft: VisitDraft = {
+const draft: RecordedVisit = {
   visitId: '0197f0a0-0000-7000-8000-000000000001',
   needs: ['health', 'orientation'],
   audience: 'rpt',

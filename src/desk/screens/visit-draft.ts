@@ -24,7 +24,6 @@ export interface KnownVisitor {
   caseReference: string | null;
 }
 export interface VisitDraft {
-  visitId: string;
   needs: RecordVisit['needs'];
   audience: RecordVisit['audience'] | '';
   language: RecordVisit['language'];
@@ -43,13 +42,14 @@ export interface VisitDraft {
   /** An emergency that broke in on this visit and is recorded after it. */
   later: Danger | null;
 }
+/** A visit that was recorded. Its id comes with the recording: two tabs show one draft, and what each records is a visit of its own. */
+export type RecordedVisit = VisitDraft & { visitId: string };
 /** Most visits of a day are alike in these two, so the next one begins with them. */
 type Habits = Pick<VisitDraft, 'language' | 'channel'>;
 
 export async function newVisit(userId: string): Promise<VisitDraft> {
   const habits = await findKept<Habits>(`habits:${userId}`).catch(() => undefined);
   return {
-    visitId: uuidv7(),
     needs: [],
     audience: '',
     language: 'ary',
@@ -92,7 +92,7 @@ export function missingIn(draft: VisitDraft): { needs?: string; audience?: strin
 }
 
 /** The visit and its orientations, as the changes that record them, in the order the server needs. */
-export function changesOf(draft: VisitDraft): Change[] {
+export function changesOf(draft: RecordedVisit): Change[] {
   const { visitId, audience, language, channel, communeCode, note, group, known } = draft;
   const chosen = needs.filter((n) => draft.needs.includes(n));
   return [

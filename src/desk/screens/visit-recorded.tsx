@@ -11,10 +11,10 @@ import { CustomFields } from '../fields/screens/custom-fields.tsx';
 import { deskTexts } from './messages/index.ts';
 import { openCaseAddress } from './open-case-address.ts';
 import { SlipLinks } from './slip-links.tsx';
-import type { VisitDraft } from './visit-draft.ts';
+import type { RecordedVisit } from './visit-draft.ts';
 
 interface RecordedProps {
-  visit: VisitDraft;
+  visit: RecordedVisit;
   onNext: () => void;
 }
 /** What the person leaves with: a reference, where to go, and, when it is needed, a file. */
