@@ -227,6 +227,35 @@ describe.each(['fr', 'ar'] as const)('the case screens in %s', (language) => {
     await page.close();
   });
 
+  it('what is clicked twice by habit is done once: one person, one case, one note, one interpreter', async () => {
+    const desk = await agent();
+    const { page, t } = desk;
+    const name = `Testa Double ${language}`;
+    const twice = (button: string) => page.getByRole('button', { name: button, exact: true }).dblclick();
+    await goTo(desk, '/cases/new');
+    await desk.choose(t('desk.needs'), t('need.utilities'));
+    await page.getByLabel(t('person.name'), { exact: true }).fill(name);
+    await twice(t('open_case.action'));
+    await page.getByRole('button', { name: t('case.close') }).waitFor();
+    await page.getByLabel(t('notes.text'), { exact: true }).fill('Note inventée, écrite une fois');
+    await twice(t('notes.add'));
+    await page.getByText('Note inventée, écrite une fois').waitFor();
+    expect(await page.getByText(t('notes.missing')).count()).toBe(0);
+    await fold(desk, t('contacts.add'));
+    await page.getByLabel(t('contacts.name')).fill('Testa Interprète');
+    await twice(t('contacts.add_action'));
+    await page.getByRole('button', { name: t('contacts.remove_named', { name: 'Testa Interprète' }) }).waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: t('case.close') }).waitFor();
+    expect(await page.getByText('Testa Interprète', { exact: true }).count()).toBe(1);
+    expect(await page.getByText('Note inventée, écrite une fois').count()).toBe(1);
+    await goTo(desk, '/people');
+    await page.getByLabel(t('people.search')).fill(name);
+    await page.getByRole('link', { name, exact: true }).first().waitFor();
+    expect(await page.getByRole('link', { name, exact: true }).count()).toBe(1);
+    await page.close();
+  });
+
   it('a case changes hands, and what was written of it is put right', async () => {
     const desk = await agent();
     const { page, t } = desk;

@@ -1,5 +1,6 @@
-import type { Ref } from 'react';
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
+import { type Ref, useRef, useState } from 'react';
+import { Button as AriaButton, type ButtonProps as AriaButtonProps, type PressEvent } from 'react-aria-components/Button';
+import { onePress } from './one-press.ts';
 
 type Look = 'main' | 'second' | 'quiet' | 'danger';
 const looks: Record<Look, string> = {
@@ -14,8 +15,28 @@ const looks: Record<Look, string> = {
 export const buttonClass = (look: Look = 'second', extra = '') =>
   `inline-flex min-h-11 items-center gap-2 rounded-xl py-2 text-center font-semibold ${looks[look]} ${extra}`;
 
-export type ButtonProps = Omit<AriaButtonProps, 'className'> & { look?: Look; className?: string; ref?: Ref<HTMLButtonElement> };
+export type ButtonProps = Omit<AriaButtonProps, 'className' | 'onPress'> & {
+  look?: Look;
+  className?: string;
+  ref?: Ref<HTMLButtonElement>;
+  /** A promise it gives back is its work, which another press does not begin twice. */
+  onPress?: (event: PressEvent) => unknown;
+};
 
-export function Button({ look = 'second', className = '', ...rest }: ButtonProps) {
-  return <AriaButton {...rest} className={buttonClass(look, className)} />;
+export function Button({ look = 'second', className = '', onPress, ...rest }: ButtonProps) {
+  const [press] = useState(onePress);
+  // Counted where the press begins: what tells of the press itself does not say it.
+  const clicks = useRef(0);
+  return (
+    <AriaButton
+      {...rest}
+      onMouseDown={(event) => {
+        clicks.current = event.detail;
+      }}
+      onPress={
+        onPress && ((event) => press({ clicks: clicks.current, pointer: event.pointerType, at: performance.now() }, () => onPress(event)))
+      }
+      className={buttonClass(look, className)}
+    />
+  );
 }

@@ -41,7 +41,7 @@ interface DecisionProps {
   /** The words of the two ways out. */
   decide: string;
   cancel: string;
-  onDecide: () => void;
+  onDecide: () => unknown;
   children: ReactNode;
 }
 

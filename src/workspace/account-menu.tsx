@@ -101,7 +101,7 @@ export function AccountMenu() {
           <LeaveDecision
             from={leaving}
             failed={failed}
-            onDecide={() => void leave(leaving)}
+            onDecide={() => leave(leaving)}
             onClose={() => {
               setLeaving(undefined);
               setFailed(false);

@@ -6,7 +6,7 @@ export function LanguageSwitch() {
   const { language, setLanguage } = useLanguage();
   const [other, label] = language === 'fr' ? (['ar', 'العربية'] as const) : (['fr', 'Français'] as const);
   return (
-    <Button look="quiet" onPress={() => void setLanguage(other)}>
+    <Button look="quiet" onPress={() => setLanguage(other)}>
       <span lang={other}>{label}</span>
     </Button>
   );

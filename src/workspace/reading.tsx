@@ -38,7 +38,7 @@ export function Reading<T>({ query, children }: { query: UseQueryResult<T>; chil
     <Notice tone="bad" live>
       <p>{text}</p>
       <p>
-        <Button onPress={() => void query.refetch()}>{t('workspace.retry')}</Button>
+        <Button onPress={() => query.refetch()}>{t('workspace.retry')}</Button>
       </p>
     </Notice>
   );

@@ -112,6 +112,10 @@ function casesAndPeople(): RouteObject[] {
     { path: 'people/new', lazy: async () => ({ Component: (await import('../people/screens/new-person-screen.tsx')).NewPersonScreen }) },
     { path: 'people/pairs', lazy: async () => ({ Component: (await import('../people/screens/pairs-screen.tsx')).PairsScreen }) },
     { path: 'people/pairs/:one/:other', lazy: async () => ({ Component: (await import('../people/screens/pair-screen.tsx')).PairScreen }) },
+    {
+      path: 'people/erasures/:erasureId',
+      lazy: async () => ({ Component: (await import('../people/erasure/screens/erasure-screen.tsx')).ErasureScreen }),
+    },
     { path: 'people/:personId', lazy: loadPersonScreen },
     {
       path: 'people/:personId/edit',

@@ -71,14 +71,27 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   // Before the children's first request, not in an effect after it.
   actFor(organizationId);
   const outbox = useOutbox(userId);
+  const [settled, setSettled] = useState(0);
+  const worksAtDesk = me?.memberships.some(
+    (m) => m.organizationId === organizationId && (m.role === 'agent' || m.role === 'cell_manager'),
+  );
 
   useEffect(() => {
     if (!userId || expired) return;
     return startSender(userId, {
-      onSettled: () => void queries.invalidateQueries({ predicate: (q) => q.queryKey[0] !== 'me' }),
+      onSettled: () => {
+        void queries.invalidateQueries({ predicate: (q) => q.queryKey[0] !== 'me' });
+        setSettled((times) => times + 1);
+      },
       onSignedOut: () => setEndedFor(userId),
     });
   }, [userId, expired, queries]);
+
+  // Someone may have been erased while this device was away or wrote about them.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is done again after each change that reached the server.
+  useEffect(() => {
+    if (worksAtDesk && !expired) void import('./erased.ts').then(({ letGoOfErased }) => letGoOfErased());
+  }, [worksAtDesk, organizationId, expired, settled]);
 
   useEffect(() => {
     if (named.current === language) return;

@@ -25,7 +25,7 @@ export function Shell() {
           {t('workspace.offline')}
         </Notice>
         <p>
-          <Button look="main" onPress={() => void refresh()}>
+          <Button look="main" onPress={() => refresh()}>
             {t('workspace.retry')}
           </Button>
         </p>

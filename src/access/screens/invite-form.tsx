@@ -99,7 +99,7 @@ function MadeLink({ link }: { link: string }) {
       </bdi>
       {'clipboard' in navigator && (
         <p>
-          <Button onPress={() => void navigator.clipboard.writeText(link).then(() => setCopied(true))}>
+          <Button onPress={() => navigator.clipboard.writeText(link).then(() => setCopied(true))}>
             {t(copied ? 'invite.copied' : 'invite.copy')}
           </Button>
         </p>

@@ -67,7 +67,7 @@ export function AddContact({ caseId, isMinor }: AddContactProps) {
         />
         <Field label={t('contacts.note')} maxLength={500} value={value.note} onChange={(words) => change({ note: words })} />
         <p>
-          <Button onPress={() => void add()}>{t('contacts.add_action')}</Button>
+          <Button onPress={() => add()}>{t('contacts.add_action')}</Button>
         </p>
       </div>
     </details>

@@ -26,10 +26,11 @@ export function AddNote({ row }: { row: NotedCase }) {
   const readers = useReaders(row);
   const text = value.text.trim();
   const missing = useMissing(text === '');
-  function add(): void {
+  async function add(): Promise<void> {
     if (!missing.mayGoOn()) return;
-    void send({ kind: 'cases.add_note', payload: { noteId: uuidv7(), caseId: row.id, level: value.level, text } });
+    const sent = send({ kind: 'cases.add_note', payload: { noteId: uuidv7(), caseId: row.id, level: value.level, text } });
     restart(blank);
+    await sent;
   }
   return (
     <Card className="no-print">

@@ -21,9 +21,9 @@ export function AddStep({ caseId, assignedTo }: AddStepProps) {
   const { value = blank, change, restart } = useDraft(`step:${caseId}`, () => blank);
   const title = value.title.trim();
   const missing = useMissing(title === '');
-  function add(): void {
+  async function add(): Promise<void> {
     if (!missing.mayGoOn()) return;
-    void send({
+    const sent = send({
       kind: 'cases.add_step',
       payload: {
         stepId: uuidv7(),
@@ -34,6 +34,7 @@ export function AddStep({ caseId, assignedTo }: AddStepProps) {
       },
     });
     restart(blank);
+    await sent;
   }
   return (
     <div className="no-print grid items-start gap-3 border-t border-line pt-3 sm:grid-cols-2">

@@ -15,6 +15,7 @@ import { CaseHeader } from './case-header.tsx';
 import { Letters } from '../letters/screens/letters.tsx';
 import { Consents } from './consents.tsx';
 import { Contacts } from './contacts.tsx';
+import { ErasedCase } from './erased-case.tsx';
 import { History } from './history.tsx';
 import { Minor } from './minor.tsx';
 import { Moves } from './moves.tsx';
@@ -27,8 +28,12 @@ interface CaseViewProps {
   referralList: ReactNode;
 }
 
-/** What protects the person first, then where the case stands, what is to do, and what was written. */
 export function CaseView({ file, referralList }: CaseViewProps) {
+  return file.erasedAt ? <ErasedCase file={file} erasedAt={file.erasedAt} /> : <WholeCase file={file} referralList={referralList} />;
+}
+
+/** What protects the person first, then where the case stands, what is to do, and what was written. */
+function WholeCase({ file, referralList }: CaseViewProps) {
   const t = useT();
   const { outbox } = useSession();
   const { case: row, person } = file;

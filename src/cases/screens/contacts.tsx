@@ -40,7 +40,7 @@ export function Contacts({ file }: { file: CaseFile }) {
                   className="no-print"
                   isDisabled={isLeaving}
                   aria-label={isLeaving ? undefined : t('contacts.remove_named', { name: contact.name })}
-                  onPress={() => void send({ kind: 'cases.remove_contact', payload: { contactId: contact.id, caseId: row.id } })}
+                  onPress={() => send({ kind: 'cases.remove_contact', payload: { contactId: contact.id, caseId: row.id } })}
                 >
                   {t(isLeaving ? 'outbox.this_waits' : 'contacts.remove')}
                 </Button>

@@ -99,10 +99,10 @@ function EditCase({ file }: { file: CaseFile }) {
         </NativeSelect>
       </Card>
       <div className="flex flex-wrap items-center gap-4">
-        <Button look="main" className="w-full sm:w-auto sm:px-8" onPress={() => void save()}>
+        <Button look="main" className="w-full sm:w-auto sm:px-8" onPress={() => save()}>
           {t('edit_case.action')}
         </Button>
-        <Button onPress={() => void leave()}>{t('workspace.cancel')}</Button>
+        <Button onPress={() => leave()}>{t('workspace.cancel')}</Button>
         <p className="text-sm text-quiet">{t('desk.kept')}</p>
       </div>
     </Page>

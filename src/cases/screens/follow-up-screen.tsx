@@ -104,7 +104,7 @@ function Take({ row }: { row: CaseRow }) {
     <Button
       isDisabled={isTaken}
       aria-label={isTaken ? undefined : t('assign.take_named', { name: row.personName ?? row.reference })}
-      onPress={() => void send({ kind: 'cases.assign', payload: { caseId: row.id, userId: me?.user.id } })}
+      onPress={() => send({ kind: 'cases.assign', payload: { caseId: row.id, userId: me?.user.id } })}
     >
       {t(isTaken ? 'outbox.this_waits' : 'assign.take')}
     </Button>

@@ -81,7 +81,7 @@ function FirstSteps({ file, situation }: { file: CaseFile; situation: 'separated
         <Button
           look="main"
           onPress={() =>
-            void send(
+            send(
               ...proposed.map(({ code, title }) => ({
                 kind: 'cases.add_step',
                 payload: {

@@ -48,7 +48,7 @@ export function MoveDialog({ file, title, actions, onClose, onMoved }: MoveDialo
   const shown = missing.isShown ? lacks : undefined;
   const hasOpenReferral = row.referralStatus === 'sent' || row.referralStatus === 'accepted';
   return (
-    <Decision title={title} onClose={onClose} decide={t('move.action')} cancel={t('workspace.cancel')} onDecide={() => void move()}>
+    <Decision title={title} onClose={onClose} decide={t('move.action')} cancel={t('workspace.cancel')} onDecide={() => move()}>
       {hasOpenReferral && actions.includes('solve') && <Notice tone="warn">{t('refusal.referral_still_open')}</Notice>}
       {action !== 'reopen' && (
         <ChooseOne

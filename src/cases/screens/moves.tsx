@@ -30,9 +30,10 @@ export function Moves({ file }: { file: CaseFile }) {
   const straight = actions.filter((a) => groupOf(row.status, a) === undefined);
   /** The buttons change with the state: the focus stays at their place instead of falling out of the page. */
   const stay = () => setTimeout(() => place.current?.focus());
-  function go(action: CaseAction): void {
-    void send({ kind: 'cases.move', payload: { caseId: row.id, action } });
+  async function go(action: CaseAction): Promise<void> {
+    const sent = send({ kind: 'cases.move', payload: { caseId: row.id, action } });
     stay();
+    await sent;
   }
   return (
     <div ref={place} tabIndex={-1} className="no-print outline-none">

@@ -48,7 +48,7 @@ export function NamePersonScreen() {
         change={(part) => change({ person: { ...person, ...part } })}
       />
       <div className="flex flex-wrap items-center gap-4">
-        <Button look="main" className="w-full sm:w-auto sm:px-8" onPress={() => void name()}>
+        <Button look="main" className="w-full sm:w-auto sm:px-8" onPress={() => name()}>
           {t('name_person.action')}
         </Button>
         <p className="text-sm text-quiet">{t('desk.kept')}</p>

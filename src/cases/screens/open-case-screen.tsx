@@ -88,7 +88,7 @@ export function OpenCaseScreen() {
       />
       <MinorPart draft={draft} change={change} error={errors.minor && draft.minorSituation === '' ? t(errors.minor) : undefined} />
       <div className="flex flex-wrap items-center gap-4">
-        <Button look="main" className="w-full sm:w-auto sm:px-8" onPress={() => void open(draft)}>
+        <Button look="main" className="w-full sm:w-auto sm:px-8" onPress={() => open(draft)}>
           {t('open_case.action')}
         </Button>
         <p className="text-sm text-quiet">{t('desk.kept')}</p>

@@ -23,9 +23,10 @@ export function StepLine({ step, caseId, onEnd }: StepLineProps) {
   const [isChanging, setChanging] = useState(false);
   const isLeaving = ['cases.end_step', 'cases.change_step'].some((kind) => isOnItsWay(outbox, kind, { stepId: step.id }));
   const isLate = step.dueOn !== null && step.dueOn < localDay(new Date());
-  function end(ending: 'done' | 'dropped'): void {
-    void send({ kind: 'cases.end_step', payload: { stepId: step.id, caseId, ending } });
+  async function end(ending: 'done' | 'dropped'): Promise<void> {
+    const sent = send({ kind: 'cases.end_step', payload: { stepId: step.id, caseId, ending } });
     onEnd();
+    await sent;
   }
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">

@@ -56,10 +56,10 @@ function EditPerson({ person }: { person: PersonRecord & { id: string } }) {
       </Card>
       <Changes person={person} touched={touched} />
       <div className="flex flex-wrap items-center gap-4">
-        <Button look="main" className="w-full sm:w-auto sm:px-8" onPress={() => void save()}>
+        <Button look="main" className="w-full sm:w-auto sm:px-8" onPress={() => save()}>
           {t('person.save')}
         </Button>
-        <Button onPress={() => void leave()}>{t('workspace.cancel')}</Button>
+        <Button onPress={() => leave()}>{t('workspace.cancel')}</Button>
         <p className="text-sm text-quiet">{t('desk.kept')}</p>
       </div>
     </Page>

@@ -38,7 +38,7 @@ export function NewPersonScreen() {
         </PersonForm>
       </Card>
       <div className="flex flex-wrap items-center gap-4">
-        <Button look="main" className="w-full sm:w-auto sm:px-8" onPress={() => void record(draft)}>
+        <Button look="main" className="w-full sm:w-auto sm:px-8" onPress={() => record(draft)}>
           {t('people.new.action')}
         </Button>
         <p className="text-sm text-quiet">{t('desk.kept')}</p>

@@ -81,10 +81,10 @@ function Pair({ one, other }: { one: PersonView; other: PersonView }) {
         />
         <p>{t('pair.what_happens', { kept: kept.person.name, merged: merged.person.name })}</p>
         <div className="flex flex-wrap gap-3">
-          <Button look="main" onPress={() => void merge()}>
+          <Button look="main" onPress={() => merge()}>
             {t('pair.merge')}
           </Button>
-          <Button onPress={() => void sayNotSame()}>{t('pair.not_same')}</Button>
+          <Button onPress={() => sayNotSame()}>{t('pair.not_same')}</Button>
         </div>
       </Card>
     </Page>

@@ -38,7 +38,7 @@ export function PersonAround({ view }: { view: PersonView }) {
             <Button
               look="quiet"
               isDisabled={leaves}
-              onPress={() => void send({ kind: 'people.join_household', payload: { personId: person.id } })}
+              onPress={() => send({ kind: 'people.join_household', payload: { personId: person.id } })}
             >
               {t(leaves ? 'outbox.this_waits' : 'around.leave_household')}
             </Button>
@@ -60,7 +60,7 @@ export function PersonAround({ view }: { view: PersonView }) {
                     className="no-print"
                     isDisabled={isLeaving}
                     aria-label={isLeaving ? undefined : t('around.remove_named', { name: link.name })}
-                    onPress={() => void send({ kind: 'people.unrelate', payload: { relationshipId: link.id } })}
+                    onPress={() => send({ kind: 'people.unrelate', payload: { relationshipId: link.id } })}
                   >
                     {t(isLeaving ? 'outbox.this_waits' : 'around.remove')}
                   </Button>

@@ -44,7 +44,7 @@ export function PersonMerges({ view }: { view: PersonView }) {
               <Button
                 isDisabled={isLeaving}
                 aria-label={isLeaving ? undefined : t('merge.undo_named', { name: merged?.name ?? '' })}
-                onPress={() => void send({ kind: 'people.undo_merge', payload: { mergeId: merge.id } })}
+                onPress={() => send({ kind: 'people.undo_merge', payload: { mergeId: merge.id } })}
               >
                 {t(isLeaving ? 'outbox.this_waits' : 'merge.undo')}
               </Button>

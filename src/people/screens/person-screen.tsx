@@ -8,7 +8,9 @@ import { isOnItsWay } from '../../workspace/outbox/pending.ts';
 import { Page } from '../../workspace/page.tsx';
 import { Reading, useRead } from '../../workspace/reading.tsx';
 import { useSession } from '../../workspace/session.tsx';
-import type { PersonView } from '../contract.ts';
+import type { ErasureLine, PersonView } from '../contract.ts';
+import type { ErasedFile } from '../erasure/contract.ts';
+import { AskErasure, ErasedPerson, ErasureState } from '../erasure/screens/person-erasure.tsx';
 import { MaybeSame } from './maybe-same.tsx';
 import { PersonAround } from './person-around.tsx';
 import { PersonFacts } from './person-facts.tsx';
@@ -19,7 +21,8 @@ interface PersonScreenProps {
   /** Cases come after people in the order of rooms, so they are joined from outside. */
   renderCases: (personId: string) => ReactNode;
 }
-type Answer = PersonView & Record<'readers' | 'exported', { name: string; at: string }[]>;
+type Known = PersonView & { erasure: ErasureLine | null } & Record<'readers' | 'exported', { name: string; at: string }[]>;
+type Answer = Known | ErasedFile;
 
 /** One person as the cell knows them, with all that was done for them. */
 export function PersonScreen({ renderCases }: PersonScreenProps) {
@@ -52,10 +55,11 @@ export function PersonScreen({ renderCases }: PersonScreenProps) {
       </Page>
     );
   }
+  if ('erased' in query.data) return <ErasedPerson erased={query.data.erased} />;
   return <KnownPerson view={query.data} asked={personId} cases={renderCases(query.data.person.id)} />;
 }
 
-function KnownPerson({ view, asked, cases }: { view: Answer; asked: string; cases: ReactNode }) {
+function KnownPerson({ view, asked, cases }: { view: Known; asked: string; cases: ReactNode }) {
   const t = useT();
   const { outbox } = useSession();
   const { person } = view;
@@ -77,6 +81,7 @@ function KnownPerson({ view, asked, cases }: { view: Answer; asked: string; case
       {isChanging && <Notice live>{t('person.change_waits')}</Notice>}
       <JustMerged view={view} />
       {asked !== person.id && <Notice>{t('person.stands_here')}</Notice>}
+      <ErasureState erasure={view.erasure} />
       <MaybeSame person={person} />
       <PersonFacts person={person} />
       {cases}
@@ -84,6 +89,7 @@ function KnownPerson({ view, asked, cases }: { view: Answer; asked: string; case
       <Visits visits={view.visits} />
       <PersonMerges view={view} />
       <Readers readers={view.readers} exported={view.exported} />
+      {(!view.erasure || view.erasure.outcome) && <AskErasure personId={person.id} />}
     </Page>
   );
 }
@@ -102,7 +108,7 @@ function JustMerged({ view }: { view: PersonView }) {
     <Notice tone="good" live>
       <p>{t('merge.done')}</p>
       <p>
-        <Button isDisabled={isUndone} onPress={() => void send({ kind: 'people.undo_merge', payload: { mergeId } })}>
+        <Button isDisabled={isUndone} onPress={() => send({ kind: 'people.undo_merge', payload: { mergeId } })}>
           {t(isUndone ? 'outbox.this_waits' : 'merge.undo_now')}
         </Button>
       </p>

@@ -44,7 +44,7 @@ export function AnswerDialog({ kind, referral, onDone }: AnswerDialogProps) {
       onClose={onDone}
       decide={t(`answer.${kind}.send`)}
       cancel={t('workspace.cancel')}
-      onDecide={() => void answer()}
+      onDecide={() => answer()}
     >
       {kind === 'decline' && (
         <ChooseOne

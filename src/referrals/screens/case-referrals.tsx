@@ -62,7 +62,7 @@ function SentReferral({ referral }: { referral: ReferralRow }) {
             look="danger"
             isDisabled={isCancelling}
             aria-label={isCancelling ? undefined : t('referral.cancel_named', { name: referral.receiverName })}
-            onPress={() => void send({ kind: 'referrals.cancel', payload: { referralId: referral.id } })}
+            onPress={() => send({ kind: 'referrals.cancel', payload: { referralId: referral.id } })}
           >
             {t(isCancelling ? 'outbox.this_waits' : 'referral.cancel')}
           </Button>

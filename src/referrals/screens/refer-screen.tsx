@@ -165,10 +165,10 @@ function Refer({ caseId, known }: { caseId: string; known: Known }) {
           />
           <p className="max-w-prose text-sm text-quiet">{t('refer.only_this')}</p>
           <div className="flex flex-wrap gap-3">
-            <Button look="main" className="w-full sm:w-auto sm:px-8" onPress={() => void refer()}>
+            <Button look="main" className="w-full sm:w-auto sm:px-8" onPress={() => refer()}>
               {t('refer.action')}
             </Button>
-            <Button className="w-full sm:w-auto" onPress={() => void refuse()}>
+            <Button className="w-full sm:w-auto" onPress={() => refuse()}>
               {t('consent.no')}
             </Button>
           </div>

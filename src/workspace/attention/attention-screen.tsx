@@ -31,12 +31,34 @@ export function AttentionScreen() {
         <ul className="flex flex-col gap-4">
           {refused.map((entry) => (
             <li key={entry.id}>
-              <RefusedCard entry={entry} />
+              {entry.code === 'file_erased' && Object.keys(entry.payload).length === 0 ? (
+                <LetGoCard entry={entry} />
+              ) : (
+                <RefusedCard entry={entry} />
+              )}
             </li>
           ))}
         </ul>
       )}
     </Page>
+  );
+}
+
+/** What was written about someone whose file was erased meanwhile: this device has let go of the words. */
+function LetGoCard({ entry }: { entry: OutboxEntry }) {
+  const t = useT();
+  const dates = useDates();
+  return (
+    <Card>
+      <h2>{t(`command.${entry.kind}`)}</h2>
+      <p className="text-sm text-quiet">{t('attention.written', { date: dates.moment(entry.at) })}</p>
+      <Notice>{t('attention.let_go')}</Notice>
+      <p>
+        <Button look="main" onPress={() => discard(entry.seq)}>
+          {t('attention.understood')}
+        </Button>
+      </p>
+    </Card>
   );
 }
 
@@ -76,7 +98,7 @@ function RefusedCard({ entry }: { entry: OutboxEntry }) {
         <BackToFile entry={entry} />
         <Button
           look={isCare || isOfGuide(entry) || hasForm(entry) ? 'second' : 'main'}
-          onPress={() => void resend(entry, isCare || isOfGuide(entry) ? entry.payload : withoutEmpty(payload))}
+          onPress={() => resend(entry, isCare || isOfGuide(entry) ? entry.payload : withoutEmpty(payload))}
         >
           {t('attention.resend')}
         </Button>
@@ -90,7 +112,7 @@ function RefusedCard({ entry }: { entry: OutboxEntry }) {
         onClose={() => setLeaving(false)}
         decide={t('attention.discard.confirm')}
         cancel={t('workspace.cancel')}
-        onDecide={() => void discard(entry.seq)}
+        onDecide={() => discard(entry.seq)}
       >
         <p>{t('attention.discard.explained')}</p>
       </Decision>

@@ -60,7 +60,7 @@ export function BackToFile({ entry }: { entry: OutboxEntry }) {
   if (!form) return null;
   const { to, name, value } = form;
   return (
-    <Button look="main" onPress={() => void takeUpAgain(entry, { name, value }).then(() => navigate(to))}>
+    <Button look="main" onPress={() => takeUpAgain(entry, { name, value }).then(() => navigate(to))}>
       {t('attention.back_to_file')}
     </Button>
   );

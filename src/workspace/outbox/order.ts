@@ -27,6 +27,7 @@ const makes: Record<string, readonly string[]> = {
   'people.relate': ['relationshipId'],
   'people.merge': ['mergeId'],
   'people.record_consent': ['consentId'],
+  'people.ask_erasure': ['erasureId'],
   'referrals.send': ['referralId'],
   'cases.write_letter': ['letterId'],
 };
@@ -48,6 +49,7 @@ const subjects = [
   'relationshipId',
   'mergeId',
   'consentId',
+  'erasureId',
   'referralId',
   'letterId',
 ] as const;

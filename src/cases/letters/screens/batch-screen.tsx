@@ -177,7 +177,7 @@ function Prepared({ cases, rows, template, languages, left, onLeave, onWritten }
         <Notice tone="warn">{t('letters.batch.none_ready')}</Notice>
       ) : (
         <p>
-          <Button look="main" onPress={() => void write()}>
+          <Button look="main" onPress={() => write()}>
             {t('letters.batch.write', { count: ready.length })}
           </Button>
         </p>

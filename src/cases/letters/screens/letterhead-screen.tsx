@@ -158,7 +158,7 @@ function EditHead({ head }: { head: LetterheadAnswer }) {
         onChoose={(file) => void choose(file)}
       />
       <p className="flex flex-wrap items-center gap-4">
-        <Button look="main" onPress={() => void save()}>
+        <Button look="main" onPress={() => save()}>
           {t('letters.save')}
         </Button>
       </p>

@@ -126,7 +126,7 @@ function EditTemplate({ template }: { template: Template }) {
         </Notice>
       )}
       <div className="flex flex-wrap gap-3">
-        <Button look="main" onPress={() => void save(false)}>
+        <Button look="main" onPress={() => save(false)}>
           {t(isOwn ? 'letters.save' : 'letters.save_copy')}
         </Button>
         {isOwn && (

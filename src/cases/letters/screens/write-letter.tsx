@@ -134,7 +134,7 @@ export function WriteLetter({ known, templates, onWritten }: WriteProps) {
               className="max-sm:w-full"
               isDisabled={isBusy}
               onPress={() =>
-                void act(async () => {
+                act(async () => {
                   const { id, version, kind, title } = template;
                   await onWritten({ template: id, templateVersion: draft.template?.version ?? version, kind, title, texts: printed });
                   await discard();
@@ -147,7 +147,7 @@ export function WriteLetter({ known, templates, onWritten }: WriteProps) {
               className="max-sm:w-full"
               isDisabled={isBusy}
               onPress={() =>
-                void act(() =>
+                act(() =>
                   openPreview({
                     path: '/api/cases/letters/preview',
                     body: { letterId: uuidv7(), kind: template.kind, title: template.title, texts: printed },

@@ -27,7 +27,7 @@ export function ApplyCard({ register, counts, act, isSending }: ApplyCardProps) 
         <Button
           look="main"
           isDisabled={isSending || waits > 0 || take === 0}
-          onPress={() => void act('apply_register', { checkId: register.checkId, take, leave })}
+          onPress={() => act('apply_register', { checkId: register.checkId, take, leave })}
         >
           {t('register.apply', { count: take })}
         </Button>

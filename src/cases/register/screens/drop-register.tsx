@@ -21,7 +21,7 @@ export function DropRegister({ act }: { act: Act }) {
           decide={t('register.drop.confirm')}
           cancel={t('workspace.cancel')}
           onClose={() => setAsked(false)}
-          onDecide={() => void act('drop_register').then(() => navigate('/register'))}
+          onDecide={() => act('drop_register').then(() => navigate('/register'))}
         >
           <p>{t('register.drop.explained')}</p>
         </Decision>

@@ -73,7 +73,7 @@ function ReadyActs({ line: { id, purpose } }: { line: ExportLine }) {
       <Button
         look="danger"
         aria-label={t('register.export.remove_named', { purpose })}
-        onPress={() => void send({ kind: 'cases.remove_export', payload: { exportId: id } })}
+        onPress={() => send({ kind: 'cases.remove_export', payload: { exportId: id } })}
       >
         {t('register.export.remove')}
       </Button>

@@ -66,7 +66,7 @@ export function FileForm({ largest }: { largest: number }) {
       )}
       {sent === undefined ? (
         <p>
-          <Button look="main" onPress={() => void sendIt()}>
+          <Button look="main" onPress={() => sendIt()}>
             {t('register.file.send')}
           </Button>
         </p>

@@ -71,7 +71,7 @@ function OneImport({ register, act, isSending, refusal }: OneImportProps) {
         <Card>
           <p>{t('register.kept')}</p>
           <p>
-            <Button look="main" onPress={() => void act('read_register', { fileName: register.name ?? t('register.unnamed') })}>
+            <Button look="main" onPress={() => act('read_register', { fileName: register.name ?? t('register.unnamed') })}>
               {t('register.read')}
             </Button>
           </p>
@@ -86,7 +86,7 @@ function OneImport({ register, act, isSending, refusal }: OneImportProps) {
         <Card>
           <p>{t('register.failed')}</p>
           <p>
-            <Button look="main" isDisabled={isSending} onPress={() => void act('resume_register')}>
+            <Button look="main" isDisabled={isSending} onPress={() => act('resume_register')}>
               {t('register.resume')}
             </Button>
           </p>

@@ -70,7 +70,7 @@ export function MappingForm({ register, act, isSending }: MappingFormProps) {
       />
       {isSending && <Notice live>{t('register.sent')}</Notice>}
       <p>
-        <Button look="main" isDisabled={isSending} onPress={() => void act('check_register', { checkId: uuidv7(), mapping })}>
+        <Button look="main" isDisabled={isSending} onPress={() => act('check_register', { checkId: uuidv7(), mapping })}>
           {t('register.map.check')}
         </Button>
       </p>

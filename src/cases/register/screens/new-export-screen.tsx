@@ -138,7 +138,7 @@ function NewExport() {
         />
       </Card>
       <p>
-        <Button look="main" onPress={() => void make()}>
+        <Button look="main" onPress={() => make()}>
           {t('register.export.make')}
         </Button>
       </p>

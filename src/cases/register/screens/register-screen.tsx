@@ -96,7 +96,7 @@ function Mappings({ mappings }: { mappings: SavedMapping[] }) {
             <Button
               look="quiet"
               aria-label={t('register.mapping.remove_named', { name })}
-              onPress={() => void send({ kind: 'cases.remove_register_mapping', payload: { mappingId: id } })}
+              onPress={() => send({ kind: 'cases.remove_register_mapping', payload: { mappingId: id } })}
             >
               {t('register.mapping.remove')}
             </Button>

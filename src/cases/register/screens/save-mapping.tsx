@@ -29,7 +29,7 @@ export function SaveMapping({ proposedBy, onSave }: SaveMappingProps) {
             }}
           />
         </div>
-        <Button isDisabled={name.trim() === ''} onPress={() => void onSave(name.trim()).then(() => setSaved(name))}>
+        <Button isDisabled={name.trim() === ''} onPress={() => onSave(name.trim()).then(() => setSaved(name))}>
           {t('register.map.save')}
         </Button>
       </div>

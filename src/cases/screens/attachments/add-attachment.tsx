@@ -84,10 +84,10 @@ export function AddAttachment({ caseId, largest }: { caseId: string; largest: nu
         <p className="text-sm text-quiet">{t('attachments.restricted.hint')}</p>
       </div>
       <div className="flex flex-wrap gap-3">
-        <Button look="main" isDisabled={isSaving} onPress={() => void save()}>
+        <Button look="main" isDisabled={isSaving} onPress={() => save()}>
           {t('attachments.save')}
         </Button>
-        <Button onPress={() => void close()}>{t('workspace.cancel')}</Button>
+        <Button onPress={() => close()}>{t('workspace.cancel')}</Button>
       </div>
     </Card>
   );

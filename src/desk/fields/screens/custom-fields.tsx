@@ -13,7 +13,7 @@ import type { FieldSubject } from '../lists.ts';
 import { isAskedFor } from '../rules.ts';
 import { Answer } from './answer.tsx';
 import { fieldTexts } from './messages/index.ts';
-import { isWrong, typedOf, answerOf } from './typed-answer.ts';
+import { answerOf, problemIn, typedOf } from './typed-answer.ts';
 
 interface CustomFieldsProps {
   subject: FieldSubject;
@@ -44,9 +44,9 @@ function Answers({ subject, subjectId, fields }: CustomFieldsProps & { fields: r
   const isLeaving = isOnItsWay(outbox, 'desk.set_values', { subjectId });
   const shown = (field: CustomField): string => typed[field.id] ?? typedOf(data?.values[field.id]);
   const touched = fields.filter((f) => typed[f.id] !== undefined);
-  const wrong = touched.filter((f) => isWrong(f, typed[f.id] ?? ''));
+  const problemOf = (field: CustomField): string | undefined => problemIn(field, typed[field.id] ?? '');
   function save(): void {
-    if (wrong.length > 0) {
+    if (touched.some(problemOf)) {
       setChecked(true);
       focusFirstProblem();
       return;
@@ -62,15 +62,18 @@ function Answers({ subject, subjectId, fields }: CustomFieldsProps & { fields: r
     <section className="flex flex-col gap-3">
       <h2>{t('answers.title')}</h2>
       <Card className="gap-5">
-        {fields.map((field) => (
-          <Answer
-            key={field.id}
-            field={field}
-            value={shown(field)}
-            onChange={(value) => change({ [field.id]: value })}
-            error={isChecked && wrong.includes(field) ? t('answers.number.wrong') : undefined}
-          />
-        ))}
+        {fields.map((field) => {
+          const problem = isChecked ? problemOf(field) : undefined;
+          return (
+            <Answer
+              key={field.id}
+              field={field}
+              value={shown(field)}
+              onChange={(value) => change({ [field.id]: value })}
+              error={problem && t(problem)}
+            />
+          );
+        })}
         <p className="no-print flex flex-wrap items-center gap-3">
           <Button isDisabled={touched.length === 0} onPress={save}>
             {t('answers.save')}

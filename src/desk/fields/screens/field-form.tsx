@@ -58,7 +58,7 @@ export function FieldForm({ field, position, onDone }: FormProps) {
       onClose={onDone}
       foot={
         <>
-          <Button look="main" onPress={() => void save()}>
+          <Button look="main" onPress={() => save()}>
             {t('fields.save')}
           </Button>
           <Button onPress={onDone}>{t('workspace.cancel')}</Button>

@@ -1,12 +1,19 @@
 import { expect, it } from 'vitest';
 import type { CustomField } from '../contract.ts';
 import { blankField, changeableOf, draftOf, problemsIn } from './field-draft.ts';
-import { answerOf, isWrong, typedOf } from './typed-answer.ts';
+import { answerOf, problemIn, typedOf } from './typed-answer.ts';
 
 it('a number is read in the digits of either script, with a comma or a point', () => {
   expect(['12', '1 250,5', '٣٫٥', '١٢'].map((typed) => answerOf({ kind: 'number' }, typed))).toEqual([12, 1250.5, 3.5, 12]);
-  expect(isWrong({ kind: 'number' }, 'douze')).toBe(true);
-  expect(isWrong({ kind: 'number' }, '')).toBe(false);
+});
+it('what the server would refuse is said beside its question before anything leaves', () => {
+  const asked = { options: [], retiredAt: null };
+  expect(problemIn({ ...asked, kind: 'number' }, 'douze')).toBe('answers.number.wrong');
+  expect(problemIn({ ...asked, kind: 'number' }, '1e13')).toBe('answers.number.wrong');
+  expect(problemIn({ ...asked, kind: 'date' }, '1850-01-01')).toBe('answers.date.wrong');
+  expect(problemIn({ ...asked, kind: 'date' }, '1958-02-03')).toBeUndefined();
+  expect(problemIn({ ...asked, kind: 'text', retiredAt: '2026-01-01' }, 'mot')).toBe('answers.retired');
+  for (const kind of ['number', 'date', 'choice'] as const) expect(problemIn({ ...asked, kind }, '')).toBeUndefined();
 });
 it('an answer emptied is taken away, and false is an answer', () => {
   expect(answerOf({ kind: 'text' }, '  ')).toBeNull();

@@ -1,4 +1,5 @@
 import type { CustomField, FieldValue } from '../contract.ts';
+import { refusalOf } from '../rules.ts';
 
 type Kind = Pick<CustomField, 'kind'>;
 
@@ -13,9 +14,6 @@ const numberOf = (typed: string): number =>
       .replace(/[\s\u202f]/g, '')
       .replace(/[,٫]/, '.'),
   );
-export const isWrong = ({ kind }: Kind, typed: string): boolean =>
-  kind === 'number' && typed.trim() !== '' && !Number.isFinite(numberOf(typed));
-
 /** What is sent; `null` takes the answer away. */
 export function answerOf({ kind }: Kind, typed: string): FieldValue | null {
   const plain = typed.trim();
@@ -23,4 +21,11 @@ export function answerOf({ kind }: Kind, typed: string): FieldValue | null {
   if (kind === 'number') return numberOf(plain);
   if (kind === 'yes_no') return plain === 'true';
   return plain;
+}
+
+/** Translation key of why what was typed is no answer: the server takes all answers together or none, so each is looked at before. */
+export function problemIn(field: Pick<CustomField, 'kind' | 'options' | 'retiredAt'>, typed: string): string | undefined {
+  const answer = answerOf(field, typed);
+  const refusal = answer === null ? undefined : refusalOf(field, answer);
+  return refusal && (refusal === 'field_retired' ? 'answers.retired' : `answers.${field.kind}.wrong`);
 }

@@ -90,7 +90,7 @@ function AdjustForm({ procedure }: { procedure: GuideProcedure }) {
           error={missing.isShown && wrong.note ? t('guide.form.both') : undefined}
         />
         <p>
-          <Button look="main" onPress={() => void save()}>
+          <Button look="main" onPress={() => save()}>
             {t('guide.form.save')}
           </Button>
         </p>

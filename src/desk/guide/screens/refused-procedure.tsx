@@ -29,7 +29,7 @@ export function RefusedProcedure({ entry }: { entry: OutboxEntry }) {
       {title && <p>{inLanguage(title, language)}</p>}
       {entry.kind !== 'desk.withdraw_procedure' && (
         <p>
-          <Button look="main" onPress={() => void takeUpAgain(entry, back.draft).then(() => navigate(back.to))}>
+          <Button look="main" onPress={() => takeUpAgain(entry, back.draft).then(() => navigate(back.to))}>
             {t('guide.attention.again')}
           </Button>
         </p>

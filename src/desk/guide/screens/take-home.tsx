@@ -72,7 +72,7 @@ export function TakeHome({ procedure, language, ready, canMail, isOffline }: Tak
             </a>
           ),
         )}
-        <Button onPress={() => void handOver()}>{canShare ? t('guide.share') : t('guide.copy')}</Button>
+        <Button onPress={() => handOver()}>{canShare ? t('guide.share') : t('guide.copy')}</Button>
       </div>
       {isOffline && <p className="text-sm text-quiet">{t('guide.print.offline')}</p>}
       <p role="status" className="text-sm empty:hidden">

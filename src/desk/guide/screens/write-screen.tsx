@@ -125,7 +125,7 @@ function WriteForm({ procedureId, known }: { procedureId: string; known: GuidePr
           </Notice>
         )}
         <p>
-          <Button look="main" onPress={() => void save()}>
+          <Button look="main" onPress={() => save()}>
             {t('guide.form.save')}
           </Button>
         </p>

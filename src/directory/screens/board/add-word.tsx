@@ -38,7 +38,7 @@ export function AddWord({ word: begun, language: spoken, acts, onClose }: AddWor
       onClose={onClose}
       decide={t('care.words.add_action')}
       cancel={t('workspace.cancel')}
-      onDecide={() => void add()}
+      onDecide={() => add()}
     >
       <Field
         label={t('care.words.word')}

@@ -77,7 +77,7 @@ function DeadLink({ link, acts }: { link: CheckedLink; acts: Acts }) {
         <Button
           isDisabled={isSending}
           aria-label={isSending ? undefined : t('care.links.recheck_named', { name: url })}
-          onPress={() => void acts.act({ kind: 'directory.recheck_link', payload: { url } }, t('care.links.rechecked'))}
+          onPress={() => acts.act({ kind: 'directory.recheck_link', payload: { url } }, t('care.links.rechecked'))}
         >
           {t(isSending ? 'outbox.this_waits' : 'care.links.recheck')}
         </Button>

@@ -71,11 +71,7 @@ function Overdue({ service, acts }: { service: OverdueService; acts: Acts }) {
             : t('care.never_confirmed')}
       </p>
       <div className="flex flex-wrap gap-3 pt-2">
-        <Button
-          look="main"
-          aria-label={t('care.confirm_named', { name })}
-          onPress={() => void acts.act(change, t('care.confirmed', { name }))}
-        >
+        <Button look="main" aria-label={t('care.confirm_named', { name })} onPress={() => acts.act(change, t('care.confirmed', { name }))}>
           {t('care.confirm')}
         </Button>
         <Link to={`/directory/services/${service.id}`} aria-label={t('care.correct_named', { name })} className={buttonClass('second')}>

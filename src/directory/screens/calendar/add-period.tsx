@@ -51,7 +51,7 @@ export function AddPeriod({ year, others, acts, onClose }: AddPeriodProps) {
       onClose={onClose}
       decide={t('care.calendar.save')}
       cancel={t('workspace.cancel')}
-      onDecide={() => void add()}
+      onDecide={() => add()}
     >
       <ChooseOne
         label={t('care.calendar.kind')}

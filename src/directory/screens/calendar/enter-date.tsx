@@ -34,7 +34,7 @@ export function EnterDate({ date, others, acts, onClose }: EnterDateProps) {
     );
   }
   return (
-    <Decision title={name} onClose={onClose} decide={t('care.calendar.save')} cancel={t('workspace.cancel')} onDecide={() => void enter()}>
+    <Decision title={name} onClose={onClose} decide={t('care.calendar.save')} cancel={t('workspace.cancel')} onDecide={() => enter()}>
       <PeriodFields form={form} {...(computed ? { hint: t('care.calendar.computed', { day: days.day(computed.firstDay) }) } : {})} />
     </Decision>
   );

@@ -19,7 +19,7 @@ export function RemoveDate({ date, acts, onClose }: { date: CalendarDate; acts: 
       onClose={onClose}
       decide={t('care.calendar.remove')}
       cancel={t('workspace.cancel')}
-      onDecide={() => void remove()}
+      onDecide={() => remove()}
     >
       <p>{t('care.calendar.remove.text')}</p>
     </Decision>

@@ -128,7 +128,7 @@ function Pair({ pair, entity }: { pair: SideBySide; entity: string }) {
         <Button look="main" isDisabled={a.mustStay !== null} onPress={() => setKeeping(b)}>
           {t('care.pair.keep_second')}
         </Button>
-        <Button onPress={() => void keepBoth()}>{t('care.pair.not_same')}</Button>
+        <Button onPress={() => keepBoth()}>{t('care.pair.not_same')}</Button>
       </div>
       {keeping && (
         <Decision
@@ -136,7 +136,7 @@ function Pair({ pair, entity }: { pair: SideBySide; entity: string }) {
           onClose={() => setKeeping(undefined)}
           decide={t('care.pair.merge_action')}
           cancel={t('workspace.cancel')}
-          onDecide={() => void merge(keeping)}
+          onDecide={() => merge(keeping)}
         >
           <p>{t('care.pair.merge.explained', { name: nameOf(keeping.name), other: nameOf(other(keeping).name) })}</p>
         </Decision>

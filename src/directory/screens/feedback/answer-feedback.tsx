@@ -29,7 +29,7 @@ export function AnswerFeedback({ feedback, acts, onClose }: { feedback: Feedback
       onClose={onClose}
       decide={t('care.feedback.send')}
       cancel={t('workspace.cancel')}
-      onDecide={() => void send()}
+      onDecide={() => send()}
     >
       <Field
         label={t('care.feedback.answer_text')}

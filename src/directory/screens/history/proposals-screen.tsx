@@ -134,7 +134,7 @@ function Reject({ change, acts, onClose }: { change: Change; acts: Acts; onClose
       onClose={onClose}
       decide={t('care.proposals.reject')}
       cancel={t('workspace.cancel')}
-      onDecide={() => void reject()}
+      onDecide={() => reject()}
     >
       <Field
         label={t('care.proposals.reason')}

@@ -58,12 +58,12 @@ export function FileActs({ file }: { file: ImportFile }) {
   return (
     <div className="no-print flex flex-wrap gap-3">
       {brings && (
-        <Button look="main" onPress={() => void ask('apply_import_file', { lookId })}>
+        <Button look="main" onPress={() => ask('apply_import_file', { lookId })}>
           {t('imports.look.apply')}
         </Button>
       )}
       {maySkip && (
-        <Button look="main" onPress={() => void lookWithoutThem()}>
+        <Button look="main" onPress={() => lookWithoutThem()}>
           {t('imports.look.without')}
         </Button>
       )}
@@ -75,7 +75,7 @@ export function FileActs({ file }: { file: ImportFile }) {
           {t('imports.file.next')}
         </Link>
       )}
-      <Button look="quiet" className="mx-0!" onPress={() => void drop()}>
+      <Button look="quiet" className="mx-0!" onPress={() => drop()}>
         {t('imports.look.drop')}
       </Button>
     </div>

@@ -136,7 +136,7 @@ function FileForm({ known, before }: { known: ImportFilesAnswer; before?: Import
       )}
       {sent === undefined ? (
         <p className="flex flex-wrap gap-3">
-          <Button look="main" onPress={() => void look()}>
+          <Button look="main" onPress={() => look()}>
             {t('imports.file.look')}
           </Button>
         </p>

@@ -111,7 +111,7 @@ function Refused({ fileId }: { fileId: string }) {
     <Notice tone="bad" live>
       <p>{codeText('refusal', entry.code ?? 'unknown')}</p>
       <p>
-        <Button onPress={() => void navigate('/attention')}>{t('attention.title')}</Button>
+        <Button onPress={() => navigate('/attention')}>{t('attention.title')}</Button>
       </p>
     </Notice>
   );

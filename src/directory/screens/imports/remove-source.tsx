@@ -16,7 +16,7 @@ export function RemoveSource({ source: { id, name }, acts, onClose }: { source: 
       onClose={onClose}
       decide={t('imports.remove')}
       cancel={t('workspace.cancel')}
-      onDecide={() => void remove()}
+      onDecide={() => remove()}
     >
       <p>{t('imports.remove.text')}</p>
     </Decision>

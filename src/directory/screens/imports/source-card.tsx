@@ -50,7 +50,7 @@ export function SourceCard({ source, acts, onChange, onRemove }: SourceCardProps
           {active && !isMoving && (
             <Button
               aria-label={t('imports.now_named', { name })}
-              onPress={() => void acts.act({ kind: 'directory.import_now', payload: { sourceId } }, t('imports.now_asked', { name }))}
+              onPress={() => acts.act({ kind: 'directory.import_now', payload: { sourceId } }, t('imports.now_asked', { name }))}
             >
               {t('imports.now')}
             </Button>

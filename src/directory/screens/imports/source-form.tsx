@@ -62,7 +62,7 @@ export function SourceForm({ source, acts, onClose }: SourceFormProps) {
       onClose={cancel}
       decide={t(source ? 'imports.save' : 'imports.add_action')}
       cancel={t('workspace.cancel')}
-      onDecide={() => void save()}
+      onDecide={() => save()}
     >
       <Field
         label={t('imports.name')}

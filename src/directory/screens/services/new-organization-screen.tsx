@@ -77,7 +77,7 @@ export function NewOrganizationScreen() {
           </p>
         )}
         <p>
-          <Button look="main" onPress={() => void add()}>
+          <Button look="main" onPress={() => add()}>
             {t('care.new_organization.publish')}
           </Button>
         </p>

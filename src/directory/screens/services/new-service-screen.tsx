@@ -139,10 +139,10 @@ export function NewServiceScreen() {
         </p>
       )}
       <div className="flex flex-wrap gap-3">
-        <Button look="main" onPress={() => void propose(isEditor)}>
+        <Button look="main" onPress={() => propose(isEditor)}>
           {t(isEditor ? 'care.new.publish' : 'care.new.propose')}
         </Button>
-        {isEditor && <Button onPress={() => void propose(false)}>{t('care.new.keep')}</Button>}
+        {isEditor && <Button onPress={() => propose(false)}>{t('care.new.keep')}</Button>}
       </div>
     </CarePage>
   );

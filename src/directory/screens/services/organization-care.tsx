@@ -33,7 +33,7 @@ export function OrganizationCare({ record }: { record: OrganizationRecord }) {
             <Button
               look="main"
               isDisabled={acts.isSending('directory.confirm', { organizationId: id })}
-              onPress={() => void acts.act(confirmChange(id), t('care.all_true.done', { count: offered.length }))}
+              onPress={() => acts.act(confirmChange(id), t('care.all_true.done', { count: offered.length }))}
             >
               {t('care.all_true.action')}
             </Button>
@@ -112,7 +112,7 @@ function ServiceLine({ service, acts, mayEdit }: { service: CareService; acts: A
           <Button
             isDisabled={acts.isSending('directory.confirm', { organizationId })}
             aria-label={t('care.confirm_named', { name })}
-            onPress={() => void acts.act(confirmChange(organizationId, [id]), t('care.confirmed', { name }))}
+            onPress={() => acts.act(confirmChange(organizationId, [id]), t('care.confirmed', { name }))}
           >
             {t('care.confirm')}
           </Button>

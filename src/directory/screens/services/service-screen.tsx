@@ -81,7 +81,7 @@ function Service({ record }: { record: ServiceRecord }) {
             <Button
               look="main"
               isDisabled={acts.isSending('directory.confirm', { organizationId: organization.id })}
-              onPress={() => void acts.act(confirmChange(organization.id, [id]), t('care.confirmed', { name: fields.name }))}
+              onPress={() => acts.act(confirmChange(organization.id, [id]), t('care.confirmed', { name: fields.name }))}
             >
               {t('care.confirm')}
             </Button>
