@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { RefusedAttachment } from '../../cases/screens/attachments/refused-attachment.tsx';
+import { RefusedAnswers } from '../../desk/fields/screens/refused-answers.tsx';
 import { isOfGuide, RefusedProcedure } from '../../desk/guide/screens/refused-procedure.tsx';
 import { BackToForm, RefusedRecord, RefusedWords } from '../../directory/screens/attention/refused-care.tsx';
 import { referenceOf } from '../../platform/reference.ts';
@@ -90,6 +91,8 @@ function RefusedCard({ entry }: { entry: OutboxEntry }) {
         <RefusedAttachment entry={entry} payload={payload} onChange={setPayload} />
       ) : isOfGuide(entry) ? (
         <RefusedProcedure entry={entry} />
+      ) : entry.kind === 'desk.set_values' ? (
+        <RefusedAnswers payload={payload} onChange={setPayload} />
       ) : (
         <PayloadEditor payload={payload} fields={entry.fields ?? []} onChange={setPayload} />
       )}
