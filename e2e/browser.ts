@@ -25,16 +25,25 @@ export async function openBrowser(): Promise<Browser> {
 
 const folder = join(import.meta.dirname, 'screenshots');
 
-/** A picture at both widths, nothing cut off down to 320 px, and no accessibility violation. */
-export async function lookAt(page: Page, name: string): Promise<void> {
+/** Pictures serve whoever looks at them, and take as long as the journey: they are made when asked for. */
+const pictures = process.env.SCREENSHOTS === '1';
+
+/** A picture of the page as it stands, when pictures are asked for. */
+export async function picture(page: Page, name: string, fullPage = true): Promise<void> {
+  if (!pictures) return;
   mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage });
+}
+
+/** Nothing cut off down to 320 px, and no accessibility violation; with SCREENSHOTS=1 a picture at both widths, in `e2e/screenshots`. */
+export async function lookAt(page: Page, name: string): Promise<void> {
   const before = page.viewportSize();
   for (const width of [320, 360, 1280]) {
     await page.setViewportSize({ width, height: width < 1280 ? 780 : 900 });
     await page.locator('.animate-spin').first().waitFor({ state: 'detached' });
     // A dialog stands over what is on the screen, not over the whole page.
     const fullPage = !(await page.getByRole('dialog').isVisible());
-    if (width > 320) await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage });
+    if (width > 320) await picture(page, `${name}-${width}`, fullPage);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(overflow, `${name} at ${width} px must not scroll sideways`).toBeLessThanOrEqual(0);
   }

@@ -5,7 +5,7 @@ import { inTransaction } from '../src/platform/database/transaction.ts';
 import { sendDueMessages } from '../src/platform/mail/sender.ts';
 import { translators } from '../src/site/messages.ts';
 import { auditPage } from './audit.ts';
-import { lookAt } from './browser.ts';
+import { lookAt, picture } from './browser.ts';
 import { useMailbox } from './mailbox.ts';
 import { soon, useDirectory } from './use-directory.ts';
 import { openViewer, openVisitor } from './visitor.ts';
@@ -107,7 +107,7 @@ describe.each(['fr', 'ar'] as const)('who answers for the directory, in %s', (la
     // On paper the whole table shows, without what is only pressed.
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('navigation').first().isVisible()).toBe(false);
-    await page.screenshot({ path: `${import.meta.dirname}/screenshots/${shot('coverage-print')}.png`, fullPage: true });
+    await picture(page, shot('coverage-print'));
     await page.close();
   });
 });

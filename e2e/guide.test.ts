@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { labels } from '../src/desk/guide/labels.ts';
 import { guideTexts } from '../src/desk/guide/screens/messages/index.ts';
-import { lookAt, tabTo } from './browser.ts';
+import { lookAt, picture, tabTo } from './browser.ts';
 import { useMailbox } from './mailbox.ts';
 import { soon } from './use-directory.ts';
 import { usePlatform } from './use-platform.ts';
@@ -75,7 +75,6 @@ describe.each(['fr', 'ar'] as const)('the guide in %s', (language) => {
     await desk.press(t('guide.mail.send'));
     await page.getByText(t('guide.mail.sent')).waitFor();
     expect(await page.getByLabel(t('guide.mail.address')).inputValue()).toBe('');
-    // The clock of the platform sends once a minute.
     await expect.poll(() => mailbox().find(to), { timeout: 90_000, interval: 500 }).toContain(paper[language]);
     // The next visit begins without it.
     await desk.choose(t('desk.needs'), t('need.residence_asylum'));
@@ -156,7 +155,7 @@ describe.each(['fr', 'ar'] as const)('the guide in %s', (language) => {
     expect(await sheet.innerText()).toContain(get('land-dispute').title.ar);
     expect(await sheet.innerText()).toContain(get('land-dispute').title.fr);
     expect(await page.locator('#root').isVisible()).toBe(false);
-    await page.screenshot({ path: new URL(`screenshots/${shot('print')}.png`, import.meta.url).pathname, fullPage: true });
+    await picture(page, shot('print'));
     await page.context().close();
   });
 });

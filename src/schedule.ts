@@ -10,7 +10,7 @@ import { inTransaction } from './platform/database/transaction.ts';
 import type { BlobStore } from './platform/files/blob-store.ts';
 import { sweepFiles } from './platform/files/sweep.ts';
 import type { Scheduled } from './platform/jobs/start.ts';
-import { sendAllDue } from './platform/mail/sender.ts';
+import { keepSending } from './platform/mail/sender.ts';
 import { forgetOldValues, tellAboutLateCases, tellAboutOverdueReferrals } from './work.ts';
 
 type Settings = Pick<Config, 'mail' | 'checkLinks'> & {
@@ -49,7 +49,7 @@ export function schedule({
     { name: 'work_on_registers', cron: '* * * * *', run: () => registers.run() },
     { name: 'forget_registers', cron: '47 * * * *', run: (pool) => forgetRegisters(pool, blobs) },
     { name: 'sweep_files', cron: '37 * * * *', run: (pool, signal) => sweepFiles(pool, blobs, signal) },
-    mail && { name: 'send_mail', cron: '* * * * *', run: (pool, signal) => sendAllDue(pool, mail, signal) },
+    mail && { name: 'send_mail', cron: '* * * * *', run: (pool, signal) => keepSending(pool, mail, signal) },
     linksToo && { name: 'check_links', cron: '* 1-4 * * *', run: (pool, signal) => checkLinks(pool, {}, signal) },
   ];
   return lines.filter((line) => line !== undefined && line !== false);

@@ -4,7 +4,7 @@ import { useDatabase } from '../../testing/database.ts';
 import { readConfig } from '../config.ts';
 import { inTransactionWriting } from '../database/transaction.ts';
 import { queueMessage } from './message.ts';
-import { sendDueMessages } from './sender.ts';
+import { keepSending, sendDueMessages } from './sender.ts';
 
 const db = useDatabase();
 const received: { to: string[]; text: string }[] = [];
@@ -98,4 +98,17 @@ it('a server without a sender, or the other way round, is refused at the start',
     server: 'smtp://localhost',
     from: 'a@example.org',
   });
+});
+
+it('what is queued while it looks goes out at its next look, until it is told to stop', async () => {
+  const ending = new AbortController();
+  const looking = keepSending(db().app, mail, ending.signal);
+  await queue('testa@example.org');
+  await expect.poll(() => received.length, { timeout: 20_000 }).toBe(1);
+  await queue('testb@example.org');
+  await expect.poll(() => received.length, { timeout: 20_000 }).toBe(2);
+  ending.abort();
+  await looking;
+  await queue('testc@example.org');
+  expect(await outbox()).toMatchObject([{ state: 'sent' }, { state: 'sent' }, { state: 'queued' }]);
 });

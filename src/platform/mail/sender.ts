@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import nodemailer from 'nodemailer';
 import type { Pool } from 'pg';
 
@@ -59,7 +60,12 @@ export async function sendDueMessages(pool: Pool, { server, from }: MailServer):
   return sent;
 }
 
-/** Works through the outbox until nothing is due or it is told to stop. */
-export async function sendAllDue(pool: Pool, mail: MailServer, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted && (await sendDueMessages(pool, mail)) === atOnce);
+const betweenLooks = 3000;
+const anHour = 3_600_000;
+
+/** Sends whatever is due for an hour, or until told to stop: somebody waits for what they asked to be sent, so it leaves within seconds. */
+export async function keepSending(pool: Pool, mail: MailServer, signal: AbortSignal, until = Date.now() + anHour): Promise<void> {
+  while (!signal.aborted && Date.now() < until) {
+    if ((await sendDueMessages(pool, mail)) < atOnce) await pause(betweenLooks, undefined, { signal }).catch(() => undefined);
+  }
 }
