@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import readWorkbook from 'read-excel-file/node';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { caseTexts } from '../src/cases/screens/messages/index.ts';
 import { cellTexts } from '../src/desk/cell/screens/messages/index.ts';
@@ -33,8 +34,69 @@ beforeAll(async () => {
     const dueOn = new Date(Date.now() - (age - 1) * day).toISOString().slice(0, 10);
     await send(agent, 'cases.add_step', { stepId: randomUUID(), caseId, title: 'Rappeler la conservation foncière', dueOn });
   }
+  await answerLastMonth(agent);
   await agent.page.close();
 });
+
+const port = {
+  fr: 'Port par lequel la personne est arrivée cet été, avec ou sans sa voiture',
+  ar: 'الميناء الذي وصل منه الشخص هذا الصيف، بسيارته أو بدونها',
+};
+/** Questions of the cell's own, answered in the month that is over: two the council may read about, one it may not. */
+async function answerLastMonth(agent: Desk): Promise<void> {
+  const [today, chief] = [new Date(), await head('fr')];
+  const then = new Date(today.getFullYear(), today.getMonth() - 1, 15, 12);
+  const ports = ['nador', 'melilla', 'oujda'].map((key) => ({ key, labels: { fr: `Port de ${key}`, ar: `ميناء ${key}` } }));
+  const questions = [
+    { kind: 'choice', labels: port, options: ports },
+    { kind: 'number', labels: { fr: 'Valises', ar: 'الحقائب' } },
+    {
+      kind: 'yes_no',
+      labels: { fr: 'Question inventée personnelle', ar: 'سؤال مخترع شخصي' },
+      sensitivity: 'personal',
+      retentionMonths: 12,
+    },
+  ].map((question) => ({
+    fieldId: randomUUID(),
+    subject: 'visit',
+    sensitivity: 'plain',
+    needs: [],
+    options: [],
+    position: 0,
+    ...question,
+  }));
+  for (const question of questions) await send(chief, 'desk.define_field', question);
+  await chief.page.close();
+  for (const key of [...Array<string>(9).fill('nador'), ...Array<string>(6).fill('melilla'), 'oujda', 'oujda']) {
+    const visitId = randomUUID();
+    const visit = {
+      audience: 'mre',
+      needs: ['customs_vehicles'],
+      language: 'ary',
+      sex: 'man',
+      ageBand: '25_44',
+      channel: 'in_person',
+      outcome: 'oriented',
+    };
+    await send(agent, 'desk.record_visit', { visitId, ...visit }, then);
+    const values = Object.fromEntries(questions.map(({ fieldId }, i) => [fieldId, [key, 2, true][i]]));
+    await send(agent, 'desk.set_values', { subject: 'visit', subjectId: visitId, values }, then);
+  }
+}
+
+/** The cell's own questions as the screen shows them, a row each with its question before it. */
+async function readQuestions({ page, t }: Desk): Promise<string[][]> {
+  const rows: string[][] = [];
+  for (const table of await page
+    .getByRole('region', { name: t('month.questions') })
+    .getByRole('table')
+    .all()) {
+    const question = await table.getByRole('caption').innerText();
+    for (const row of (await table.getByRole('row').all()).slice(1))
+      rows.push([question, ...(await row.getByRole('rowheader').or(row.getByRole('cell')).allInnerTexts())]);
+  }
+  return rows;
+}
 
 describe.each(languages)('the head of a cell in %s', (language) => {
   it('sees the day at one look, goes from a figure to its list and gives a case to someone', async () => {
@@ -111,7 +173,17 @@ describe.each(languages)('the head of a cell in %s', (language) => {
     await lookAt(page, `cell-month-${language}`);
     const link = await page.getByRole('link', { name: t('month.xlsx') }).getAttribute('href');
     const file = await page.request.get(`${platform().url}${link}`);
-    expect((await file.body()).subarray(0, 2).toString()).toBe('PK');
+    const sheets = await readWorkbook(await file.body());
+    const read = await readQuestions(desk);
+    // What the head has read of the cell's own questions is what goes out, to the row.
+    expect(
+      sheets
+        .find(({ sheet }) => sheet === t('month.questions'))
+        ?.data.slice(2)
+        .map((row) => row.map(String)),
+    ).toEqual(read);
+    expect(read).toContainEqual([port[language], expect.stringContaining('oujda'), t('month.fewer'), '0', '0']);
+    expect(read.map(([question]) => question)).not.toContainEqual(expect.stringMatching(/personnelle|شخصي/));
     await page.close();
   });
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { CellPage, cellTexts, MonthSelect, monthBefore, monthName } from '../../../desk/screens/index.ts';
 import { Button, buttonClass } from '../../../ui/button.tsx';
 import { Card, Notice } from '../../../ui/card.tsx';
@@ -46,6 +46,7 @@ function Month() {
 
 function Report({ report }: { report: MonthReport }) {
   const { t, language } = useLanguage();
+  const own = useId();
   const { suppression, tables, questions, notes } = layOut(report, t, language);
   return (
     <>
@@ -56,8 +57,10 @@ function Report({ report }: { report: MonthReport }) {
       {tables.length + questions.length === 0 && <Empty title={t('month.none')}>{t('month.none.text')}</Empty>}
       <Tables tables={tables} />
       {questions.length > 0 && (
-        <section className="flex flex-col gap-3">
-          <h2 className="text-xl">{t('month.questions')}</h2>
+        <section aria-labelledby={own} className="flex flex-col gap-3">
+          <h2 id={own} className="text-xl">
+            {t('month.questions')}
+          </h2>
           <Tables tables={questions} />
         </section>
       )}

@@ -30,14 +30,20 @@ export function MonthTableCard({ table: { title, head, rows } }: { table: ReadTa
         </thead>
         <tbody className="max-sm:block">
           {rows.map(({ value, label, figures }) => (
-            <tr key={value} className="border-t border-line max-sm:grid max-sm:grid-cols-2 max-sm:gap-x-4 max-sm:py-2">
-              <th scope="row" className="py-2 pe-2 text-start font-normal wrap-anywhere max-sm:col-span-2 max-sm:pb-0 max-sm:font-semibold">
+            <tr
+              key={value}
+              className={`border-t border-line max-sm:grid max-sm:gap-x-4 max-sm:py-2 ${heads.length % 2 === 0 ? 'max-sm:grid-cols-2' : ''}`}
+            >
+              <th
+                scope="row"
+                className="py-2 pe-2 text-start font-normal wrap-anywhere max-sm:col-span-full max-sm:pb-0 max-sm:font-semibold"
+              >
                 <bdi>{label}</bdi>
               </th>
               {figures.map((figure, i) => (
                 <td
                   key={heads[i]}
-                  className={`px-1 py-2 tabular-nums max-sm:flex max-sm:justify-between max-sm:gap-2 max-sm:px-0 max-sm:py-0 sm:text-end ${i === 0 ? 'font-bold' : ''}`}
+                  className={`px-1 py-2 tabular-nums max-sm:flex max-sm:items-baseline max-sm:justify-between max-sm:gap-2 max-sm:px-0 max-sm:py-0 sm:text-end ${i === 0 ? 'font-bold' : ''}`}
                 >
                   <span className="text-sm font-normal text-quiet sm:hidden">{heads[i]}</span>
                   <span>{show(figure)}</span>
