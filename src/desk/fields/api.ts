@@ -4,7 +4,8 @@ import { deskRoles } from '../../platform/database/actor.ts';
 import type { AppContext } from '../../platform/http/context.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { type ActorEnv, answerRead, idFrom, notFound } from '../../platform/http/reading.ts';
-import { listFields, listValues, readFieldFigures } from './store.ts';
+import { journalRead } from '../../platform/journal.ts';
+import { findAnswered, listFields, listValues, readFieldFigures } from './store.ts';
 
 const periodSchema = z.object({ since: z.iso.date(), until: z.iso.date() }).refine((p) => p.since < p.until);
 
@@ -19,7 +20,11 @@ export function fieldRoutes(context: AppContext): Hono<ActorEnv> {
   app.get('/api/desk/fields/values/:id', (c) => {
     const id = idFrom(c);
     if (!id) return notFound();
-    return answerRead(context, c, deskRoles, async (tx) => ({ values: await listValues(tx, id) }));
+    return answerRead(context, c, deskRoles, async (tx, actor) => {
+      const subject = await findAnswered(tx, id);
+      if (subject) await journalRead(tx, actor, subject, id);
+      return { values: await listValues(tx, id) };
+    });
   });
   return app;
 }

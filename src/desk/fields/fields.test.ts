@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Actor, withActor } from '../../platform/database/actor.ts';
 import type { CommandRunner } from '../../platform/commands/run.ts';
+import { buildApp, signInAs } from '../../testing/app.ts';
 import { buildActor } from '../../testing/builders.ts';
 import { command, mustRun, testRunner, visitPayload } from '../../testing/commands.ts';
 import { useDatabase } from '../../testing/database.ts';
@@ -103,6 +104,20 @@ describe('a cell’s own question', () => {
     expect(await values(id, head)).toEqual({ [fieldId]: true });
     const figures = await withActor(db().app, head, (tx) => readFieldFigures(tx, '2020-01-01', '2100-01-01'));
     expect(figures.some((f) => f.fieldId === fieldId)).toBe(false);
+  });
+  it('is read through the network with a trace on what it is about, and where nothing was answered there is none', async () => {
+    const fieldId = await define();
+    const [answered, other] = [await visit(), await visit()];
+    await set(answered, { [fieldId]: 'nador' });
+    const desk = await signInAs(buildApp(db()), db(), 'agent', agent.organizationId);
+    for (const id of [answered, other]) expect((await desk.get(`/api/desk/fields/values/${id}`)).status).toBe(200);
+    const { rows } = await db().asOwner((owner) =>
+      owner.query(
+        `select subject_kind as kind, subject_id as id from platform.journal where kind = 'file_read' and subject_id = any ($1)`,
+        [[answered, other]],
+      ),
+    );
+    expect(rows).toEqual([{ kind: 'visit', id: answered }]);
   });
   it('can be taken back, and a number is summed', async () => {
     const fieldId = await define({ kind: 'number', options: [] });

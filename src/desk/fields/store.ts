@@ -18,6 +18,14 @@ export async function listValues(tx: PoolClient, subjectId: string): Promise<Rec
   );
   return Object.fromEntries(rows.map((r) => [r.fieldId, r.value]));
 }
+/** What the answers kept under this identifier are about, where the reader sees any. */
+export async function findAnswered(tx: PoolClient, subjectId: string): Promise<FieldSubject | undefined> {
+  const { rows } = await tx.query<{ subject: FieldSubject }>(
+    'select f.subject from desk.custom_value v join desk.custom_field f on f.id = v.field_id where v.subject_id = $1 limit 1',
+    [subjectId],
+  );
+  return rows[0]?.subject;
+}
 
 const subjectTables: Record<FieldSubject, string> = { visit: 'desk.visit', case: 'cases."case"', person: 'people.person' };
 export async function isThere(tx: PoolClient, subject: FieldSubject, id: string): Promise<boolean> {
