@@ -274,7 +274,13 @@ describe.each(['fr', 'ar'] as const)('the case screens in %s', (language) => {
     await page.getByText('Compteur déposé (exemple inventé).').waitFor();
     await page.getByText(t('priority.urgent'), { exact: true }).waitFor();
     await page.getByLabel(t('plan.step'), { exact: true }).fill('Relevé (inventé)');
+    await page.getByLabel(t('plan.date'), { exact: true }).fill('0206-08-01');
     await desk.press(t('plan.add'));
+    await page.getByText(t('invalid.day_unlikely')).waitFor();
+    await page.getByLabel(t('plan.date'), { exact: true }).fill('');
+    await desk.press(t('plan.add'));
+    // A case stands under the list it is found in.
+    await page.locator('nav [aria-current="page"]', { hasText: t('navigation.follow_up') }).waitFor();
     await desk.press(t('plan.change_named', { title: 'Relevé (inventé)' }));
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel(t('plan.step'), { exact: true }).fill('Relevé du compteur (inventé)');

@@ -178,6 +178,16 @@ describe('a plan', () => {
     await mustRun(runner, agent, 'cases.end_step', { stepId, caseId, ending: 'done' });
     expect(await run('cases.end_step', { stepId, caseId, ending: 'dropped' })).toMatchObject({ code: 'step_already_ended' });
   });
+  it('has no step for a day that was mistyped: the refusal says which field', async () => {
+    const caseId = await openCase();
+    for (const dueOn of ['1850-01-01', '0206-08-01', '9999-12-31']) {
+      expect(await run('cases.add_step', { stepId: randomUUID(), caseId, title: 'Relevé', dueOn })).toMatchObject({
+        code: 'invalid_fields',
+        fields: [{ path: 'dueOn', code: 'day_unlikely' }],
+      });
+    }
+    expect((await file(caseId)).steps).toEqual([]);
+  });
   it('of an unaccompanied child is urgent', async () => {
     expect((await file(await openCase({ minorSituation: 'unaccompanied' }))).case.priority).toBe('urgent');
     expect((await file(await openCase({ minorSituation: 'with_parents' }))).case.priority).toBe('normal');

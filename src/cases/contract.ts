@@ -8,6 +8,7 @@ import {
   type CaseStatus,
   delayKinds,
   contactRoles,
+  isPlanDay,
   minorSituations,
   noteLevels,
   notReceivableReasons,
@@ -61,18 +62,19 @@ export const handOverSchema = z.strictObject({
 
 export const addNoteSchema = z.strictObject({ noteId: z.uuid(), caseId: z.uuid(), level: z.enum(noteLevels), text: freeText(8000).min(1) });
 
+const planDay = z.iso.date().refine(isPlanDay, 'day_unlikely');
 export const addStepSchema = z.strictObject({
   stepId: z.uuid(),
   caseId: z.uuid(),
   title: line(300).min(1),
-  dueOn: z.iso.date().optional(),
+  dueOn: planDay.optional(),
   assignedTo: z.uuid().optional(),
 });
 export const changeStepSchema = z.strictObject({
   stepId: z.uuid(),
   caseId: z.uuid(),
   title: line(300).min(1).optional(),
-  dueOn: z.iso.date().nullable().optional(),
+  dueOn: planDay.nullable().optional(),
 });
 export const endStepSchema = z.strictObject({ stepId: z.uuid(), caseId: z.uuid(), ending: z.enum(stepEndings) });
 

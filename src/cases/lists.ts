@@ -41,6 +41,8 @@ export type MinorSituation = (typeof minorSituations)[number];
 export const noteLevels = ['ordinary', 'health', 'protection'] as const;
 export type NoteLevel = (typeof noteLevels)[number];
 export const contactRoles = ['family', 'representative', 'guardian', 'interpreter', 'other'] as const;
+/** Whether a step can be planned for a day: what lies outside was mistyped. Days of this form compare as texts. */
+export const isPlanDay = (day: string): boolean => day >= '2000-01-01' && day <= '2099-12-31';
 export const stepEndings = ['done', 'dropped'] as const;
 export const clockKinds = ['acknowledge', 'answer'] as const;
 export type ClockKind = (typeof clockKinds)[number];

@@ -7,6 +7,7 @@ import { useT } from '../../workspace/language.tsx';
 import { useRead } from '../../workspace/reading.tsx';
 import { useSession } from '../../workspace/session.tsx';
 import type { Colleague } from '../contract.ts';
+import { isPlanDay } from '../lists.ts';
 
 interface AddStepProps {
   caseId: string;
@@ -20,7 +21,8 @@ export function AddStep({ caseId, assignedTo }: AddStepProps) {
   const blank = { title: '', dueOn: '', assignedTo: assignedTo ?? '' };
   const { value = blank, change, restart } = useDraft(`step:${caseId}`, () => blank);
   const title = value.title.trim();
-  const missing = useMissing(title === '');
+  const isUnlikely = value.dueOn !== '' && !isPlanDay(value.dueOn);
+  const missing = useMissing(title === '' || isUnlikely);
   async function add(): Promise<void> {
     if (!missing.mayGoOn()) return;
     const sent = send({
@@ -45,10 +47,17 @@ export function AddStep({ caseId, assignedTo }: AddStepProps) {
           maxLength={300}
           value={value.title}
           onChange={(words) => change({ title: words })}
-          error={missing.isShown ? t('plan.step.missing') : undefined}
+          error={missing.isShown && title === '' ? t('plan.step.missing') : undefined}
         />
       </div>
-      <Field label={t('plan.date')} type="date" dir="ltr" value={value.dueOn} onChange={(dueOn) => change({ dueOn })} />
+      <Field
+        label={t('plan.date')}
+        type="date"
+        dir="ltr"
+        error={missing.isShown && isUnlikely ? t('invalid.day_unlikely') : undefined}
+        value={value.dueOn}
+        onChange={(dueOn) => change({ dueOn })}
+      />
       <NativeSelect label={t('plan.who')} value={value.assignedTo} onChange={(who) => change({ assignedTo: who })}>
         <option value="">{t('plan.anyone')}</option>
         {data?.colleagues.map((c) => (

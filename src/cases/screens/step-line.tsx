@@ -3,10 +3,12 @@ import { Button } from '../../ui/button.tsx';
 import { Badge } from '../../ui/card.tsx';
 import { Decision } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
+import { useMissing } from '../../ui/focus.ts';
 import { useDates, useT } from '../../workspace/language.tsx';
 import { isOnItsWay } from '../../workspace/outbox/pending.ts';
 import { useSession } from '../../workspace/session.tsx';
 import type { StepRow } from '../contract-file.ts';
+import { isPlanDay } from '../lists.ts';
 import { localDay } from './day.ts';
 
 /** One thing to do, with its ways out. */
@@ -66,7 +68,9 @@ function ChangeStep({ step, caseId, onDone }: { step: StepRow; caseId: string; o
   const [title, setTitle] = useState(step.title);
   const [dueOn, setDueOn] = useState(step.dueOn ?? '');
   const words = title.trim();
+  const unlikely = useMissing(dueOn !== '' && !isPlanDay(dueOn));
   function change(): void {
+    if (!unlikely.mayGoOn()) return;
     const set = {
       ...(words && words !== step.title ? { title: words } : {}),
       ...(dueOn === (step.dueOn ?? '') ? {} : { dueOn: dueOn || null }),
@@ -77,7 +81,14 @@ function ChangeStep({ step, caseId, onDone }: { step: StepRow; caseId: string; o
   return (
     <Decision title={t('plan.change')} onClose={onDone} decide={t('plan.save')} cancel={t('workspace.cancel')} onDecide={change}>
       <Field label={t('plan.step')} maxLength={300} value={title} onChange={setTitle} />
-      <Field label={t('plan.date')} type="date" dir="ltr" value={dueOn} onChange={setDueOn} />
+      <Field
+        label={t('plan.date')}
+        type="date"
+        dir="ltr"
+        error={unlikely.isShown ? t('invalid.day_unlikely') : undefined}
+        value={dueOn}
+        onChange={setDueOn}
+      />
     </Decision>
   );
 }
