@@ -19,7 +19,9 @@ export function PersonFinder({ without = [], children, nobody }: FinderProps) {
   const t = useT();
   const [typed, setTyped] = useState('');
   const words = typed.trim();
-  const query = useAsking<{ people: PersonRow[] }>('/api/people/search', { typed: words }, words.length >= 2);
+  // Counted in signs, as the server does: an emoji is one.
+  const isEnough = [...words].length >= 2;
+  const query = useAsking<{ people: PersonRow[] }>('/api/people/search', { typed: words }, isEnough);
   return (
     <div className="flex flex-col gap-4">
       <Field
@@ -31,7 +33,7 @@ export function PersonFinder({ without = [], children, nobody }: FinderProps) {
         value={typed}
         onChange={setTyped}
       />
-      {words.length >= 2 && (
+      {isEnough && (
         <Reading query={query}>
           {({ people }) => {
             const found = people.filter((p) => !without.includes(p.id));

@@ -83,6 +83,11 @@ function ByName({ name, takesFocus, onKnown }: Omit<FoundProps, 'typed'> & { nam
                 <span className="text-sm font-normal text-quiet">
                   {[
                     ...person.otherNames.map((other) => other.name),
+                    // What tells two of one name apart.
+                    ...(person.birthDate
+                      ? [t('known.born', { year: person.birthDate.slice(0, 4), about: person.birthDateAbout ? 'yes' : 'no' })]
+                      : []),
+                    ...(person.communeName ? [person.communeName] : []),
                     ...(person.lastSeenAt ? [t('known.seen', { date: dates.day(person.lastSeenAt) })] : []),
                   ].join(' · ')}
                 </span>

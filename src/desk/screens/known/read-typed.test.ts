@@ -37,6 +37,8 @@ it('a scanner is understood on a French and on an Arabic keyboard, by the keys i
 it('anything else is a name, in whatever script, once it has two letters', () => {
   expect(readTyped('تيستا', '')).toEqual({ name: 'تيستا' });
   expect(readTyped(' T', '')).toBeUndefined();
+  // One sign, however many units it is written in: the server counts signs too.
+  expect(readTyped('🌿', '')).toBeUndefined();
   // One wrong character: the check character says that it is no reference.
   expect(
     readTyped(

@@ -20,7 +20,8 @@ export function readTyped(text: string, keys: string): Typed {
   const reference = referenceIn(text) ?? parseReference(keys);
   if (reference) return { reference };
   const name = text.trim();
-  return name.length >= 2 ? { name } : undefined;
+  // Counted in signs, as the server does: an emoji is one.
+  return [...name].length >= 2 ? { name } : undefined;
 }
 
 /** The letter or digit an English keyboard would give for a key, by its place. */
