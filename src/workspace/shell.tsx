@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { NavLink, Outlet, useLocation } from 'react-router';
+import { Link, Outlet, useLocation } from 'react-router';
 import { SignInScreen } from '../access/screens/sign-in-screen.tsx';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/card.tsx';
@@ -7,7 +7,7 @@ import { AccountMenu } from './account-menu.tsx';
 import { Brand } from './brand.tsx';
 import { useT } from './language.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
-import { placesFor } from './navigation.tsx';
+import { isAt, placesFor } from './navigation.tsx';
 import { OutboxState } from './outbox-state.tsx';
 import { Page, Waiting } from './page.tsx';
 import { useSession } from './session.tsx';
@@ -72,14 +72,13 @@ function Places() {
       <ul ref={row} className="-mx-1 flex max-sm:overflow-x-auto max-sm:[scrollbar-width:none] sm:flex-wrap">
         {placesFor(roles).map((place) => (
           <li key={place.to} className="shrink-0">
-            <NavLink
+            <Link
               to={place.to}
-              className={({ isActive }) =>
-                `flex min-h-11 items-center border-b-3 px-3 font-semibold whitespace-nowrap sm:px-4 ${isActive ? 'border-primary text-primary' : 'border-transparent text-quiet hover:text-ink'}`
-              }
+              aria-current={isAt(place, pathname) ? 'page' : undefined}
+              className="flex min-h-11 items-center border-b-3 border-transparent px-3 font-semibold whitespace-nowrap text-quiet hover:text-ink aria-[current=page]:border-primary aria-[current=page]:text-primary sm:px-4"
             >
               {t(place.label)}
-            </NavLink>
+            </Link>
           </li>
         ))}
       </ul>
