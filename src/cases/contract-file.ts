@@ -88,6 +88,8 @@ export interface CaseFile {
   clocks: ClockRow[];
   consents: ConsentRow[];
   history: HistoryRow[];
+  /** The person asked that their data be erased: what is left is a figure. */
+  erasedAt: string | null;
   /** How many papers and photographs are attached, also those that only a few may see. */
   attached: number;
 }

@@ -10,7 +10,7 @@ export async function findCaseFile(tx: PoolClient, id: string, language: string)
   const { rows } = await tx.query({
     name: 'case-file',
     text: `
-    select c.summary, c.visit_id as "visitId", c.status_reason as "statusReason", c.status_note as "statusNote", c.status_since as "statusSince",
+    select c.summary, c.erased_at as "erasedAt", c.visit_id as "visitId", c.status_reason as "statusReason", c.status_note as "statusNote", c.status_since as "statusSince",
       people.standing_for(c.person_id) as "personId", people.standing_for(c.person_id) is distinct from c.person_id as "wasMerged",
       (select jsonb_build_object('at', v.at, 'audience', v.audience, 'sex', v.sex, 'ageBand', v.age_band, 'channel', v.channel, 'language', v.language, 'note', v.note)
        from desk.visit v where v.id = c.visit_id) as visit,

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { deskRoles } from '../platform/database/actor.ts';
 import type { FilesContext } from '../platform/files/context.ts';
 import { readJson } from '../platform/http/body.ts';
+import { problem } from '../platform/http/problem.ts';
 import { type ActorEnv, answerRead, idFrom, notFound } from '../platform/http/reading.ts';
 import { journalRead, listReaders } from '../platform/journal.ts';
 import { consentRoutes } from './consent/api.ts';
@@ -44,12 +45,16 @@ export function peopleRoutes(context: FilesContext): Hono<ActorEnv> {
       pairs: await listLikelyPairs(tx, actor.organizationId, language),
     })),
   );
-  app.get('/api/people/:id', (c) => {
+  app.get('/api/people/:id', async (c) => {
     const id = idFrom(c);
     if (!id) return notFound();
-    return answerRead(context, c, deskRoles, async (tx, actor) => {
+    let isErased = false;
+    const answer = await answerRead(context, c, deskRoles, async (tx, actor) => {
       const view = await findPersonView(tx, id);
-      if (!view) return findErased(tx, id);
+      if (!view) {
+        isErased = (await findErased(tx, id)) !== undefined;
+        return undefined;
+      }
       const { person, all } = view;
       await journalRead(tx, actor, 'person', person.id);
       return {
@@ -59,6 +64,9 @@ export function peopleRoutes(context: FilesContext): Hono<ActorEnv> {
         exported: await listReaders(tx, person.id, 'part_of_export'),
       };
     });
+    return isErased
+      ? problem(410, 'person_erased', 'This person asked that their data be erased. Only the reference of it is left.')
+      : answer;
   });
   return app;
 }

@@ -74,6 +74,7 @@ export const sayNotSameSchema = z.strictObject({ personId: z.uuid(), otherPerson
 export const mergePeopleSchema = z.strictObject({ mergeId: z.uuid(), keptId: z.uuid(), mergedId: z.uuid() });
 export const undoMergeSchema = z.strictObject({ mergeId: z.uuid() });
 
+export type { ErasureLine, ErasureView } from './erasure/contract.ts';
 export { recordConsentSchema, withdrawConsentSchema } from './consent/contract.ts';
 
 /** A person as a list shows them. */

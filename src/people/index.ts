@@ -3,7 +3,6 @@ export { peopleCommands } from './commands/index.ts';
 export { ageAt } from './birth-date.ts';
 export { type PersonRecord, type ShareableField, withdrawConsentSchema } from './contract.ts';
 export { type ConsentState, stateOf } from './consent/rules.ts';
-export type { ErasureCounts, ErasureLine } from './erasure/contract.ts';
 export { findErasure, listOpenErasures } from './erasure/store.ts';
 export { openErasure } from './erasure/open-erasure.ts';
 export { findLikenesses } from './find-people.ts';

@@ -1,3 +1,5 @@
+export { type ErasureRefusal, erasureRefusals, type GoingPart, goingParts } from './erasure/lists.ts';
+
 /** The closed lists about a person, apart from their schemas: the desk's first screen shows some and needs no validator. */
 export const audiences = ['mre', 'returned_mre', 'rpt', 'refugee_asylum', 'family_member', 'other'] as const;
 export const sexes = ['woman', 'man', 'other', 'not_said'] as const;

@@ -72,9 +72,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   actFor(organizationId);
   const outbox = useOutbox(userId);
   const [settled, setSettled] = useState(0);
-  const worksAtDesk = me?.memberships.some(
-    (m) => m.organizationId === organizationId && (m.role === 'agent' || m.role === 'cell_manager'),
-  );
+  const worksAtDesk = me?.memberships.some((m) => m.organizationId === organizationId && (m.role === 'agent' || m.role === 'cell_manager'));
 
   useEffect(() => {
     if (!userId || expired) return;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ErasureLine } from '../../people/erasure/contract.ts';
+import type { ErasureLine } from '../../people/contract.ts';
 import { freeText, line } from '../../platform/commands/contract.ts';
 import { type AssessmentDomain, assessmentDomains, type Duty, duties, highestLevel, type Paper, papers } from './lists.ts';
 

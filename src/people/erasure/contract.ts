@@ -44,7 +44,9 @@ export interface ErasureView extends ErasureLine {
   /** Organisations that received something and may hold a copy of their own. */
   receivers: { name: string; phone: string | null }[];
 }
-/** In the place of a person's page. */
+/** What is left in the place of a person. */
 export interface ErasedFile {
-  erased: { id: string; reference: string; at: string };
+  id: string;
+  reference: string;
+  at: string;
 }

@@ -190,8 +190,10 @@ describe('erasing', () => {
       relationships: [],
     });
     const { reference } = await erasureOf(erasureId);
-    for (const record of [ids.person, ids.merged])
-      expect(await (await agent.get(`/api/people/${record}`)).json()).toMatchObject({ erased: { id: erasureId, reference } });
+    for (const record of [ids.person, ids.merged]) {
+      expect((await agent.get(`/api/people/${record}`)).status).toBe(410);
+      expect(await (await agent.get(`/api/people/${record}/erased`)).json()).toMatchObject({ id: erasureId, reference });
+    }
     expect(await erasureOf(erasureId)).toMatchObject({ outcome: 'erased', personName: null, receivers: [{ name: 'Cellule inventée' }] });
   });
 

@@ -25,11 +25,11 @@ export async function findErasureOf(tx: PoolClient, records: readonly string[]):
 
 /** That a person's file was erased: its reference and its day, which is all that is known. */
 export async function findErased(tx: PoolClient, personId: string): Promise<ErasedFile | undefined> {
-  const { rows } = await tx.query<ErasedFile['erased']>(
+  const { rows } = await tx.query<ErasedFile>(
     `select id, reference, settled_at as at from people.erasure where outcome = 'erased' and records @> array[$1::uuid] order by settled_at limit 1`,
     [personId],
   );
-  return rows[0] && { erased: rows[0] };
+  return rows[0];
 }
 
 /** Of these identifiers those of people and cases that were erased. */

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link, useLocation, useParams } from 'react-router';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Card, Notice, Reference } from '../../ui/card.tsx';
+import { Problem } from '../../workspace/http.ts';
 import { useDates, useT } from '../../workspace/language.tsx';
 import { wordsOf } from '../../workspace/options.ts';
 import { isOnItsWay } from '../../workspace/outbox/pending.ts';
@@ -9,8 +10,8 @@ import { Page } from '../../workspace/page.tsx';
 import { Reading, useRead } from '../../workspace/reading.tsx';
 import { useSession } from '../../workspace/session.tsx';
 import type { ErasureLine, PersonView } from '../contract.ts';
-import type { ErasedFile } from '../erasure/contract.ts';
 import { AskErasure, ErasedPerson, ErasureState } from '../erasure/screens/person-erasure.tsx';
+import { ContactRule } from './contact-rule.tsx';
 import { MaybeSame } from './maybe-same.tsx';
 import { PersonAround } from './person-around.tsx';
 import { PersonFacts } from './person-facts.tsx';
@@ -21,8 +22,7 @@ interface PersonScreenProps {
   /** Cases come after people in the order of rooms, so they are joined from outside. */
   renderCases: (personId: string) => ReactNode;
 }
-type Known = PersonView & { erasure: ErasureLine | null } & Record<'readers' | 'exported', { name: string; at: string }[]>;
-type Answer = Known | ErasedFile;
+type Answer = PersonView & { erasure: ErasureLine | null } & Record<'readers' | 'exported', { name: string; at: string }[]>;
 
 /** One person as the cell knows them, with all that was done for them. */
 export function PersonScreen({ renderCases }: PersonScreenProps) {
@@ -48,6 +48,7 @@ export function PersonScreen({ renderCases }: PersonScreenProps) {
       </Page>
     );
   }
+  if (query.error instanceof Problem && query.error.code === 'person_erased') return <ErasedPerson personId={personId} />;
   if (!query.data) {
     return (
       <Page title={t('person.title')}>
@@ -55,11 +56,10 @@ export function PersonScreen({ renderCases }: PersonScreenProps) {
       </Page>
     );
   }
-  if ('erased' in query.data) return <ErasedPerson erased={query.data.erased} />;
   return <KnownPerson view={query.data} asked={personId} cases={renderCases(query.data.person.id)} />;
 }
 
-function KnownPerson({ view, asked, cases }: { view: Known; asked: string; cases: ReactNode }) {
+function KnownPerson({ view, asked, cases }: { view: Answer; asked: string; cases: ReactNode }) {
   const t = useT();
   const { outbox } = useSession();
   const { person } = view;
@@ -82,6 +82,7 @@ function KnownPerson({ view, asked, cases }: { view: Known; asked: string; cases
       <JustMerged view={view} />
       {asked !== person.id && <Notice>{t('person.stands_here')}</Notice>}
       <ErasureState erasure={view.erasure} />
+      <ContactRule person={person} />
       <MaybeSame person={person} />
       <PersonFacts person={person} />
       {cases}

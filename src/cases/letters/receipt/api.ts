@@ -1,6 +1,7 @@
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import { getLetterhead, openLogo } from '../../../desk/index.ts';
+import { findErasure } from '../../../people/index.ts';
 import { deskRoles, withActor } from '../../../platform/database/actor.ts';
 import type { FilesContext } from '../../../platform/files/context.ts';
 import { readJson } from '../../../platform/http/body.ts';
@@ -8,7 +9,8 @@ import { problem } from '../../../platform/http/problem.ts';
 import { type ActorEnv, idFrom, notAllowed, notFound } from '../../../platform/http/reading.ts';
 import { journalRead } from '../../../platform/journal.ts';
 import { queueMessage } from '../../../platform/mail/message.ts';
-import { letterLanguages } from '../lists.ts';
+import { type LetterLanguage, letterLanguages } from '../lists.ts';
+import { type ErasureReceipt, renderErasureReceipt } from './erasure-receipt.ts';
 import { receiptIn, receiptText, renderReceipt } from './receipt.ts';
 import { findReceipt } from './store.ts';
 
@@ -22,12 +24,41 @@ const sendSchema = z
   .strictObject({ address: z.email().max(254).optional(), own: z.literal(true).optional(), languages: languagesSchema })
   .refine((s) => (s.address === undefined) !== (s.own === undefined), { path: ['address'], message: 'one_address' });
 
-/** `/api/cases/consents/:id/…`: what the person takes home of what they answered. */
+const showPdf = (c: Context, reference: string, pdf: Uint8Array): Response =>
+  c.body(Uint8Array.from(pdf), 200, {
+    'content-type': 'application/pdf',
+    'content-disposition': `inline; filename="${reference}.pdf"`,
+    'cache-control': 'no-store',
+  });
+const wrongLanguage = (): Response => problem(400, 'invalid_language', 'A receipt is printed in fr, ar or fr,ar.');
+
+/** `/api/cases/consents/:id/…`, `/api/cases/erasures/:id/receipt`: what the person takes home of what they answered or asked. */
 export function receiptRoutes(app: Hono<ActorEnv>, context: FilesContext): void {
+  app.get('/api/cases/erasures/:id/receipt', async (c) => {
+    const id = idFrom(c);
+    const languages = listedSchema.safeParse(c.req.query('languages'));
+    if (!languages.success) return wrongLanguage();
+    const actor = c.get('actor');
+    if (!deskRoles.some((role) => role === actor.role)) return notAllowed();
+    if (!id) return notFound();
+    const found = await withActor(context.databases.app, actor, async (tx) => {
+      const faces: { language: LetterLanguage; erasure: ErasureReceipt }[] = [];
+      for (const language of languages.data) {
+        const erasure = await findErasure(tx, id, language);
+        if (erasure) faces.push({ language, erasure });
+      }
+      const head = await getLetterhead(tx, actor.organizationId);
+      return { faces, head, logo: await openLogo(tx, context.vault, head) };
+    });
+    const [first] = found.faces;
+    if (!first) return notFound();
+    return showPdf(c, first.erasure.reference, await renderErasureReceipt(found.faces, found.head, found.logo));
+  });
+
   app.get('/api/cases/consents/:id/receipt', async (c) => {
     const id = idFrom(c);
     const languages = listedSchema.safeParse(c.req.query('languages'));
-    if (!languages.success) return problem(400, 'invalid_language', 'A receipt is printed in fr, ar or fr,ar.');
+    if (!languages.success) return wrongLanguage();
     const actor = c.get('actor');
     if (!deskRoles.some((role) => role === actor.role)) return notAllowed();
     if (!id) return notFound();
@@ -40,11 +71,7 @@ export function receiptRoutes(app: Hono<ActorEnv>, context: FilesContext): void 
     });
     if (!found) return notFound();
     const pdf = await renderReceipt(found.receipt, languages.data, found.head, found.logo, new Date());
-    return c.body(Uint8Array.from(pdf), 200, {
-      'content-type': 'application/pdf',
-      'content-disposition': `inline; filename="${found.receipt.reference}.pdf"`,
-      'cache-control': 'no-store',
-    });
+    return showPdf(c, found.receipt.reference, pdf);
   });
 
   // Not a command: a command is kept on the device and in the journal, and an address typed for once must stay in neither.

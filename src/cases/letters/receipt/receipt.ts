@@ -27,8 +27,17 @@ export interface Receipt {
 
 const template = `${headTemplate}\n${readFileSync(join(import.meta.dirname, 'receipt.typ'), 'utf8')}`;
 
+/** A receipt in one language. */
+export interface Face {
+  title: string;
+  facts: { label: string; text: string }[];
+  closing: string;
+  law: string;
+  reference: { label: string; text: string };
+}
+
 /** What the receipt says in one language, on paper and in a letter alike. */
-export function receiptIn(language: LetterLanguage, receipt: Receipt, head: Letterhead, now: Date) {
+export function receiptIn(language: LetterLanguage, receipt: Receipt, head: Letterhead, now: Date): Face {
   const say = words[language];
   const locale = localeOf(language);
   const state: ConsentState = stateOf(receipt, receipt.isCaseClosed, now);
@@ -65,25 +74,35 @@ const print = (raw: string) => {
   return { text: keepNumbers(text), dir: directionOf(text) };
 };
 
-/** One A4 page, in one language or in both side by side. */
-export function renderReceipt(receipt: Receipt, languages: readonly LetterLanguage[], head: Letterhead, logo: string | null, now: Date) {
+/** One A4 page, in one language or in both side by side; every face has the same facts. */
+export function renderPaper(faces: readonly (Face & { language: LetterLanguage })[], head: Letterhead, logo: string | null) {
+  const reference = printable(faces[0]?.reference.text ?? '');
   return renderPdf(template, {
     head: printHead(head, logo),
-    qr: qrSvg(printable(receipt.reference)),
-    reference: printable(receipt.reference),
-    faces: languages.map((language) => {
-      const { title, facts, closing, law, reference } = receiptIn(language, receipt, head, now);
-      return {
-        language,
-        title,
-        facts: facts.map(({ label, text }) => ({ label, text: print(text) })),
-        closing: print(closing),
-        law: print(law),
-        reference: reference.label,
-      };
-    }),
+    qr: qrSvg(reference),
+    reference,
+    faces: faces.map(({ language, title, facts, closing, law, reference: named }) => ({
+      language,
+      title,
+      facts: facts.map(({ label, text }) => ({ label, text: print(text) })),
+      closing: print(closing),
+      law: print(law),
+      reference: named.label,
+    })),
   });
 }
+export const renderReceipt = (
+  receipt: Receipt,
+  languages: readonly LetterLanguage[],
+  head: Letterhead,
+  logo: string | null,
+  now: Date,
+): Promise<Uint8Array> =>
+  renderPaper(
+    languages.map((language) => ({ language, ...receiptIn(language, receipt, head, now) })),
+    head,
+    logo,
+  );
 
 /** The same words for a letter by e-mail. */
 export const receiptText = (receipt: Receipt, languages: readonly LetterLanguage[], head: Letterhead, now: Date): string =>

@@ -15,7 +15,7 @@ interface Delay {
   source: string;
   own: boolean;
 }
-const kinds = ['acknowledge', 'answer'] as const;
+const kinds = ['acknowledge', 'answer', 'erase'] as const;
 
 /** What the region asks, and what this cell promises in its place. */
 export function Delays({ acts }: { acts: Acts }) {
@@ -91,6 +91,7 @@ function NewDelay({ acts }: { acts: Acts }) {
   const [source, setSource] = useState('');
   const [isChecked, setChecked] = useState(false);
   const count = Number(days);
+  const forNeed = kind === 'erase' ? '' : need;
   const isRight = Number.isInteger(count) && count >= 1 && count <= 730;
   async function set(): Promise<void> {
     if (!isRight || !source.trim()) {
@@ -101,9 +102,9 @@ function NewDelay({ acts }: { acts: Acts }) {
     await acts.act(
       {
         kind: 'cases.set_delay',
-        payload: { kind, ...(need ? { need } : {}), days: count, source: source.trim() },
+        payload: { kind, ...(forNeed ? { need: forNeed } : {}), days: count, source: source.trim() },
       },
-      t('cell.delays.is_set', { name: nameOf({ kind, need: need || null }) }),
+      t('cell.delays.is_set', { name: nameOf({ kind, need: forNeed || null }) }),
     );
     setOpen(false);
     setChecked(false);
@@ -126,14 +127,17 @@ function NewDelay({ acts }: { acts: Acts }) {
             </option>
           ))}
         </NativeSelect>
-        <NativeSelect label={t('cell.delays.need')} value={need} onChange={setNeed}>
-          <option value="">{t('cell.delays.every_need')}</option>
-          {needs.map((n) => (
-            <option key={n} value={n}>
-              {t(`need.${n}`)}
-            </option>
-          ))}
-        </NativeSelect>
+        {/* Who wants to be erased waits as long whatever they came for. */}
+        {kind !== 'erase' && (
+          <NativeSelect label={t('cell.delays.need')} value={need} onChange={setNeed}>
+            <option value="">{t('cell.delays.every_need')}</option>
+            {needs.map((n) => (
+              <option key={n} value={n}>
+                {t(`need.${n}`)}
+              </option>
+            ))}
+          </NativeSelect>
+        )}
         <Field
           label={t('cell.delays.count')}
           type="number"

@@ -4,6 +4,7 @@ import { useDates, useLanguage, useT } from '../../../workspace/language.tsx';
 import { Reading, useRead } from '../../../workspace/reading.tsx';
 import { localeOf } from '../../../platform/i18n/index.ts';
 import type { DueStep, Today } from '../contract.ts';
+import { Erasures } from './erasures.tsx';
 import { CellPage } from './cell-page.tsx';
 
 const figures = ['late', 'emergency', 'unassigned', 'waiting'] as const;
@@ -30,6 +31,7 @@ export function TodayScreen() {
                 {t('cell.today.open', { count: today.open })}
               </Link>
             </p>
+            <Erasures erasures={today.erasures} />
             <div className="grid items-start gap-4 md:grid-cols-2">
               <Visits visits={today.visits} />
               <Steps steps={today.steps} />
