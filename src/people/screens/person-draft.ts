@@ -1,5 +1,6 @@
 import type { PersonRecord } from '../contract.ts';
 import { readBirthDate } from './typed-birth-date.ts';
+import { isEmail } from '../../workspace/typed-email.ts';
 
 /** A person as a form holds them: what is not known is an empty text, a birth date is what was typed of it. */
 export type PersonDraft = { [K in keyof PersonRecord]: null extends PersonRecord[K] ? NonNullable<PersonRecord[K]> | '' : PersonRecord[K] };
@@ -59,7 +60,7 @@ export async function problemsIn(draft: PersonDraft, now: Date): Promise<PersonE
     ...(draft.name.trim() ? {} : { name: 'person.name.needed' }),
     ...('wrong' in birth ? { birthDate: birth.wrong } : {}),
     ...(phoneIsWrong ? { phone: 'refusal.phone_not_possible' } : {}),
-    ...(draft.email.trim() && !/^\S+@\S+\.\S+$/.test(draft.email.trim()) ? { email: 'person.email.wrong' } : {}),
+    ...(draft.email.trim() && !isEmail(draft.email) ? { email: 'person.email.wrong' } : {}),
   };
 }
 

@@ -13,6 +13,7 @@ import { isOnItsWay } from '../../../workspace/outbox/pending.ts';
 import { Page } from '../../../workspace/page.tsx';
 import { Reading, useRead } from '../../../workspace/reading.tsx';
 import { useSession } from '../../../workspace/session.tsx';
+import { isEmail } from '../../../workspace/typed-email.ts';
 import { prepareFile } from '../../screens/attachments/prepare-file.ts';
 import { withLetterTexts } from './with-letter-texts.tsx';
 
@@ -52,8 +53,10 @@ function EditHead({ head }: { head: LetterheadAnswer }) {
   });
   const [logo, setLogo] = useState<{ blob: Blob; name: string }>();
   const [problem, setProblem] = useState<string>();
-  const [isMissing, setMissing] = useState(false);
+  const [hasTried, setTried] = useState(false);
   const [isSaved, setSaved] = useState(false);
+  const email = draft.email.trim();
+  const isWrong = email !== '' && !isEmail(email);
   const change = (part: Partial<typeof draft>): void => {
     setSaved(false);
     setDraft({ ...draft, ...part });
@@ -68,18 +71,18 @@ function EditHead({ head }: { head: LetterheadAnswer }) {
   }
   async function save(): Promise<void> {
     const [fr, ar] = [draft.nameFr.trim(), draft.nameAr.trim()];
-    setMissing(fr === '' || ar === '');
-    if (fr === '' || ar === '') {
+    setTried(true);
+    if (fr === '' || ar === '' || isWrong) {
       focusFirstProblem();
       return;
     }
-    const { phone, email, keepsLogo } = draft;
+    const { phone, keepsLogo } = draft;
     const payload = {
       letterheadId: uuidv7(),
       name: { fr, ar },
       address: { fr: draft.addressFr.trim(), ar: draft.addressAr.trim() },
       ...(phone.trim() ? { phone: phone.trim() } : {}),
-      ...(email.trim() ? { email: email.trim() } : {}),
+      ...(email ? { email } : {}),
       ...(logo ? { fileId: uuidv7() } : {}),
       keepsLogo,
     };
@@ -87,7 +90,7 @@ function EditHead({ head }: { head: LetterheadAnswer }) {
     setLogo(undefined);
     setSaved(true);
   }
-  const missing = (value: string): string | undefined => (isMissing && value.trim() === '' ? t('letterhead.name.missing') : undefined);
+  const missing = (value: string): string | undefined => (hasTried && value.trim() === '' ? t('letterhead.name.missing') : undefined);
   return (
     <Card className="gap-5">
       <div className="grid gap-5 sm:grid-cols-2">
@@ -134,8 +137,9 @@ function EditHead({ head }: { head: LetterheadAnswer }) {
           type="email"
           dir="ltr"
           maxLength={254}
+          error={hasTried && isWrong ? t('letterhead.email.wrong') : undefined}
           value={draft.email}
-          onChange={(email) => change({ email })}
+          onChange={(typed) => change({ email: typed })}
         />
       </div>
       {head.logoFileId && !logo && (

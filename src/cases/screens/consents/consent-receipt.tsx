@@ -6,6 +6,7 @@ import { Field } from '../../../ui/field.tsx';
 import { ask, isOffline, Problem } from '../../../workspace/http.ts';
 import { useCodeText, useLanguage } from '../../../workspace/language.tsx';
 import { useSession } from '../../../workspace/session.tsx';
+import { isEmail } from '../../../workspace/typed-email.ts';
 import type { CaseFile, ConsentRow } from '../../contract-file.ts';
 
 interface ReceiptProps {
@@ -25,7 +26,7 @@ export function ConsentReceipt({ consent, name, person, onDone }: ReceiptProps) 
   const mayWrite = person?.contactPreference === 'any' || person?.contactPreference === 'message';
 
   async function send(to: { address: string } | { own: true }): Promise<void> {
-    if ('address' in to && !/^\S+@\S+\.\S+$/.test(to.address)) {
+    if ('address' in to && !isEmail(to.address)) {
       setState({ problem: t('consent.receipt.address.missing') });
       return;
     }

@@ -4,6 +4,7 @@ import { Notice } from '../../../ui/card.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { ask, isOffline as isAway, Problem } from '../../../workspace/http.ts';
 import { useCodeText, useT } from '../../../workspace/language.tsx';
+import { isEmail } from '../../../workspace/typed-email.ts';
 import type { GuideLanguage, GuideProcedure } from '../contract.ts';
 
 interface MailProps {
@@ -25,8 +26,8 @@ export function MailSheet({ procedure, language, ready, canMail, isOffline }: Ma
   async function send(): Promise<void> {
     const address = to.trim();
     setOutcome(undefined);
-    setWrong(!/^\S+@\S+\.\S+$/.test(address));
-    if (isSending || !/^\S+@\S+\.\S+$/.test(address)) return;
+    setWrong(!isEmail(address));
+    if (isSending || !isEmail(address)) return;
     setSending(true);
     try {
       await ask(`/api/desk/guide/${procedure.id}/send`, { method: 'POST', body: { to: address, languages: [language], ready } });

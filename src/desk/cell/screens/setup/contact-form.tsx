@@ -4,12 +4,13 @@ import { Field } from '../../../../ui/field.tsx';
 import { focusFirstProblem } from '../../../../ui/focus.ts';
 import { useDraft } from '../../../../workspace/draft.ts';
 import { useT } from '../../../../workspace/language.tsx';
+import { isEmail } from '../../../../workspace/typed-email.ts';
 import { editService, type ServiceFields, ServiceReading } from './service-record.tsx';
 import type { StepProps } from './setup-screen.tsx';
 
 type Props = Pick<StepProps, 'acts'> & { serviceId: string };
 const isNumber = (typed: string): boolean => typed === '' || /^[+\d][\d\s().-]{2,}$/.test(typed);
-const isAddress = (typed: string): boolean => typed === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(typed);
+const isAddress = (typed: string): boolean => typed === '' || isEmail(typed);
 
 /** How people reach the cell without coming. Other numbers the directory knows stay. */
 export function ContactForm(props: Props) {

@@ -7,6 +7,7 @@ import { Field } from '../../../../ui/field.tsx';
 import { ask, isOffline, Problem } from '../../../../workspace/http.ts';
 import { useCodeText, useT } from '../../../../workspace/language.tsx';
 import { optionsOf } from '../../../../workspace/options.ts';
+import { isEmail } from '../../../../workspace/typed-email.ts';
 
 type Invited = 'agent' | 'cell_manager';
 interface InviteProps {
@@ -24,7 +25,7 @@ export function Invite({ roles, organizationId }: InviteProps) {
   const [role, setRole] = useState<Invited>(roles[0] ?? 'agent');
   const [isChecked, setChecked] = useState(false);
   const [isCopied, setCopied] = useState(false);
-  const isWrong = !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim());
+  const isWrong = !isEmail(email);
   const invite = useMutation({
     mutationFn: () =>
       ask<{ link: string }>('/api/access/team/invitations', {
