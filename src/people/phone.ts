@@ -1,8 +1,8 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { westernDigits } from '../platform/western-digits.ts';
 
 /** Where a number without a country is from. */
 const home = 'MA';
-const westernDigits = (typed: string): string => typed.replace(/[٠-٩]/g, (d) => String(d.charCodeAt(0) - 0x660));
 
 /** A typed telephone number of any country in E.164 (`+212612345678`), or `undefined` when no such number can exist. */
 export function readPhone(typed: string): string | undefined {

@@ -12,6 +12,7 @@ describe('a birth date', () => {
     ['1958', '1958'],
     ['1958-03', '1958-03'],
     ['1958-03-2', '1958-03-02'],
+    ['١٩٥٨-03-٢', '1958-03-02'],
     ['', null],
   ])('typed as "%s" is kept as far as it is known', (typed, date) => {
     expect(readBirthDate(typed, now)).toEqual({ date });

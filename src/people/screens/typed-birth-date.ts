@@ -1,3 +1,4 @@
+import { westernDigits } from '../../platform/western-digits.ts';
 import { isAhead } from '../birth-date.ts';
 
 /** Translation keys of what a typed birth date lacks. */
@@ -10,7 +11,7 @@ export type BirthDateProblem =
 
 /** Reads `year-month-day` as far as it was typed; `null` when nothing was. */
 export function readBirthDate(typed: string, now: Date): { date: string | null } | { wrong: BirthDateProblem } {
-  const [year = '', month = '', day = ''] = typed.split('-');
+  const [year = '', month = '', day = ''] = westernDigits(typed).split('-');
   if (!year && !month && !day) return { date: null };
   if (!/^\d{4}$/.test(year)) return { wrong: 'invalid.year' };
   if (Number(year) < 1900) return { wrong: 'invalid.before_1900' };

@@ -1,4 +1,5 @@
-import { plain, westernDigits } from '../plain.ts';
+import { westernDigits } from '../../../platform/western-digits.ts';
+import { plain } from '../plain.ts';
 
 /** A month by its name, as it is written in Morocco: French, Arabic, and the names of the Mashriq. */
 const months = [

@@ -1,3 +1,4 @@
+import { westernDigits } from '../../../platform/western-digits.ts';
 import type { CustomField, FieldValue } from '../contract.ts';
 import { refusalOf } from '../rules.ts';
 
@@ -9,8 +10,7 @@ export const typedOf = (value: FieldValue | undefined): string => (value === und
 /** Digits of either script, with a comma or a point before the decimals. */
 const numberOf = (typed: string): number =>
   Number(
-    typed
-      .replace(/[٠-٩]/g, (d) => String(d.charCodeAt(0) - 0x660))
+    westernDigits(typed)
       .replace(/[\s\u202f]/g, '')
       .replace(/[,٫]/, '.'),
   );
