@@ -45,7 +45,7 @@ export function Done({ acts: { last } }: { acts: Acts }) {
         (left.some((e) => e.state === 'refused') ? (
           <Notice tone="bad">
             <p>
-              {t('outbox.refused')}{' '}
+              {t('outbox.not_accepted')}{' '}
               <Link to="/attention" className="underline">
                 {t('attention.title')}
               </Link>
