@@ -1,7 +1,6 @@
 import { Card, Fact } from '../../ui/card.tsx';
 import { useT } from '../../workspace/language.tsx';
 import type { PersonRecord } from '../contract.ts';
-import { ContactRule } from './contact-rule.tsx';
 import { fieldNames, personFields, useFieldWords } from './person-fields.ts';
 import { Phone } from './phone.tsx';
 
@@ -11,29 +10,26 @@ export function PersonFacts({ person }: { person: PersonRecord }) {
   const wordsFor = useFieldWords();
   const said = fieldNames.filter((field) => field !== 'name' && wordsFor(field, person) !== undefined);
   return (
-    <>
-      <ContactRule person={person} />
-      <Card>
-        {said.length === 0 ? (
-          <p className="text-quiet">{t('person.nothing_known')}</p>
-        ) : (
-          <dl className="grid gap-4 sm:grid-cols-2">
-            {said.map((field) => (
-              <Fact key={field} label={t(personFields[field])}>
-                {field === 'phone' && person.phone ? (
-                  person.contactPreference === 'do_not_contact' ? (
-                    <bdi dir="ltr">{person.phone}</bdi>
-                  ) : (
-                    <Phone number={person.phone} />
-                  )
+    <Card>
+      {said.length === 0 ? (
+        <p className="text-quiet">{t('person.nothing_known')}</p>
+      ) : (
+        <dl className="grid gap-4 sm:grid-cols-2">
+          {said.map((field) => (
+            <Fact key={field} label={t(personFields[field])}>
+              {field === 'phone' && person.phone ? (
+                person.contactPreference === 'do_not_contact' ? (
+                  <bdi dir="ltr">{person.phone}</bdi>
                 ) : (
-                  <span dir="auto">{wordsFor(field, person)}</span>
-                )}
-              </Fact>
-            ))}
-          </dl>
-        )}
-      </Card>
-    </>
+                  <Phone number={person.phone} />
+                )
+              ) : (
+                <span dir="auto">{wordsFor(field, person)}</span>
+              )}
+            </Fact>
+          ))}
+        </dl>
+      )}
+    </Card>
   );
 }
