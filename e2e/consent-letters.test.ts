@@ -133,6 +133,21 @@ describe.each(['fr', 'ar'] as const)('consent in %s', (language) => {
   });
 });
 
+it('what the head of papers does not say yet is asked for once, before many letters are printed', async () => {
+  const head = await signIn('chef.oujda@example.org', 'fr', caseTexts, peopleTexts, letterTexts);
+  const { page, t } = head;
+  await openCase(head);
+  await goTo(page, '/letters/batch');
+  await page.getByText(t('letters.batch.cell_lacks', { names: t('placeholder.cell.phone') })).waitFor();
+  await lookAt(page, 'letters-batch-lacks');
+  await page.getByRole('link', { name: t('letterhead.title') }).click();
+  await page.getByLabel(t('letterhead.email')).fill('réception@commune.ma');
+  await page.getByRole('button', { name: t('letters.save') }).click();
+  await page.getByText(t('letterhead.email.wrong')).waitFor();
+  expect(await page.getByText(t('letterhead.saved')).count()).toBe(0);
+  await page.close();
+});
+
 describe.each(['fr', 'ar'] as const)('letters in %s', (language) => {
   const shot = (name: string): string => `${name}-${language}`;
   const at = (email: string) => signIn(email, language, caseTexts, peopleTexts, consentTexts, letterTexts);

@@ -13,6 +13,7 @@ import { useSession } from '../../../workspace/session.tsx';
 import type { CaseRow } from '../../contract.ts';
 import type { CaseValues, Template, TemplatesAnswer } from '../contract.ts';
 import { mostAtOnce } from '../lists.ts';
+import { CellLacks } from './cell-lacks.tsx';
 import { type Languages, offeredBy, openIn, textsFrom } from './letter-draft.ts';
 import { PrintLink } from './print-link.tsx';
 import { useValues } from './use-values.ts';
@@ -121,6 +122,9 @@ function Prepared({ cases, rows, template, languages, left, onLeave, onWritten }
     return { ...one, texts, open: openIn(texts), openedAt: rows.find((row) => row.id === one.caseId)?.openedAt };
   });
   const ready = letters.filter((one) => one.open.length === 0 && !left.has(one.caseId));
+  const namesOf = (blanks: ReturnType<typeof openIn>): string =>
+    blanks.map(({ name, isKnown }) => (isKnown ? t(`placeholder.${name}`) : `{${name}}`)).join(t('workspace.list_comma'));
+  const ofCell = letters[0]?.open.filter(({ name }) => name.startsWith('cell.')) ?? [];
 
   async function write(): Promise<void> {
     const { id, version, kind, title } = template;
@@ -138,6 +142,7 @@ function Prepared({ cases, rows, template, languages, left, onLeave, onWritten }
   }
   return (
     <>
+      {ofCell.length > 0 && <CellLacks names={namesOf(ofCell)} />}
       <Card className="gap-0! py-2!">
         <ul className="flex flex-col divide-y divide-line">
           {letters.map(({ caseId, reference, personName, open, openedAt }) => (
@@ -156,16 +161,13 @@ function Prepared({ cases, rows, template, languages, left, onLeave, onWritten }
                 />
               ) : (
                 <div className="flex min-h-11 flex-wrap items-center gap-x-3">
-                  <Link to={`/cases/${caseId}/letters/new`} className={buttonClass('quiet')}>
+                  <Link to={`/cases/${caseId}/letters/new`} className={buttonClass('quiet', 'flex-wrap text-start!')}>
                     <bdi>{personName ?? t('case.anonymous')}</bdi> <Reference>{reference}</Reference>
                   </Link>
-                  <Badge tone="warn">
-                    {t('letters.batch.lacks', {
-                      names: open
-                        .map(({ name, isKnown }) => (isKnown ? t(`placeholder.${name}`) : `{${name}}`))
-                        .join(t('workspace.list_comma')),
-                    })}
-                  </Badge>
+                  {/* In a box of its own, where it may break on a telephone. */}
+                  <span>
+                    <Badge tone="warn">{t('letters.batch.lacks', { names: namesOf(open) })}</Badge>
+                  </span>
                 </div>
               )}
               {openedAt && <span className="text-sm text-quiet">{dates.day(openedAt)}</span>}
