@@ -34,7 +34,12 @@ export function ConsentStep({ draft, partnerName, available, values, isMinor, ch
         hint={t('refer.fields.hint')}
         error={errors.fields && t(errors.fields)}
         size="row"
-        options={available.map((f) => ({ value: f, label: t(`share.${f}`), detail: shown[f] ?? undefined }))}
+        options={available.map((f) => ({
+          value: f,
+          label: t(`share.${f}`),
+          // A number runs from left to right in every language, a name as its own letters do.
+          detail: shown[f] && <bdi dir={f === 'phone' ? 'ltr' : undefined}>{shown[f]}</bdi>,
+        }))}
         value={draft.fields}
         onChange={(fields) => change({ fields })}
         isRequired
