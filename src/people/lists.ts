@@ -4,7 +4,8 @@ export { type ErasureRefusal, erasureRefusals, type GoingPart, goingParts } from
 export const audiences = ['mre', 'returned_mre', 'rpt', 'refugee_asylum', 'family_member', 'other'] as const;
 export const sexes = ['woman', 'man', 'other', 'not_said'] as const;
 export const ageBands = ['under_12', '12_17', '18_24', '25_44', '45_64', '65_and_over', 'not_said'] as const;
-export const spokenLanguages = ['ary', 'ar', 'rif', 'fr', 'en', 'es', 'nl', 'de', 'it', 'other'] as const;
+/** `zgh`: Amazigh spoken otherwise than in the Rif, as in Figuig. */
+export const spokenLanguages = ['ary', 'ar', 'rif', 'zgh', 'fr', 'en', 'es', 'nl', 'de', 'it', 'other'] as const;
 export const contactPreferences = ['any', 'phone', 'message', 'someone_else', 'do_not_contact'] as const;
 export const nameUses = ['other_script', 'other_spelling', 'at_birth', 'nickname'] as const;
 /** Read as: the other person is this person's … */

@@ -1,8 +1,8 @@
 import type { DirectoryWords, GuideLanguage, GuideProcedure, Limit, Opening, Words } from './contract.ts';
 
-/** The language a person reads, by the one they speak with the desk. Tarifit is written by few: Arabic is read aloud for it. */
+/** The language a person reads, by the one they speak with the desk. Amazigh is written by few: Arabic is read aloud for it. */
 export function readingLanguageOf(exchange: string): GuideLanguage {
-  if (exchange === 'ary' || exchange === 'ar' || exchange === 'rif') return 'ar';
+  if (['ary', 'ar', 'rif', 'zgh'].includes(exchange)) return 'ar';
   return exchange === 'en' ? 'en' : 'fr';
 }
 
