@@ -73,7 +73,7 @@ export function AccountMenu() {
                   className={item}
                   onPress={() => {
                     close();
-                    if (outbox.length > 0) setLeaving('here');
+                    if (outbox.some((e) => e.state === 'waiting')) setLeaving('here');
                     else void leave('here');
                   }}
                 >

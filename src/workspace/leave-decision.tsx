@@ -13,7 +13,8 @@ interface LeaveProps {
 /** Asked before signing out whenever more than this screen is concerned. */
 export function LeaveDecision({ from, failed, onDecide, onClose }: LeaveProps) {
   const t = useT();
-  const { outbox } = useSession();
+  // What was refused goes nowhere by itself: it is not promised that it will leave.
+  const waiting = useSession().outbox.filter((e) => e.state === 'waiting').length;
   return (
     <Decision
       title={t(from === 'everywhere' ? 'account.sign_out_everywhere' : 'account.sign_out')}
@@ -29,7 +30,7 @@ export function LeaveDecision({ from, failed, onDecide, onClose }: LeaveProps) {
       ) : (
         <>
           {from === 'everywhere' && <p>{t('account.everywhere_explained')}</p>}
-          {outbox.length > 0 && <p>{t('account.outbox_kept', { count: outbox.length })}</p>}
+          {waiting > 0 && <p>{t('account.outbox_kept', { count: waiting })}</p>}
         </>
       )}
     </Decision>

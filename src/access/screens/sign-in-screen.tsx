@@ -37,7 +37,9 @@ export function SignInScreen() {
   return (
     <FrontPage title={t('sign_in.title')}>
       <Card>
-        {status === 'expired' && <Notice tone="warn">{t('sign_in.expired', { count: outbox.length })}</Notice>}
+        {status === 'expired' && (
+          <Notice tone="warn">{t('sign_in.expired', { count: outbox.filter((e) => e.state === 'waiting').length })}</Notice>
+        )}
         <form onSubmit={(e) => void signIn(e)} noValidate className="flex flex-col gap-5">
           <Field
             label={t('sign_in.email')}
