@@ -32,7 +32,7 @@ export function PairFields({ one, other }: { one: PersonView; other: PersonView 
               {differs && !isOneSilent && <Badge tone="warn">{t('pair.differs')}</Badge>}
             </dt>
             {values.map((value, at) => (
-              <dd key={at === 0 ? one.person.id : other.person.id} className="flex flex-col whitespace-pre-line">
+              <dd key={at === 0 ? one.person.id : other.person.id} className="flex flex-col items-start whitespace-pre-line">
                 <span className="text-sm text-quiet sm:hidden">{t(at === 0 ? 'pair.first' : 'pair.second')}</span>
                 {value === undefined ? (
                   <span className="text-quiet">{t('person.unknown')}</span>
