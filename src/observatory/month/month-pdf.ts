@@ -15,15 +15,18 @@ export interface Head {
   logo: string | null;
 }
 
+/** What a cell typed may hold a word longer than its column: it goes on in the next line rather than over the figures. */
+const inColumn = (text: string): string => printable(text).replace(/\S{30}/gu, '$&\u200B');
+
 /** The report on paper, for a council's table: the cell's own head, one table after the other, how to read them at the end. */
 export function renderMonth(report: MonthReport, { letterhead, logo }: Head, language: ReportLanguage, today: Date): Promise<Uint8Array> {
   const { t, month, suppression, tables, questions, notes } = wordsOf(report, language);
   const number = new Intl.NumberFormat(localeOf(language));
   const show = (figure: Figure): string => (figure === null ? t('month.fewer') : number.format(figure));
   const print = ({ title, head, rows }: ReadTable) => ({
-    title: printable(title),
+    title: inColumn(title),
     head,
-    rows: rows.map(({ label, figures }) => [printable(label), ...figures.map(show)]),
+    rows: rows.map(({ label, figures }) => [inColumn(label), ...figures.map(show)]),
   });
   return renderPdf(template, {
     language,

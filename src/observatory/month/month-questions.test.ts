@@ -48,11 +48,15 @@ const readReport = async (month = '2026-06') => (await (await head.get(`/api/obs
 const question = async (id: string) => (await readReport()).questions.find((q) => q.id === id);
 const figures = async (id: string) =>
   (await question(id))?.rows.map(({ value, figures: f }) => [value, f.current, f.previous, f.last_year]);
-const readPages = async (language: string): Promise<string> => {
+const openPages = async (language: string) => {
   const document = mupdf.Document.openDocument(await bytesOf(address('pdf', language)), 'application/pdf');
-  const pages = Array.from({ length: document.countPages() }, (_, i) => document.loadPage(i).toStructuredText('').asText());
-  return pages.join('\n').normalize('NFKC');
+  return Array.from({ length: document.countPages() }, (_, i) => document.loadPage(i));
 };
+const readPages = async (language: string): Promise<string> =>
+  (await openPages(language))
+    .map((page) => page.toStructuredText('').asText())
+    .join('\n')
+    .normalize('NFKC');
 const readSheets = async (language: string) => readWorkbook(await bytesOf(address('xlsx', language)));
 /** Arabic comes back from a PDF by its shapes: joined letters twice, with gaps between them. */
 const letters = (text: string): string => text.replace(/\s+/gu, '').replace(/(.)\1+/gu, '$1');
@@ -154,6 +158,21 @@ describe('the cell’s own questions in the report of the month', () => {
       expect(french).toContain(words);
     for (const word of [...port.ar.split(' '), 'أسئلة', 'الخلية', 'مليلية', 'زيارات']) expect(letters(arabic)).toContain(letters(word));
     expect(arabic).not.toContain(port.fr);
+  });
+
+  it('go on in the next line of the paper where a word is longer than its column', async () => {
+    const long = { fr: 'Anticonstitutionnellement'.repeat(4), ar: 'للمستقبلين'.repeat(9) };
+    await answer(await ask({ kind: 'choice', labels: long, options: [{ key: 'long', labels: long }] }), times(5, 'long'));
+    for (const language of ['fr', 'ar'])
+      for (const page of await openPages(language)) {
+        const [left, , right] = page.getBounds();
+        page.toStructuredText('').walk({
+          beginLine([from, , to]) {
+            expect(from).toBeGreaterThan(left + 40);
+            expect(to).toBeLessThan(right - 40);
+          },
+        });
+      }
   });
 
   it('stand on one sheet of the workbook, each row with its question, numbers as numbers and hidden ones in words', async () => {

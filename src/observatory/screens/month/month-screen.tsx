@@ -78,7 +78,7 @@ function Report({ report }: { report: MonthReport }) {
 
 function Tables({ tables }: { tables: readonly ReadTable[] }) {
   return (
-    <div className="gap-4 lg:columns-2">
+    <div className="gap-4 xl:columns-2">
       {tables.map((table) => (
         <MonthTableCard key={table.id} table={table} />
       ))}

@@ -9,7 +9,7 @@ export function MonthTableCard({ table: { title, head, rows } }: { table: ReadTa
   const dates = useDates();
   const [first, ...heads] = head;
   const show = (figure: Figure) =>
-    figure === null ? <span className="text-sm font-normal whitespace-nowrap text-quiet">{t('month.fewer')}</span> : dates.number(figure);
+    figure === null ? <span className="text-sm font-normal text-quiet">{t('month.fewer')}</span> : dates.number(figure);
   return (
     <Card className="mb-4 break-inside-avoid">
       <table className="w-full border-collapse max-sm:block">
@@ -36,7 +36,7 @@ export function MonthTableCard({ table: { title, head, rows } }: { table: ReadTa
             >
               <th
                 scope="row"
-                className="py-2 pe-2 text-start font-normal wrap-anywhere max-sm:col-span-full max-sm:pb-0 max-sm:font-semibold"
+                className="py-2 pe-2 text-start font-normal wrap-anywhere max-sm:col-span-full sm:min-w-28 max-sm:pb-0 max-sm:font-semibold"
               >
                 <bdi>{label}</bdi>
               </th>
@@ -46,7 +46,7 @@ export function MonthTableCard({ table: { title, head, rows } }: { table: ReadTa
                   className={`px-1 py-2 tabular-nums max-sm:flex max-sm:items-baseline max-sm:justify-between max-sm:gap-2 max-sm:px-0 max-sm:py-0 sm:text-end ${i === 0 ? 'font-bold' : ''}`}
                 >
                   <span className="text-sm font-normal text-quiet sm:hidden">{heads[i]}</span>
-                  <span>{show(figure)}</span>
+                  <span className="whitespace-nowrap">{show(figure)}</span>
                 </td>
               ))}
             </tr>
