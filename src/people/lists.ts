@@ -1,4 +1,4 @@
-export { type ErasureRefusal, erasureRefusals, type GoingPart, goingParts } from './erasure/lists.ts';
+export type { GoingPart } from './erasure/lists.ts';
 
 /** The closed lists about a person, apart from their schemas: the desk's first screen shows some and needs no validator. */
 export const audiences = ['mre', 'returned_mre', 'rpt', 'refugee_asylum', 'family_member', 'other'] as const;

@@ -5,7 +5,7 @@ import { type Browser, buildApp, signInAs, type TestApp } from '../../../testing
 import { mustRun, testRunner } from '../../../testing/commands.ts';
 import { useDatabase } from '../../../testing/database.ts';
 import { useVault } from '../../../testing/files.ts';
-import { type ErasureReceipt, erasureIn } from './erasure-receipt.ts';
+import { type ErasureReceipt, erasureIn, renderErasureReceipt } from './erasure-receipt.ts';
 
 const db = useDatabase();
 const stage = useVault();
@@ -39,9 +39,9 @@ describe('the paper about an erasure', () => {
       '1 juillet 2026',
       '3 juillet 2026',
       'Testeuse Inventée',
-      'votre nom, votre date de naissance, vos coordonnées, les notes et les photos, les copies de papiers',
+      'votre nom, votre date de naissance, vos coordonnées, tout ce qui a été écrit sur vous et les photos, les copies de papiers, les courriers',
       'des chiffres (le besoin, la commune, les dates, le résultat) et cette référence',
-      'Partenaire inventé : ils peuvent garder leur propre copie : demandez-leur aussi de l’effacer',
+      'Partenaire inventé',
     ]);
     expect(said({}).closing).toContain('Rien ne peut être rétabli');
   });
@@ -66,6 +66,18 @@ describe('the paper about an erasure', () => {
   it('speaks Arabic in Arabic', () => {
     const { title, closing, facts } = said({ receivers: [], settledBy: null }, 'ar');
     for (const text of [title, closing, ...facts.map((fact) => fact.text)]) expect(text).not.toMatch(/[a-zà-ÿ]{3}/i);
+  });
+
+  it('holds all there was on one page in both languages', async () => {
+    const counts = Object.fromEntries(Object.keys({ ...nothing, ...erased.counts }).map((part) => [part, 3])) as ErasureReceipt['counts'];
+    const faces = (['fr', 'ar'] as const).map((language) => ({ language, erasure: { ...erased, counts } }));
+    const names = { fr: 'Cellule inventée', ar: 'خلية مخترعة' };
+    const pdf = await renderErasureReceipt(
+      faces,
+      { name: names, address: names, phone: '0500000000', email: null, logoFileId: null },
+      null,
+    );
+    expect(mupdf.Document.openDocument(pdf, 'application/pdf').countPages()).toBe(1);
   });
 
   it('is one page in both languages, before and after, and names nobody', async () => {

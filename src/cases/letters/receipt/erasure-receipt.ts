@@ -1,9 +1,8 @@
 import type { Letterhead } from '../../../desk/index.ts';
 import type { ErasureView } from '../../../people/contract.ts';
-import { goingParts } from '../../../people/lists.ts';
 import { localeOf } from '../../../platform/i18n/index.ts';
 import type { LetterLanguage } from '../lists.ts';
-import { erasureWords } from './erasure-words.ts';
+import { erasureWords, groups } from './erasure-words.ts';
 import { type Face, renderPaper } from './receipt.ts';
 import { words } from './words.ts';
 
@@ -21,16 +20,18 @@ export function erasureIn(language: LetterLanguage, erasure: ErasureReceipt): Fa
   const day = (iso: string): string => days.format(new Date(iso));
   const { outcome, counts, reason, law, receivers, settledAt } = erasure;
   const state = outcome ?? 'open';
-  const gone = goingParts.flatMap((part) => (part === 'names' ? [say.identity] : counts?.[part] ? [say.part[part]] : []));
+  const gone = Object.entries(groups).flatMap(([group, parts]) =>
+    counts && parts.some((part) => counts[part] > 0) ? [say.part[group as keyof typeof groups]] : [],
+  );
   const list = new Intl.ListFormat(locale);
   const facts: [string, string | null | undefined | false][] = [
     [say.label.asked, day(erasure.askedAt)],
     [say.label.due, state === 'open' && day(erasure.dueAt)],
     [say.label.settled, settledAt && day(settledAt)],
     [say.label.by, erasure.settledBy],
-    [say.label.gone, state === 'erased' && list.format(gone)],
+    [say.label.gone, state === 'erased' && list.format([say.identity, ...gone])],
     [say.label.stays, state === 'erased' && say.stays],
-    [say.label.others, state === 'erased' && receivers.length > 0 && `${list.format(receivers.map(({ name }) => name))} : ${say.others}`],
+    [say.label.others, state === 'erased' && receivers.length > 0 && list.format(receivers.map(({ name }) => name))],
     [say.label.reason, reason && say.reason[reason]],
     [say.label.law, law],
   ];

@@ -1,15 +1,26 @@
 import type { GoingPart } from '../../../people/lists.ts';
 
+/** What a paper tells in one word, though a screen counts it apart. */
+export const groups = {
+  links: ['links'],
+  written: ['notes', 'texts', 'steps'],
+  papers: ['attachments', 'letters'],
+  contacts: ['contacts'],
+  answers: ['answers'],
+  copies: ['copies'],
+  registers: ['rows', 'exports'],
+} as const satisfies Record<string, readonly GoingPart[]>;
+type Group = keyof typeof groups;
+
 interface Words {
   title: Record<'open' | 'erased' | 'refused', string>;
   label: Record<'asked' | 'due' | 'settled' | 'by' | 'gone' | 'stays' | 'others' | 'reason' | 'law', string>;
   /** Always, whatever was counted. */
   identity: string;
-  part: Record<Exclude<GoingPart, 'names'>, string>;
+  part: Record<Group, string>;
   stays: string;
   reason: Record<string, string>;
   closing: Record<'open' | 'erased' | 'refused', string>;
-  others: string;
 }
 
 /** The words of the receipt about an erasure, in the plain speech of a counter. */
@@ -27,23 +38,19 @@ export const erasureWords: Record<'fr' | 'ar', Words> = {
       by: 'Par',
       gone: 'Ce qui est effacé',
       stays: 'Ce qui reste, sans votre nom',
-      others: 'Ces organismes ont reçu votre demande',
+      others: 'Ils ont reçu votre demande : dites-leur aussi d’effacer leur copie',
       reason: 'Pourquoi',
       law: 'La loi qui oblige à garder',
     },
     identity: 'votre nom, votre date de naissance, vos coordonnées',
     part: {
       links: 'vos liens avec d’autres personnes',
-      notes: 'les notes',
-      texts: 'les textes écrits sur vous',
-      attachments: 'les photos, les copies de papiers',
-      letters: 'les courriers',
-      steps: 'les étapes prévues',
+      written: 'tout ce qui a été écrit sur vous',
+      papers: 'les photos, les copies de papiers, les courriers',
       contacts: 'les personnes autour de vous',
       answers: 'vos réponses aux questions',
       copies: 'les copies envoyées par cette plateforme',
-      rows: 'vos lignes dans les registres importés',
-      exports: 'les fichiers exportés où vous étiez',
+      registers: 'vos lignes dans les registres et les fichiers',
     },
     stays: 'des chiffres (le besoin, la commune, les dates, le résultat) et cette référence',
     reason: {
@@ -60,7 +67,6 @@ export const erasureWords: Record<'fr' | 'ar', Words> = {
       refused:
         'Vous pouvez demander de nouveau, ou vous adresser à la Commission nationale de contrôle de la protection des données à caractère personnel (CNDP). Nous vous aiderons quand même.',
     },
-    others: 'ils peuvent garder leur propre copie : demandez-leur aussi de l’effacer',
   },
   ar: {
     title: { open: 'وصل: طلبتم محو معطياتكم', erased: 'وصل: مُحيت معطياتكم', refused: 'جواب: يُحتفظ بمعطياتكم' },
@@ -71,23 +77,19 @@ export const erasureWords: Record<'fr' | 'ar', Words> = {
       by: 'من طرف',
       gone: 'ما مُحي',
       stays: 'ما يبقى دون اسمكم',
-      others: 'توصلت هذه الهيئات بطلبكم',
+      others: 'توصلت بطلبكم، فاطلبوا منها أيضًا محو نسختها',
       reason: 'السبب',
       law: 'القانون الذي يوجب الاحتفاظ',
     },
     identity: 'اسمكم وتاريخ ميلادكم ومعلومات الاتصال بكم',
     part: {
       links: 'روابطكم بأشخاص آخرين',
-      notes: 'الملاحظات',
-      texts: 'ما كُتب عنكم',
-      attachments: 'الصور ونسخ الأوراق',
-      letters: 'الرسائل',
-      steps: 'الخطوات المقررة',
+      written: 'كل ما كُتب عنكم',
+      papers: 'الصور ونسخ الأوراق والرسائل',
       contacts: 'الأشخاص المحيطون بكم',
       answers: 'أجوبتكم عن الأسئلة',
       copies: 'النسخ التي أرسلتها هذه المنصة',
-      rows: 'أسطركم في السجلات المستوردة',
-      exports: 'الملفات المصدّرة التي كنتم فيها',
+      registers: 'أسطركم في السجلات والملفات',
     },
     stays: 'أرقام (الحاجة والجماعة والتواريخ والنتيجة) وهذا المرجع',
     reason: {
@@ -104,6 +106,5 @@ export const erasureWords: Record<'fr' | 'ar', Words> = {
       refused:
         'يمكنكم أن تطلبوا ذلك من جديد، أو أن تتوجهوا إلى اللجنة الوطنية لمراقبة حماية المعطيات ذات الطابع الشخصي. وسنساعدكم في كل الأحوال.',
     },
-    others: 'قد تحتفظ بنسخة خاصة بها: اطلبوا منها أيضًا محوها',
   },
 };

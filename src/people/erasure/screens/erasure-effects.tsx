@@ -18,7 +18,8 @@ export function ErasureEffects({ counts, isDone }: EffectsProps) {
         <ul className="flex list-disc flex-col gap-2 ps-5">
           {counts.records > 0 && <li>{t('erasure.identity')}</li>}
           {goingParts
-            .filter((part) => counts[part] > 0)
+            // One name is said already.
+            .filter((part) => counts[part] > (part === 'names' ? 1 : 0))
             .map((part) => (
               <li key={part}>{t(`erasure.part.${part}`, { count: counts[part] })}</li>
             ))}
@@ -28,8 +29,8 @@ export function ErasureEffects({ counts, isDone }: EffectsProps) {
       <Card>
         <h2>{t('erasure.stays')}</h2>
         <ul className="flex list-disc flex-col gap-2 ps-5">
-          <li>{t('erasure.stays.cases', { count: counts.cases })}</li>
-          <li>{t('erasure.stays.visits', { count: counts.visits })}</li>
+          {counts.cases > 0 && <li>{t('erasure.stays.cases', { count: counts.cases })}</li>}
+          {counts.visits > 0 && <li>{t('erasure.stays.visits', { count: counts.visits })}</li>}
           <li>{t('erasure.stays.proof')}</li>
           {counts.records > 0 && <li>{t('erasure.stays.others')}</li>}
         </ul>

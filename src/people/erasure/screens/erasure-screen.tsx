@@ -1,4 +1,5 @@
 import { Link, useParams } from 'react-router';
+import { buttonClass } from '../../../ui/button.tsx';
 import { Notice, Reference } from '../../../ui/card.tsx';
 import { useDates, useT } from '../../../workspace/language.tsx';
 import { Page } from '../../../workspace/page.tsx';
@@ -45,9 +46,16 @@ function KnownErasure({ erasure }: { erasure: ErasureView }) {
           {t('erasure.asked', { date: dates.day(erasure.askedAt), name: erasure.askedBy ?? '—' })}
         </>
       }
+      actions={
+        erasure.personId && (
+          <Link to={`/people/${erasure.personId}`} className={buttonClass('second')}>
+            {t('erasure.see_person')}
+          </Link>
+        )
+      }
     >
       <State erasure={erasure} />
-      <OpenCases cases={erasure.openCases} />
+      {!outcome && <OpenCases cases={erasure.openCases} />}
       {counts && <ErasureEffects counts={counts} isDone={outcome === 'erased'} />}
       {outcome !== 'refused' && <Receivers receivers={erasure.receivers} />}
       {!outcome && <SettleErasure erasure={erasure} />}
