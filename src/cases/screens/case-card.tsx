@@ -79,7 +79,9 @@ function Next({ row, now, clock }: { row: CaseRow; now: Date; clock: ReturnType<
       )}
       {row.referralStatus && (
         <li className={row.referralLate ? 'font-semibold text-bad' : undefined}>
-          <bdi>{row.organizationName}</bdi> : {t(row.referralLate ? 'follow_up.late' : `referral_status.${row.referralStatus}`)}
+          <bdi>{row.organizationName}</bdi>
+          {t('workspace.colon')}
+          {t(row.referralLate ? 'follow_up.late' : `referral_status.${row.referralStatus}`)}
         </li>
       )}
     </ul>

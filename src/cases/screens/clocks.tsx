@@ -10,7 +10,7 @@ export function Clocks({ file }: { file: CaseFile }) {
     <ul className="flex flex-col gap-2 border-y border-line py-3">
       {file.clocks.map((clock) => (
         <li key={clock.kind}>
-          <span className="text-quiet">{t(`clock_kind.${clock.kind}`)} : </span>
+          <span className="text-quiet">{t(`clock_kind.${clock.kind}`) + t('workspace.colon')}</span>
           <ClockLine clock={clock} file={file} />
           <p className="text-sm text-quiet">
             {t('clock.days', { count: clock.days })} · <span dir="auto">{clock.source}</span>
@@ -31,7 +31,7 @@ function ClockLine({ clock, file }: { clock: ClockRow; file: CaseFile }) {
         {t('clock.paused_since', { date: dates.day(clock.pausedAt) })}
         {clock.pauseReason && (
           <>
-            {' : '}
+            {t('workspace.colon')}
             <bdi>{clock.pauseReason === 'waiting_person' ? t('case_status.waiting_person') : clock.pauseReason}</bdi>
           </>
         )}

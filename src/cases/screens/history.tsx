@@ -34,7 +34,7 @@ function Line({ row }: { row: HistoryRow }) {
         <span className="font-semibold">{t(has(what) ? what : 'history.other')}</span>
         {details.length > 0 && (
           <>
-            {' : '}
+            {t('workspace.colon')}
             <bdi>{details.join(' · ')}</bdi>
           </>
         )}

@@ -80,7 +80,7 @@ function Changes({ person, touched }: { person: PersonRecord; touched: Partial<P
       <ul className="flex flex-col gap-2">
         {changed.map((field) => (
           <li key={field}>
-            <span className="text-quiet">{t(personFields[field])} : </span>
+            <span className="text-quiet">{t(personFields[field]) + t('workspace.colon')}</span>
             <del>
               <bdi>{wordsFor(field, person) ?? t('person.unknown')}</bdi>
             </del>{' '}

@@ -31,7 +31,7 @@ export function PersonMerges({ view }: { view: PersonView }) {
                   .filter((field) => field !== 'name' && wordsFor(field, merged) !== undefined)
                   .map((field) => (
                     <li key={field}>
-                      <span className="text-quiet">{t(personFields[field])} : </span>
+                      <span className="text-quiet">{t(personFields[field]) + t('workspace.colon')}</span>
                       <bdi className={wordsFor(field, merged) === wordsFor(field, view.person) ? undefined : 'font-semibold'}>
                         {wordsFor(field, merged)}
                       </bdi>
