@@ -9,6 +9,7 @@ export { findLikenesses } from './find-people.ts';
 export { type Compared, compare, keysOf, worthALook } from './likeness.ts';
 export { noteLikelyPairs } from './likely-pairs.ts';
 export { lookForDuplicates } from './jobs.ts';
+export { countryCodes } from './countries.ts';
 export { readPhone } from './phone.ts';
 export { checkRecord, completeRecord } from './record.ts';
 export { findRecord } from './store.ts';

@@ -109,6 +109,9 @@ export interface ReadRow {
   birthDate: string | null;
   sex: string | null;
   phone: string | null;
+  email: string | null;
+  /** Where they live, as ISO 3166 writes it. */
+  country: string | null;
   audience: string | null;
   visitedOn: string | null;
   needs: string[];

@@ -9,6 +9,8 @@ export const registerFields = [
   'birth_date',
   'sex',
   'phone',
+  'email',
+  'country',
   'audience',
   'visited_on',
   'need',
@@ -90,6 +92,8 @@ export const stoppingProblems = [
 export const lesserProblems = [
   'name_missing',
   'phone_impossible',
+  'email_impossible',
+  'country_unknown',
   'birth_date_unreadable',
   'birth_date_ahead',
   'birth_date_before_1900',

@@ -3,6 +3,7 @@ export { ageAt } from '../birth-date.ts';
 export { useBirthWords } from './birth-words.ts';
 export { ChoosePerson } from './choose-person.tsx';
 export { ContactRule } from './contact-rule.tsx';
+export { useCountryName } from './country-select.tsx';
 export { emptyPerson, givenOf, isEmpty, isPossiblePhone, type PersonDraft, type PersonErrors, problemsIn } from './person-draft.ts';
 export { PersonForm } from './person-form.tsx';
 export { Phone } from './phone.tsx';

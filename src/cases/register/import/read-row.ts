@@ -1,8 +1,10 @@
+import { z } from 'zod';
 import { readPhone } from '../../../people/index.ts';
 import type { Column, Mapping, ReadRow, RowProblem } from '../contract.ts';
 import { type ProblemCode, type RegisterField, type RowState, stops, type WordField } from '../lists.ts';
 import { partsOf } from './guess-words.ts';
 import { plain } from '../plain.ts';
+import { readCountry } from './read-country.ts';
 import { readDate } from './read-date.ts';
 
 const longestName = 120;
@@ -47,6 +49,10 @@ export function readRow(
   const names = namesIn(cell);
   const phone = cell('phone') === '' ? null : (readPhone(cell('phone')) ?? null);
   if (cell('phone') !== '' && !phone) fault('phone_impossible', 'phone');
+  const email = cell('email') === '' || !z.email().max(254).safeParse(cell('email')).success ? null : cell('email');
+  if (cell('email') !== '' && !email) fault('email_impossible', 'email');
+  const country = readCountry(cell('country')) ?? null;
+  if (cell('country') !== '' && !country) fault('country_unknown', 'country');
   if (names.length === 0) fault(phone ? 'name_missing' : 'nobody_named');
   if (names.some((name) => name.length > longestName)) fault('name_too_long');
   const visitedOn = date('visited_on');
@@ -72,6 +78,8 @@ export function readRow(
     birthDate: date('birth_date'),
     sex: word('sex'),
     phone,
+    email,
+    country,
     audience: word('audience'),
     visitedOn,
     needs,

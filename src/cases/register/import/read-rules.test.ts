@@ -4,6 +4,7 @@ import { columnsOf, wordsFor } from './columns-of.ts';
 import { findHeader } from './find-header.ts';
 import { guessColumns } from './guess-columns.ts';
 import { guessWord } from './guess-words.ts';
+import { readCountry } from './read-country.ts';
 import { readDate } from './read-date.ts';
 import { readRow, stateOf } from './read-row.ts';
 
@@ -25,6 +26,28 @@ describe('a date is read as registers write it', () => {
   ])('%s is %s', (typed, date) => expect(readDate(typed, now)).toBe(date));
   it.each(['31/02/2024', '03/25/2024', 'hier', '12', '99999'])('%s is none, and is not guessed at', (typed) =>
     expect(readDate(typed, now)).toBeUndefined(),
+  );
+});
+
+describe('a country is read as registers write it', () => {
+  it.each([
+    ['France', 'FR'],
+    ['FRANCE ', 'FR'],
+    ['Hollande', 'NL'],
+    ['Pays-Bas', 'NL'],
+    ['هولندا', 'NL'],
+    ['بلجيكا', 'BE'],
+    ['ألمانيا', 'DE'],
+    ['España', 'ES'],
+    ['Espagne', 'ES'],
+    ['إسبانيا', 'ES'],
+    ['Italie', 'IT'],
+    ['المغرب', 'MA'],
+    ['États-Unis', 'US'],
+    ['es', 'ES'],
+  ])('%s is %s', (typed, code) => expect(readCountry(typed)).toBe(code));
+  it.each(['', 'Figuig', 'Europe', 'fran', '212'])('%s is none, and is not guessed at', (typed) =>
+    expect(readCountry(typed)).toBeUndefined(),
   );
 });
 
@@ -120,6 +143,8 @@ describe('a row', () => {
       birthDate: '1958',
       sex: null,
       phone: '+212612345678',
+      email: null,
+      country: null,
       audience: null,
       visitedOn: '2024-08-01',
       needs: ['land_property', 'pensions'],
@@ -142,6 +167,22 @@ describe('a row', () => {
     const { problems } = read([...cells]);
     expect(problems).toMatchObject([{ code, column }]);
     expect(stateOf(problems, 0)).toBe(state);
+  });
+  it('tells where somebody lives and how to write to them, and leaves out what is neither', () => {
+    const more = columnsOf(['Nom', 'Pays de résidence', 'Courriel'], [{ cells: ['Testa', 'Belgique', 'testa@example.org'] }]);
+    expect(guessColumns(more, now).fields).toEqual(['name', 'country', 'email']);
+    const way: Mapping = { ...mapping, columns: ['name', 'country', 'email'] };
+    expect(readRow(['Testa', 'بلجيكا', 'testa@example.org'], way, more, now)).toMatchObject({
+      read: { country: 'BE', email: 'testa@example.org' },
+      problems: [],
+    });
+    const { read: row, problems } = readRow(['Testa', 'là-bas', 'sans'], way, more, now);
+    expect(row).toMatchObject({ country: null, email: null });
+    expect(problems).toEqual([
+      { code: 'email_impossible', column: 2, value: 'sans' },
+      { code: 'country_unknown', column: 1, value: 'là-bas' },
+    ]);
+    expect(stateOf(problems, 0)).toBe('look');
   });
   it('of a register that tells needs in sentences keeps the sentence, where one need is given for all', () => {
     const { read: row, problems } = read(['Testa', '', '', '', '01/08/2024', 'problème avec le voisin', '', 'urgent'], {

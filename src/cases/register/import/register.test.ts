@@ -70,6 +70,19 @@ describe('a register of a cell', () => {
     expect(await query(`select from platform.journal where payload::text like '%PIECE-%'`)).toEqual([]);
   });
 
+  it('keeps where people live and how to write to them', async () => {
+    const checked = await check(
+      await bring('Nom complet;Pays;E-mail;Date;Objet\nTesta Inventée;Hollande;testa@example.org;01/07/2024;foncier\n'),
+    );
+    expect(await decide(checked, { state: 'ready', decision: 'proposed' })).toBe('done');
+    expect(await apply(checked)).toMatchObject({ report: { taken: 1, people: 1 } });
+    expect(
+      await query('select residence_country as country, email from people.person where organization_id = $1', [
+        head().actor.organizationId,
+      ]),
+    ).toEqual([{ country: 'NL', email: 'testa@example.org' }]);
+  });
+
   it('finds who the cell knows already, in another script too, and follows what was decided', async () => {
     const personId = randomUUID();
     await mustRun(testRunner(db()), head().actor, 'people.record', { personId, name: 'Fatima Zahra Lmokhtalaqa', birthDate: '1961-05-04' });

@@ -42,6 +42,8 @@ export const personOf = (read: ReadRow, personId: string) => ({
   birthDate: read.birthDate,
   sex: read.sex,
   phone: read.phone,
+  email: read.email,
+  residenceCountry: read.country,
   audience: read.audience,
 });
 

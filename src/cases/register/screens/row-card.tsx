@@ -1,3 +1,4 @@
+import { useCountryName } from '../../../people/screens/index.ts';
 import { Card } from '../../../ui/card.tsx';
 import { NativeSelect } from '../../../ui/field.tsx';
 import { useDates, useLanguage, useT } from '../../../workspace/language.tsx';
@@ -64,9 +65,11 @@ export function RowCard({ row, columns, decide }: RowCardProps) {
 function Facts({ row: { read } }: { row: RegisterRow }) {
   const t = useT();
   const dates = useDates();
+  const countryName = useCountryName();
   const facts = [
     read.birthDate ? t('register.row.born', { date: read.birthDate.split('-').reverse().join('/') }) : '',
     read.visitedOn ? t('register.row.visit', { date: dates.day(read.visitedOn) }) : '',
+    read.country ? countryName(read.country) : '',
     wordsOf(t, 'need', read.needs),
     read.status ? t('register.row.case', { status: t(`register.status.${read.status}`) }) : '',
   ].filter((fact) => fact !== '');
@@ -75,10 +78,13 @@ function Facts({ row: { read } }: { row: RegisterRow }) {
       {facts.map((fact) => (
         <span key={fact}>{fact}</span>
       ))}
-      {read.phone && (
-        <bdi dir="ltr" className="tabular-nums">
-          {read.phone}
-        </bdi>
+      {[read.phone, read.email].map(
+        (way) =>
+          way && (
+            <bdi key={way} dir="ltr" className="wrap-anywhere tabular-nums">
+              {way}
+            </bdi>
+          ),
       )}
     </p>
   );
