@@ -53,9 +53,20 @@ grant select, insert, update (settled_by, settled_at, outcome, reason, law) on p
 alter table cases."case" add erased_at timestamptz;
 -- A device may have written something down while it was offline. `IQ001`: the message is the code of the refusal.
 create function cases.refuse_words_on_erased() returns trigger language plpgsql set search_path = '' as $$
+declare
+  subject constant uuid := (to_jsonb(new) ->> tg_argv[0])::uuid;
 begin
-  if current_user <> 'istiqbal_eraser' and exists (
-    select from cases."case" c where c.id = (to_jsonb(new) ->> tg_argv[0])::uuid and c.erased_at is not null) then
+  if current_user = 'istiqbal_eraser' then return new; end if;
+  -- Waits for an erasure that is being carried out, and only then looks what became of the file.
+  perform from cases."case" c where c.id = subject for key share;
+  if tg_table_name = 'custom_value' then
+    -- An answer is about a case, a visit or a person, and no foreign key tells which.
+    perform from people.person p where p.id = subject for key share;
+    if exists (select from people.erasure e where e.records @> array[subject]) then
+      raise exception 'file_erased' using errcode = 'IQ001';
+    end if;
+  end if;
+  if exists (select from cases."case" c where c.id = subject and c.erased_at is not null) then
     raise exception 'file_erased' using errcode = 'IQ001';
   end if;
   return new;
@@ -92,6 +103,8 @@ end $$;
 grant usage on schema people, desk, cases, referrals, files, platform, access to istiqbal_eraser;
 grant execute on function access.acting_organization_as(access.role[]), access.acting_user() to istiqbal_eraser;
 grant update (settled_by, settled_at, outcome, counts, records, receivers) on people.erasure to istiqbal_eraser;
+-- To hold a person's row while it is erased takes a right to change some of it.
+grant update (updated_at) on people.person to istiqbal_eraser;
 grant update (interpreter, representative_name, representative_link, childs_wish) on people.consent to istiqbal_eraser;
 grant update (note, person_id) on desk.visit to istiqbal_eraser;
 grant update (summary, status_note, person_id, erased_at) on cases."case" to istiqbal_eraser;
@@ -133,10 +146,12 @@ begin
   select array(select r from people.records_of(coalesce(wanted.person_id, (select c.person_id from cases."case" c where c.id = wanted.case_id))) r
                where r is not null) into records;
   select array(select c.id from cases."case" c where c.person_id = any (records) or c.id = wanted.case_id) into cases;
-  with recursive found as (
-    select v.id, v.previous_visit_id from desk.visit v
-    where v.person_id = any (records) or v.about_case_id = any (cases)
-       or v.id in (select c.visit_id from cases."case" c where c.id = any (cases))
+  with recursive own as (
+    select v.id, v.previous_visit_id from desk.visit v where v.person_id = any (records)
+    union select v.id, v.previous_visit_id from desk.visit v where v.about_case_id = any (cases)
+    union select v.id, v.previous_visit_id from cases."case" c join desk.visit v on v.id = c.visit_id where c.id = any (cases)),
+  found as (
+    select o.id, o.previous_visit_id from own o
     union
     select v.id, v.previous_visit_id from found f join desk.visit v on v.id = f.previous_visit_id or v.previous_visit_id = f.id
     -- Someone else may have come with the same slip.
@@ -150,9 +165,9 @@ end $$;
 create function people.register_rows_of(people uuid[], visits uuid[], cases uuid[]) returns table (import_id uuid, n integer, cells text[])
   language sql stable set search_path = '' as $$
     with recursive found as (
-      select r.import_id, r.n, r.cells from cases.register_row r
-      where r.person_id = any (people) or r.known_person_id = any (people) or r.visit_id = any (visits) or r.case_id = any (cases)
-         or exists (select from jsonb_array_elements(r.alike) a where (a ->> 'personId')::uuid = any (people) and (a ->> 'sure')::boolean)
+      select r.import_id, r.n, r.cells from cases.register_import i join cases.register_row r on r.import_id = i.id
+      where i.organization_id = access.acting_organization_as('agent', 'cell_manager') and (r.person_id = any (people) or r.known_person_id = any (people) or r.visit_id = any (visits) or r.case_id = any (cases)
+         or exists (select from jsonb_array_elements(r.alike) a where (a ->> 'personId')::uuid = any (people) and (a ->> 'sure')::boolean))
       union
       select r.import_id, r.n, r.cells from found f join cases.register_row r on r.import_id = f.import_id and r.same_as_row = f.n)
     select * from found $$;
@@ -191,12 +206,13 @@ end $$;
 
 -- The sealed bytes of what goes: without their key nobody reads them, and a job removes them.
 create function people.blobs_of_erasure(asked uuid) returns setof uuid language sql stable security definer set search_path = '' as $$
-    select f.blob from people.extent_of_erasure(asked) x join files.file f on
-      f.id in (select a.file_id from cases.attachment a where a.case_id = any (x.cases))
-      or f.id in (select i.file_id from cases.register_import i
-                  where i.id in (select r.import_id from people.register_rows_of(x.records, x.visits, x.cases) r))
-      or f.id in (select e.file_id from cases.register_export e join platform.journal j on j.command_id = e.id
-                  where j.kind = 'part_of_export' and j.subject_id = any (x.records)) $$;
+    with x as (select * from people.extent_of_erasure(asked)),
+    going as (
+      select a.file_id from x join cases.attachment a on a.case_id = any (x.cases)
+      union select i.file_id from x cross join people.register_rows_of(x.records, x.visits, x.cases) r join cases.register_import i on i.id = r.import_id
+      union select e.file_id from x join platform.journal j on j.subject_id = any (x.records) and j.kind = 'part_of_export'
+            join cases.register_export e on e.id = j.command_id)
+    select f.blob from going g join files.file f on f.id = g.file_id $$;
 
 -- The whole erasure, in the transaction that says it was done.
 create function people.erase(asked uuid) returns void language plpgsql security definer set search_path = '' as $$
@@ -215,7 +231,15 @@ begin
   if wanted.id is null then
     raise exception 'no erasure to carry out here' using errcode = 'insufficient_privilege';
   end if;
+  -- Whoever is writing about the person is waited for, and from here on waits for us: first all that could bring a case more, then the cases.
   select * into x from people.extent_of_erasure(asked);
+  perform from people.person p where p.id = any (x.records) for update;
+  select * into x from people.extent_of_erasure(asked);
+  perform from cases."case" c where c.id = any (x.cases) for update;
+  select * into x from people.extent_of_erasure(asked);
+  if exists (select from cases."case" c where c.id = any (x.cases) and c.closed_at is null) then
+    raise exception 'cases_still_open' using errcode = 'IQ001';
+  end if;
   told := people.count_erasure(asked);
   receivers_of := array(select distinct r.receiver_organization_id from referrals.referral r where r.id = any (x.referrals));
 

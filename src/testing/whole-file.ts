@@ -74,6 +74,8 @@ export async function buildWholeFile(db: Databases, registers: ReturnType<typeof
   await say('people.relate', { relationshipId: randomUUID(), personId: ids.relative, otherPersonId: ids.person, kind: 'spouse' });
   await say('people.say_not_same', { personId: ids.relative, otherPersonId: ids.person });
 
+  // Its clock stands still for a reason that somebody typed.
+  await say('cases.set_delay', { kind: 'answer', days: 30, source: 'Promesse inventée' }, head);
   await say('desk.record_visit', visitPayload({ visitId: ids.earlier, note: w.earlierVisit }));
   await say('desk.record_visit', visitPayload({ visitId: ids.visit, note: w.visitNote, previousVisitId: ids.earlier }));
   await say('cases.open', { caseId: ids.case, visitId: ids.visit, needs: ['health'], summary: w.summary, personId: ids.merged });
@@ -172,6 +174,38 @@ export async function findWords(
     for (const { word } of rows) found.get(word)?.push(name);
   }
   return found;
+}
+
+/** Tables that say nothing of a person, each with the reason; every other one of these rooms is filled above, so that the walk means something. */
+const ofNobody: Record<string, string> = {
+  'people.consent_audio': 'the cell’s own voice',
+  'people.keyed_by': 'by which keys people are found',
+  'desk.assessment': 'how a cell judges itself',
+  'desk.assessment_framework': 'by which criteria',
+  'desk.cell': 'the cell',
+  'desk.letterhead': 'the cell’s papers',
+  'desk.orientation': 'which service was named',
+  'desk.procedure': 'checklists',
+  'desk.procedure_adjustment': 'checklists',
+  'desk.visit_profile': 'figures of a group',
+  'cases.delay': 'how long a cell may take',
+  'cases.letter_template': 'letters not yet written to anyone',
+  'cases.register_download': 'who took an export',
+  'cases.register_mapping': 'how columns are read',
+  'platform.notice': 'kinds and identifiers',
+};
+
+/** Tables of these rooms that hold no row though they may be about a person. */
+export async function listEmpty(registers: Pick<ReturnType<typeof useRegisters>, 'query'>): Promise<string[]> {
+  const tables = await registers.query<{ name: string }>(
+    `select n.nspname || '.' || quote_ident(c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where c.relkind in ('r', 'p') and n.nspname in ('people', 'desk', 'cases', 'referrals', 'files', 'platform')`,
+  );
+  const empty: string[] = [];
+  for (const { name } of tables) {
+    if (!(name in ofNobody) && (await registers.query(`select from ${name} limit 1`)).length === 0) empty.push(name);
+  }
+  return empty;
 }
 
 /** Does the waiting work that removes sealed bytes. */

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { signInAs } from '../../testing/app.ts';
 import { buildActor } from '../../testing/builders.ts';
 import { command, mustRun, testRunner, visitPayload } from '../../testing/commands.ts';
+import type { Actor } from '../../platform/database/actor.ts';
 import { useDatabase } from '../../testing/database.ts';
 import { useRegisters } from '../../testing/registers.ts';
-import { buildWholeFile, findWords, removeForgottenBytes, wordsOfPerson } from '../../testing/whole-file.ts';
+import { buildWholeFile, findWords, listEmpty, removeForgottenBytes, wordsOfPerson } from '../../testing/whole-file.ts';
 import type { ErasureView } from './contract.ts';
 
 const db = useDatabase();
@@ -114,6 +115,7 @@ describe('erasing', () => {
     const words = Object.values(wordsOfPerson);
     const before = await findWords(registers, words);
     expect([...before].filter(([, tables]) => tables.length === 0)).toEqual([]);
+    expect(await listEmpty(registers)).toEqual([]);
     const keys = await query('select from people.matching_key where person_id = any ($1)', [[ids.person, ids.merged]]);
     expect(keys.length).toBeGreaterThan(0);
     const blobs = async () => {
@@ -245,6 +247,55 @@ describe('erasing', () => {
       ).ids;
     expect((await ask(agent)).sort()).toEqual([ids.person, ids.merged, caseId].sort());
     expect(await ask(await signInAs(registers.platform(), db(), 'agent'))).toEqual([]);
+  });
+});
+
+describe('two at once', () => {
+  /** A transaction that stays open until it is told to end. */
+  async function opened(actor: Actor, sql: string, values: unknown[]) {
+    const client = await db().app.connect();
+    await client.query('begin');
+    await client.query(`select set_config('istiqbal.user_id', $1, true), set_config('istiqbal.organization_id', $2, true)`, [
+      actor.userId,
+      actor.organizationId,
+    ]);
+    await client.query(sql, values);
+    return async () => {
+      await client.query('commit');
+      client.release();
+    };
+  }
+  async function closedCase() {
+    const all = await asked();
+    await all.openCase();
+    await mustRun(all.runner, all.agent, 'cases.move', { caseId: all.caseId, action: 'solve' });
+    await all.ask();
+    return all;
+  }
+  const waiting = () => query(`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`);
+
+  it('what is written while the file is being erased comes too late', async () => {
+    const { head, agent, runner, caseId, erasureId } = await closedCase();
+    const commit = await opened(head.actor, 'select people.erase($1)', [erasureId]);
+    const writing = runner.run(agent, command('cases.add_note', { noteId: randomUUID(), caseId, level: 'ordinary', text: 'Entretemps' }));
+    await expect.poll(waiting).toHaveLength(1);
+    await commit();
+    expect(await writing).toMatchObject({ code: 'file_erased' });
+    expect((await findWords(registers, ['Entretemps'])).get('Entretemps')).toEqual([]);
+  });
+
+  it('what was being written when it began goes with the rest', async () => {
+    const { agent, caseId, settle } = await closedCase();
+    const commit = await opened(
+      agent,
+      `insert into cases.note (id, organization_id, case_id, level, text, written_by, written_at) values ($1, $2, $3, 'ordinary', 'Entretemps', $4, now())`,
+      [randomUUID(), agent.organizationId, caseId, agent.userId],
+    );
+    const erasing = settle('people.erase', understood);
+    await expect.poll(waiting).toHaveLength(1);
+    await commit();
+    expect(await erasing).toMatchObject({ status: 'done' });
+    expect((await findWords(registers, ['Entretemps'])).get('Entretemps')).toEqual([]);
   });
 });
 
