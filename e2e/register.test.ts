@@ -42,8 +42,16 @@ describe.each(['fr', 'ar'] as const)('the head of a cell in %s', (language) => {
     await page.getByText(t('error.register_wrong_kind')).waitFor();
     await lookAt(page, `register-${language}`);
     await give(page, t('register.file.other'), 'ancien.csv', files[language].text);
+    await page.evaluate((words) => {
+      // Told apart from what a test happens to catch: whatever was on the screen for a moment is kept.
+      new MutationObserver(() => document.body.innerText.includes(words) && document.body.setAttribute('data-offered', '')).observe(
+        document.body,
+        { childList: true, subtree: true },
+      );
+    }, t('register.kept'));
     await press(t('register.file.send'));
     await page.getByRole('heading', { name: t('register.map.title') }).waitFor();
+    expect(await page.locator('[data-offered]').count(), 'reading is not offered again while it is asked for').toBe(0);
 
     const word = page.getByLabel(t('register.map.word', { word: files[language].word }));
     expect(await word.inputValue()).toBe('');

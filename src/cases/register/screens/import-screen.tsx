@@ -12,7 +12,7 @@ import { MappingForm } from './mapping-form.tsx';
 import { Report } from './report.tsx';
 import { Review } from './review.tsx';
 import { RegisterPage, RegisterRoom } from './register-page.tsx';
-import { type Act, useRegister } from './use-register.ts';
+import { useRegister } from './use-register.ts';
 
 export function ImportScreen() {
   return (
@@ -26,21 +26,16 @@ export function ImportScreen() {
 function ImportPage() {
   const t = useT();
   const { importId = '' } = useParams();
-  const { query, act, isSending, refusal } = useRegister(importId);
+  const { query, ...acts } = useRegister(importId);
   return (
     <RegisterPage title={query.data?.name ?? t('register.unnamed')} back={{ to: '/register', label: t('register.back') }} wide>
-      <Reading query={query}>{(register) => <OneImport register={register} act={act} isSending={isSending} refusal={refusal} />}</Reading>
+      <Reading query={query}>{(register) => <OneImport register={register} {...acts} />}</Reading>
     </RegisterPage>
   );
 }
 
-interface OneImportProps {
-  register: Register;
-  act: Act;
-  isSending: boolean;
-  refusal: string | undefined;
-}
-function OneImport({ register, act, isSending, refusal }: OneImportProps) {
+type OneImportProps = { register: Register } & Omit<ReturnType<typeof useRegister>, 'query'>;
+function OneImport({ register, act, isSending, isLeftUnread, refusal }: OneImportProps) {
   const t = useT();
   const dates = useDates();
   const codeText = useCodeText();
@@ -67,7 +62,7 @@ function OneImport({ register, act, isSending, refusal }: OneImportProps) {
         </Notice>
       )}
       {isMoving(state) && <Progress register={register} />}
-      {state === 'kept' && !isSending && (
+      {isLeftUnread && (
         <Card>
           <p>{t('register.kept')}</p>
           <p>

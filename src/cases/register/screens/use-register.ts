@@ -19,7 +19,11 @@ export function useRegister(importId: string) {
   const [askedAt, setAskedAt] = useState(0);
   useEffect(() => (isSending ? () => setAskedAt(Date.now()) : undefined), [isSending]);
   const isOld = isSending || dataUpdatedAt < askedAt;
-  const moves = isOld || (data !== undefined && isMoving(data.state));
+  // Asked for on the screen before this one, reading may have begun while the first answer was under way.
+  const [openedAt] = useState(Date.now);
+  const isKept = data?.state === 'kept';
+  const isLeftUnread = isKept && !isOld && dataUpdatedAt >= openedAt + lookAgain;
+  const moves = isOld || (isKept && !isLeftUnread) || (data !== undefined && isMoving(data.state));
   useEffect(() => {
     if (!moves) return undefined;
     const timer = setInterval(() => void refetch(), lookAgain);
@@ -27,7 +31,10 @@ export function useRegister(importId: string) {
   }, [moves, refetch]);
   return {
     query,
-    isSending,
+    /** Also while what stands on the screen is from before: a step that was asked for is not offered again. */
+    isSending: isOld,
+    /** The file came, and nobody asked to read it. */
+    isLeftUnread,
     /** Asks for something about this import. */
     act: (kind: string, payload: Record<string, unknown> = {}) => send({ kind: `cases.${kind}`, payload: { importId, ...payload } }),
     refusal: outbox.findLast(({ state, payload }) => state === 'refused' && payload.importId === importId)?.code,
