@@ -161,7 +161,7 @@ describe('erasing', () => {
   });
 
   it('leaves what was done as numbers, the relative, and the proof', async () => {
-    const { ids, head, say, agent } = await buildWholeFile(db(), registers);
+    const { ids, head, say, agent, partner } = await buildWholeFile(db(), registers);
     const [erasureId] = [randomUUID()];
     const journal = () =>
       query(`select id, kind, at, user_id, payload from platform.journal where subject_id = any ($1) order by id`, [
@@ -179,6 +179,9 @@ describe('erasing', () => {
     expect(await query('select status, outcome, shared from referrals.referral where id = $1', [ids.referral])).toEqual([
       { status: 'completed', outcome: 'service_received', shared: {} },
     ]);
+    // Whoever received a request of theirs is told to erase their own copy too: the words are gone, the request is there.
+    const { referrals } = await (await partner.get('/api/referrals')).json();
+    expect(referrals).toMatchObject([{ id: ids.referral, reason: '', shared: {}, answerNote: null }]);
     const after = (await journal()).slice(0, before.length);
     expect(after.map(({ payload, ...event }) => event)).toEqual(before.map(({ payload, ...event }) => event));
     expect(after.filter(({ payload }) => !['{}', '{"erased":true}'].includes(JSON.stringify(payload)))).toEqual([]);

@@ -45,9 +45,14 @@ export function ReceivedReferral({ referral, onAnswer }: { referral: ReferralRow
           {t(referral.late ? 'referral.late_since' : 'referral.due', { date: dates.moment(referral.answerDueAt) })}
         </p>
       )}
-      <p dir="auto" className="border-s-4 border-primary ps-4 text-lg whitespace-pre-line">
-        {referral.reason}
-      </p>
+      {referral.reason === '' ? (
+        // A request is never sent without a reason: its words went with the person's file.
+        <Notice tone="warn">{t('inbox.erased')}</Notice>
+      ) : (
+        <p dir="auto" className="border-s-4 border-primary ps-4 text-lg whitespace-pre-line">
+          {referral.reason}
+        </p>
+      )}
       {shared.length > 0 && (
         <dl className="grid gap-4 rounded-xl bg-paper p-4 sm:grid-cols-2">
           {shared.map((field) => (
