@@ -153,7 +153,7 @@ export async function buildWholeFile(db: Databases, registers: ReturnType<typeof
     [head.actor.organizationId, ...likely],
   );
   await say('cases.move', { caseId: ids.case, action: 'solve_partly', note: w.statusNote });
-  return { ids, agent, head, partner, say, exportId: exported.exportId, registerId: register.id };
+  return { ids, agent, head, partner, say, exported };
 }
 
 /** Of the given words, in which tables each stands: every column of every table but PostgreSQL's own. */

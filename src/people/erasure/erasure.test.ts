@@ -203,7 +203,7 @@ describe('erasing', () => {
   });
 
   it('is found by no search, no list, no likeness and no export', async () => {
-    const { ids, head, say, agent } = await buildWholeFile(db(), registers);
+    const { ids, head, say, agent, exported } = await buildWholeFile(db(), registers);
     const erasureId = randomUUID();
     await say('people.ask_erasure', { erasureId, personId: ids.person });
     await say('people.erase', { erasureId, ...understood }, head);
@@ -216,6 +216,21 @@ describe('erasing', () => {
     const closed = await (await agent.get('/api/cases?list=closed')).json();
     expect(closed.cases.map((row: { id: string }) => row.id)).not.toContain(ids.case);
     expect((await (await agent.get('/api/people/pairs')).json()).pairs).toEqual([]);
+    expect((await head.get(`/api/register/exports/${exported.exportId}/file`)).status).toBe(404);
+    const [{ reference = '' } = {}] = await query<{ reference: string }>('select reference from cases."case" where id = $1', [ids.case]);
+    for (const [kind, columns] of [
+      ['people', ['name']],
+      ['visits', ['reference', 'name']],
+      ['cases', ['reference', 'name', 'summary', 'notes']],
+    ] as const) {
+      const exportId = randomUUID();
+      expect(await registers.send('make_export', { ...exported, exportId, kind, columns })).toBe('done');
+      await registers.work();
+      const text = await (await head.get(`/api/register/exports/${exportId}/file`)).text();
+      expect(Object.values(wordsOfPerson).filter((word) => text.includes(word))).toEqual([]);
+      // The case itself goes on being counted.
+      expect(text.includes(reference)).toBe(kind === 'cases');
+    }
   });
 
   it('lets a late device write nothing more, and tells it what to let go of', async () => {
