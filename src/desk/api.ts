@@ -9,7 +9,7 @@ import { parseReference } from '../platform/reference.ts';
 import { letterheadRoutes } from './letterhead/api.ts';
 import { getLetterhead, openLogo } from './letterhead/index.ts';
 import { printPhone, renderOrientationSlip } from './slip/index.ts';
-import { findKnown, findVisit, listOrientedTo, listVisits } from './store.ts';
+import { findCommuneOf, findKnown, findVisit, listOrientedTo, listVisits } from './store.ts';
 
 const limitSchema = z.coerce.number().int().min(1).max(200).default(50);
 /** One paper for each of those who came together. */
@@ -39,6 +39,11 @@ export function deskRoutes(context: FilesContext): Hono<ActorEnv> {
     if (!limit.success) return problem(400, 'invalid_limit', 'Ask for 1 to 200 visits.');
     return answerRead(context, c, deskRoles, async (tx) => ({ visits: await listVisits(tx, limit.data) }));
   });
+
+  // What a need is answered by is offered from here on outwards.
+  app.get('/api/desk/place', (c) =>
+    answerRead(context, c, deskRoles, async (tx, actor) => ({ communeCode: await findCommuneOf(tx, actor.organizationId) })),
+  );
 
   // A reference says nothing of a person, so it may stand in an address; it is found inside the cell only.
   app.get('/api/desk/known/:reference', (c) => {

@@ -75,6 +75,14 @@ export async function listOrientedTo(tx: PoolClient, visitId: string): Promise<O
   return rows.map((r) => ({ ...r, place: r.place ?? { fr: null, ar: null } }));
 }
 
+/** Where a cell is, if anyone has said so. */
+export async function findCommuneOf(tx: PoolClient, organizationId: string): Promise<string | null> {
+  const { rows } = await tx.query<{ code: string | null }>('select commune_code as code from directory.organization where id = $1', [
+    organizationId,
+  ]);
+  return rows[0]?.code ?? null;
+}
+
 /** The name of the cell in both languages, for the head of its slips. */
 export async function getCellName(tx: PoolClient, organizationId: string): Promise<{ fr: string; ar: string }> {
   const { rows } = await tx.query<{ fr: string; ar: string }>(

@@ -4,12 +4,13 @@ import type { AppContext } from '../platform/http/context.ts';
 import { problem } from '../platform/http/problem.ts';
 import { languages, negotiate } from '../platform/i18n/index.ts';
 import { listHours } from './opening/index.ts';
-import { searchQuerySchema, wishOf } from './asked.ts';
+import { placeCode, searchQuerySchema, wishOf } from './asked.ts';
 import { searchServices } from './search/search.ts';
 import { findService, listOrganizationNames, listTerms } from './store.ts';
 
 const languageSchema = z.enum(languages).default('fr');
-const apiQuerySchema = searchQuerySchema.extend({ language: languageSchema });
+/** `from` is where the asker is: a desk's own commune. */
+const apiQuerySchema = searchQuerySchema.extend({ language: languageSchema, from: placeCode });
 
 const placeIsKnown = async ({ databases }: Pick<AppContext, 'databases'>, place: string): Promise<boolean> =>
   ((await databases.app.query('select from territory.territory where code = $1', [place])).rowCount ?? 0) > 0;
@@ -26,7 +27,7 @@ export function directoryRoutes(context: Pick<AppContext, 'databases'>): Hono {
     if (asked.data.commune && !(await placeIsKnown(context, asked.data.commune))) {
       return problem(400, 'commune_unknown', 'No commune has this code. Take one from /api/territory/communes.', { fields: ['commune'] });
     }
-    return c.json(await searchServices(pool, { ...wishOf(asked.data), language: asked.data.language }));
+    return c.json(await searchServices(pool, { ...wishOf(asked.data), from: asked.data.from, language: asked.data.language }));
   });
   routes.get('/api/directory/services/:id', async (c) => {
     const id = z.uuid().safeParse(c.req.param('id'));

@@ -4,6 +4,7 @@ import { longestQuery } from './search/search.ts';
 
 const optional = <T extends z.ZodType>(schema: T) => schema.optional().or(z.literal('').transform(() => undefined));
 const code = optional(z.string().regex(/^[a-z0-9_-]{1,60}$/));
+export const placeCode = optional(z.string().regex(/^[0-9]{2,10}$/));
 const ticked = optional(z.literal('1'));
 
 /** Conditions that are ticked on the form: each is the name of its own member in the address. */
@@ -14,7 +15,7 @@ export const searchQuerySchema = z.object({
   q: z.string().max(longestQuery).default(''),
   audience: code,
   category: code,
-  commune: optional(z.string().regex(/^[0-9]{2,10}$/)),
+  commune: placeCode,
   /** A language spoken there. */
   spoken: optional(z.string().regex(/^[a-z]{2,3}$/)),
   open: optional(z.enum(['now', 'unknown'])),

@@ -5,7 +5,7 @@ import { Card } from '../../ui/card.tsx';
 import { Field, NativeSelect } from '../../ui/field.tsx';
 import { ask } from '../../workspace/http.ts';
 import { useLanguage } from '../../workspace/language.tsx';
-import { Reading } from '../../workspace/reading.tsx';
+import { Reading, useRead } from '../../workspace/reading.tsx';
 import { type Found, FoundServices } from './found-services.tsx';
 import type { Picked } from './visit-draft.ts';
 
@@ -24,7 +24,8 @@ export default memo(function ServiceFinder({ needs, audience, picked, change }: 
   const [chosen, setChosen] = useState<string>();
   const [page, setPage] = useState(1);
   const category = chosen !== undefined && (chosen === '' || needs.includes(chosen)) ? chosen : (needs[0] ?? '');
-  const params = useDeferredValue(new URLSearchParams({ q: q.trim(), audience, category, language, page: String(page) }).toString());
+  const from = useRead<{ communeCode: string | null }>('/api/desk/place').data?.communeCode ?? '';
+  const params = useDeferredValue(new URLSearchParams({ q: q.trim(), audience, category, language, from, page: String(page) }).toString());
   const isAsking = q.trim() !== '' || category !== '' || audience !== '';
   const query = useQuery<Found>({
     queryKey: ['read', 'directory', params],

@@ -167,6 +167,17 @@ describe('a list of results', () => {
     expect(found.items[1]?.distanceKm).toBeCloseTo(107.9, 0);
     expect(found.items[2]).not.toHaveProperty('distanceKm');
   });
+  it('leaves none out for whoever asks from a place: what is offered everywhere and what is near come first where no word says what is better', () => {
+    const at = (latitude: number, longitude: number, name: string) => ({
+      ...named(name),
+      places: ['0212'],
+      points: [{ latitude, longitude }],
+    });
+    const index = build([at(35.17, -2.93, 'Santé'), at(34.69, -1.9, 'Santé de la mère'), named('Numéro vert')]);
+    expect(ids(index, { from: '0211' })).toEqual(['2', '1', '0']);
+    expect(ids(index, { from: '0211', q: 'santé' })).toEqual(ids(index, { q: 'santé' }));
+    expect(ids(index, { from: '0299' })).toEqual(['0', '1', '2']);
+  });
   it('of any page is the same part of the same order', () => {
     const index = build(Array.from({ length: 40 }, (_, i) => named(i % 3 === 0 ? 'Santé' : 'Santé de la mère')));
     const all = ids(index, { q: 'santé' });

@@ -25,6 +25,11 @@ export interface Wish {
   minute: number;
   /** Nearest to the commune first. */
   near?: boolean | undefined;
+  /**
+   * Code of the commune that is asked from. Without words, which put the best first, what is nearest to it comes first; what has
+   * no place, as a telephone line or what every commune offers, is as near as can be.
+   */
+  from?: string | undefined;
   skip: number;
   take: number;
 }
@@ -67,9 +72,12 @@ export function find(index: SearchIndex, wish: Wish): Found {
   }
   const { documents, ranks } = matches;
   const documentAt = (place: number): number => documents[place] ?? 0;
-  const distance = wish.near && wish.commune ? distanceFrom(index, wish.commune) : undefined;
+  const isNearest = wish.near && wish.commune;
+  const seat = isNearest ? wish.commune : words.length === 0 ? wish.from : undefined;
+  const distance = seat ? distanceFrom(index, seat) : undefined;
+  const asFarAs = (km: number): number => (isNearest || Number.isFinite(km) ? km : 0);
   const page = distance
-    ? firstBy(kept, (place) => distance(documentAt(place)), wish)
+    ? firstBy(kept, (place) => asFarAs(distance(documentAt(place))), wish)
     : ranks
       ? bestFirst(kept, ranks, wish)
       : kept.subarray(wish.skip, wish.skip + wish.take);

@@ -24,6 +24,8 @@ export interface SearchRequest {
   opening?: OpeningWord | undefined;
   /** Nearest to the commune first, by straight line from its seat. */
   near?: boolean | undefined;
+  /** Code of the commune that is asked from: what is nearest to it comes first where no words say what is best. */
+  from?: string | undefined;
   /** The reader's language: names and descriptions come in it when they exist in it. */
   language: string;
   /** From 1. */
