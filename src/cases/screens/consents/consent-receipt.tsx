@@ -72,14 +72,10 @@ export function ConsentReceipt({ consent, name, person, onDone }: ReceiptProps) 
         onChange={setAddress}
       />
       <div className="flex flex-wrap gap-3">
-        <Button isDisabled={state === 'sending'} onPress={() => void send({ address: address.trim() })}>
-          {t('consent.receipt.send')}
-        </Button>
+        <Button onPress={() => send({ address: address.trim() })}>{t('consent.receipt.send')}</Button>
         {person?.email &&
           (mayWrite ? (
-            <Button isDisabled={state === 'sending'} onPress={() => void send({ own: true })}>
-              {t('consent.receipt.own')}
-            </Button>
+            <Button onPress={() => send({ own: true })}>{t('consent.receipt.own')}</Button>
           ) : (
             <p className="text-quiet">{t('consent.receipt.own.not_wished')}</p>
           ))}
