@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { signInAs } from '../../testing/app.ts';
 import { buildActor } from '../../testing/builders.ts';
 import { command, mustRun, testRunner, visitPayload } from '../../testing/commands.ts';
-import type { Actor } from '../../platform/database/actor.ts';
+import { type Actor, withActor } from '../../platform/database/actor.ts';
 import { useDatabase } from '../../testing/database.ts';
 import { useRegisters } from '../../testing/registers.ts';
 import { buildWholeFile, findWords, listEmpty, removeForgottenBytes, wordsOfPerson } from '../../testing/whole-file.ts';
@@ -265,6 +265,24 @@ describe('erasing', () => {
       ).ids;
     expect((await ask(agent)).sort()).toEqual([ids.person, ids.merged, caseId].sort());
     expect(await ask(await signInAs(registers.platform(), db(), 'agent'))).toEqual([]);
+  });
+});
+
+describe('the database itself', () => {
+  it('lets nobody erase but the head of that cell, and nobody say that it was done', async () => {
+    const { head, agent, ask, erasureId } = await asked();
+    await ask();
+    const stranger = await buildActor(db(), 'cell_manager');
+    const attempt = (who: Actor, sql: string) =>
+      withActor(db().app, who, async (tx) => JSON.stringify((await tx.query(sql, [erasureId])).rows)).catch(
+        (error: Error) => error.message,
+      );
+    for (const who of [agent, stranger]) expect(await attempt(who, 'select people.erase($1)')).toMatch(/no erasure to carry out/);
+    expect(await attempt(stranger, 'select people.count_erasure($1) as counts')).toBe('[{"counts":null}]');
+    expect(await attempt(agent, 'select people.extent_of_erasure($1)')).toMatch(/permission denied/);
+    const done = `update people.erasure set outcome = 'erased', settled_at = now(), settled_by = access.acting_user() where id = $1`;
+    expect(await attempt(head.actor, done)).toMatch(/row-level security/);
+    expect(await erasureOf(erasureId)).toMatchObject({ outcome: null, personName: 'Testa Inventée' });
   });
 });
 
