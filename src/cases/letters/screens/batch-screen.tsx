@@ -149,8 +149,8 @@ function Prepared({ cases, rows, template, languages, left, onLeave, onWritten }
             <li key={caseId} className="flex flex-wrap items-center justify-between gap-x-4 py-1">
               {open.length === 0 ? (
                 <Tick
-                  // Its parts stay together on a telephone.
-                  label={`${personName ?? t('case.anonymous')} · ${reference.replaceAll('-', '\u2011')}`}
+                  // Each part runs in its own direction, beside a name in other letters too, and stays together on a telephone.
+                  label={`\u2068${personName ?? t('case.anonymous')}\u2069 · \u2066${reference.replaceAll('-', '\u2011')}\u2069`}
                   isChosen={!left.has(caseId)}
                   onChange={(isChosen) => {
                     const next = new Set(left);
