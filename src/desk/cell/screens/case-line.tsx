@@ -76,7 +76,7 @@ function Assign({ row, colleagues, acts }: Required<CaseLineProps>) {
         aria-label={t('cell.assign.named', { name })}
         onPress={() =>
           chosen &&
-          void acts
+          acts
             .act(
               {
                 kind: 'cases.assign',

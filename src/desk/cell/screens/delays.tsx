@@ -65,7 +65,7 @@ function DelayLine({ delay, acts }: { delay: Delay; acts: Acts }) {
           look="quiet"
           aria-label={t('cell.delays.reset_named', { name })}
           onPress={() =>
-            void acts.act(
+            acts.act(
               {
                 kind: 'cases.set_delay',
                 payload: { kind, ...(need ? { need } : {}), source },
@@ -157,7 +157,7 @@ function NewDelay({ acts }: { acts: Acts }) {
       </div>
       <p className="text-sm text-quiet">{t('cell.delays.from_now')}</p>
       <div className="flex flex-wrap gap-3">
-        <Button look="main" onPress={() => void set()}>
+        <Button look="main" onPress={() => set()}>
           {t('cell.save')}
         </Button>
         <Button onPress={() => setOpen(false)}>{t('workspace.cancel')}</Button>

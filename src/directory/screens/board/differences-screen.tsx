@@ -78,7 +78,7 @@ function OneDifference({ difference, acts }: { difference: Difference; acts: Act
               key={decision}
               aria-label={t(`care.differences.${decision}_named`, { name: about })}
               onPress={() =>
-                void acts.act(
+                acts.act(
                   { kind: 'directory.review_difference', payload: { changeId: uuidv7(), differenceId: id, decision } },
                   t(`care.differences.${decision}_done`, { name: about }),
                 )

@@ -48,7 +48,7 @@ export function QueriesScreen() {
                           isDisabled={isSending}
                           aria-label={isSending ? undefined : t('care.queries.settle_named', { word })}
                           onPress={() =>
-                            void acts.act(
+                            acts.act(
                               { kind: 'directory.settle_query', payload: { query: word, language } },
                               t('care.queries.settled', { word }),
                             )

@@ -66,7 +66,7 @@ function OldTranslation({ old, acts }: { old: TranslationsAnswer['translations']
           isDisabled={isSending}
           aria-label={isSending ? undefined : t('care.translations.right_named', told)}
           onPress={() =>
-            void acts.act(
+            acts.act(
               { kind: 'directory.confirm_translation', payload: { entity, id, language, originalChangedAt } },
               t('care.translations.kept', told),
             )

@@ -60,7 +60,7 @@ export function WordsScreen() {
                             isDisabled={isSending}
                             aria-label={isSending ? undefined : t('care.words.remove_named', { word })}
                             onPress={() =>
-                              void acts.act(
+                              acts.act(
                                 { kind: 'directory.remove_everyday_word', payload: { wordId: id } },
                                 t('care.words.removed', { word }),
                               )

@@ -30,7 +30,7 @@ export function DateCard({ date, today, acts, onEnter, onRemove }: DateCardProps
     ? t('care.calendar.hijri', { date: days.hijri(computed.firstDay) })
     : t('care.calendar.hijri_about', { date: days.hijri(date.firstDay) });
   const confirm = () =>
-    void acts.act({ kind: 'directory.confirm_calendar_period', payload: { key, year } }, t('care.calendar.confirmed', { name }));
+    acts.act({ kind: 'directory.confirm_calendar_period', payload: { key, year } }, t('care.calendar.confirmed', { name }));
   return (
     <Card className="gap-3! sm:flex-row sm:items-center">
       <div className="flex min-w-0 flex-col gap-1 sm:flex-1">

@@ -69,7 +69,7 @@ function OneMerge({ merged, acts }: { merged: Merged; acts: Acts }) {
             isDisabled={isSending}
             aria-label={isSending ? undefined : t('care.merges.undo_named', { name: nameOf(gone.name) })}
             onPress={() =>
-              void acts.act(
+              acts.act(
                 { kind: 'directory.undo_merge', payload: { mergeId: id, changeId: uuidv7() } },
                 t('care.merges.undone_now', { name: nameOf(gone.name) }),
               )

@@ -110,7 +110,7 @@ function OneFeedback({ feedback, acts, onAnswer }: { feedback: FeedbackView; act
             <Button
               aria-label={t('care.feedback.settle_named', { reference })}
               onPress={() =>
-                void acts.act(
+                acts.act(
                   { kind: 'directory.answer_feedback', payload: { feedbackId: id, state: 'settled' } },
                   t('care.feedback.settled_now', { reference }),
                 )

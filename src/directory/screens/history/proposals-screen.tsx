@@ -95,7 +95,7 @@ function Proposal({ change, mayDecide, acts, onReject }: ProposalProps) {
               look="main"
               aria-label={t('care.proposals.apply_named', { name })}
               onPress={() =>
-                void acts.act(
+                acts.act(
                   { kind: 'directory.decide_change', payload: { changeId: id, decision: 'apply' } },
                   t('care.proposals.applied', { name }),
                 )

@@ -22,8 +22,8 @@ export function SourceCard({ source, acts, onChange, onRemove }: SourceCardProps
     acts.isSending(`directory.${act}`, { sourceId }),
   );
   const isMoving = source.runningSince !== null || source.isDue;
-  const pause = (paused: boolean): void =>
-    void acts.act(
+  const pause = (paused: boolean) =>
+    acts.act(
       { kind: 'directory.pause_import_source', payload: { sourceId, paused } },
       t(paused ? 'imports.paused' : 'imports.resumed', { name }),
     );

@@ -22,7 +22,7 @@ export function ArchiveService({ record, acts }: { record: ServiceRecord; acts: 
         {hasEnded ? (
           <Button
             onPress={() =>
-              void acts.act(
+              acts.act(
                 { kind: 'directory.publish_service', payload: { changeId: uuidv7(), serviceId: id } },
                 t('care.archive.published', { name: fields.name }),
               )

@@ -79,7 +79,7 @@ export function AvailabilityCard({ record: { id, availability } }: { record: Ser
         <p>
           <Button
             onPress={() =>
-              void acts
+              acts
                 .act(
                   { kind: 'directory.set_availability', payload: { changeId: uuidv7(), serviceId: id, availability: said } },
                   t('care.availability.saved'),

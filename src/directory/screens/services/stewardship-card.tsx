@@ -70,7 +70,7 @@ export function StewardshipCard({ record: { id, stewardship, mayDecide } }: { re
       <p>
         <Button
           onPress={() =>
-            void acts
+            acts
               .act(
                 {
                   kind: 'directory.set_stewardship',

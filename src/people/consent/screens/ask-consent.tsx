@@ -113,10 +113,10 @@ function AskFor({ asked, purpose, onPurpose }: { asked: AskedCase; purpose: Purp
             <h2>{t('consent.answer')}</h2>
             <AnswerFields draft={draft} change={change} isMinor={asked.isMinor} errors={errors} />
             <div className="flex flex-wrap gap-3">
-              <Button look="main" className="max-sm:w-full" onPress={() => void record('given')}>
+              <Button look="main" className="max-sm:w-full" onPress={() => record('given')}>
                 {t('consent.yes')}
               </Button>
-              <Button className="max-sm:w-full" onPress={() => void record('refused')}>
+              <Button className="max-sm:w-full" onPress={() => record('refused')}>
                 {t('consent.no')}
               </Button>
             </div>

@@ -117,7 +117,7 @@ function Recording({ purpose, language, largest, kept }: RecordingProps) {
       {kept && (
         <div className="flex flex-wrap gap-3">
           <ListenButton purpose={purpose} language={language} />
-          <Button look="danger" onPress={() => void send({ kind: 'people.set_consent_audio', payload: text })}>
+          <Button look="danger" onPress={() => send({ kind: 'people.set_consent_audio', payload: text })}>
             {t('recordings.remove')}
           </Button>
         </div>

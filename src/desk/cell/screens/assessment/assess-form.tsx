@@ -87,7 +87,7 @@ export function AssessForm({ framework, last, acts, onDone }: AssessFormProps) {
       ))}
       {isChecked && answered < framework.criteria.length && <Notice tone="bad">{t('cell.assess.missing')}</Notice>}
       <div className="flex flex-wrap gap-3">
-        <Button look="main" onPress={() => void record()}>
+        <Button look="main" onPress={() => record()}>
           {t('cell.assess.record')}
         </Button>
         {last && <Button onPress={onDone}>{t('cell.assess.later')}</Button>}

@@ -79,7 +79,7 @@ function Form({ acts, serviceId, phones, email }: Props & Pick<ServiceFields, 'p
       </div>
       <p className="text-sm text-quiet">{t('cell.step.channels.public')}</p>
       <p>
-        <Button look="main" onPress={() => void save()}>
+        <Button look="main" onPress={() => save()}>
           {t('cell.save')}
         </Button>
       </p>

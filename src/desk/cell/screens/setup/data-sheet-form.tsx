@@ -66,7 +66,7 @@ export function DataSheetForm({ facts, acts }: StepProps) {
         <Field label={t('cell.sheet.cndpDate')} type="date" value={draft.cndpDate} onChange={(cndpDate) => change({ cndpDate })} />
       </div>
       <p>
-        <Button look="main" onPress={() => void save()}>
+        <Button look="main" onPress={() => save()}>
           {t('cell.save')}
         </Button>
       </p>

@@ -74,7 +74,7 @@ export function DutiesForm({ facts, acts }: StepProps) {
         <Field label={t('cell.on_call.hours')} value={draft.hours} onChange={(hours) => change({ hours })} maxLength={200} />
       </div>
       <p>
-        <Button look="main" onPress={() => void save()}>
+        <Button look="main" onPress={() => save()}>
           {t('cell.save')}
         </Button>
       </p>

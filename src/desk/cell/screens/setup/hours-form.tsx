@@ -121,7 +121,7 @@ function Form({ facts, acts, serviceId, isSummer, schedules }: HoursFormProps & 
         />
       </div>
       <div className="flex flex-wrap gap-3">
-        <Button look="main" onPress={() => void save()}>
+        <Button look="main" onPress={() => save()}>
           {t('cell.save')}
         </Button>
         {detailed}

@@ -79,7 +79,7 @@ export function Invite({ roles, organizationId }: InviteProps) {
           </bdi>
           {'clipboard' in navigator && (
             <p>
-              <Button onPress={() => void navigator.clipboard.writeText(invite.data.link).then(() => setCopied(true))}>
+              <Button onPress={() => navigator.clipboard.writeText(invite.data.link).then(() => setCopied(true))}>
                 {t(isCopied ? 'invite.copied' : 'invite.copy')}
               </Button>
             </p>

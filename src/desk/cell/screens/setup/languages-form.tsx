@@ -43,7 +43,7 @@ function Form({ acts, serviceId, languages }: Props & Pick<ServiceFields, 'langu
         onChange={(spoken) => change({ spoken })}
       />
       <p>
-        <Button look="main" onPress={() => void save()}>
+        <Button look="main" onPress={() => save()}>
           {t('cell.save')}
         </Button>
       </p>

@@ -90,7 +90,7 @@ export function PlaceForm({ facts: { organization, place }, acts, serviceId }: S
         </div>
       )}
       <p>
-        <Button look="main" onPress={() => void save()}>
+        <Button look="main" onPress={() => save()}>
           {t('cell.save')}
         </Button>
       </p>

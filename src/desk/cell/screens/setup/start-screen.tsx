@@ -162,7 +162,7 @@ function NewCell({ acts, onStarted }: { acts: Acts; onStarted: (organizationId: 
       </div>
       <p className="text-sm text-quiet">{t('cell.start.then')}</p>
       <p>
-        <Button look="main" onPress={() => void start()}>
+        <Button look="main" onPress={() => start()}>
           {t('cell.start.action')}
         </Button>
       </p>
