@@ -39,11 +39,14 @@ export async function listPeople(tx: PoolClient, ids: readonly string[], languag
 /** At most this many are looked at for one question, those who share the most first: past it what was typed tells nobody apart. */
 const most = 100;
 
+/** Of those who answer a question by words, which tells nothing of who is likeliest. */
+const mostByWords = 60;
+
 /** Those whose names answer a question of `questionsFor`. */
 export async function findByWords(tx: PoolClient, question: string): Promise<string[]> {
   const { rows } = await tx.query<{ id: string }>({
     name: 'people-by-words',
-    text: `select id from people.find_by_words($1::tsquery, ${most}) as id`,
+    text: `select id from people.find_by_words($1::tsquery, ${mostByWords}) as id`,
     values: [question],
   });
   return rows.map((r) => r.id);

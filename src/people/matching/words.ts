@@ -2,6 +2,7 @@ import { cutParticles, isArticle } from './particles.ts';
 import { toLatin } from './other-scripts.ts';
 import { plainArabic, readArabic } from './read-arabic.ts';
 import { maySplit, plainLatin, readLatin } from './read-latin.ts';
+import { remember } from './remember.ts';
 import { groupsOf } from './variants.ts';
 
 export type Script = 'latin' | 'arabic' | 'other';
@@ -36,6 +37,12 @@ const maxWords = 8;
 const maxSigns = 32;
 const arabicOrHebrew = /[\u0590-\u06FF\u0750-\u077F\uFB1D-\uFDFF\uFE70-\uFEFF]/;
 const marks = /[\p{Mn}\p{Cf}'’‘`´ʼʿʾʻ·]/gu;
+
+/** The same few names are most of what anyone reads. */
+const wordOf = remember((written) => {
+  const [rest = '', prefix = ''] = written.split(' ');
+  return readWord(rest, prefix);
+}, 20_000);
 
 export function readWord(text: string, prefix = ''): Word {
   const arabic = arabicOrHebrew.test(text);
@@ -82,6 +89,6 @@ export function readName(name: string): Name {
     .filter(Boolean);
   const words = cutParticles(parts)
     .slice(0, maxWords)
-    .map(({ prefix, rest }) => readWord(rest, prefix));
+    .map(({ prefix, rest }) => wordOf(prefix ? `${rest} ${prefix}` : rest));
   return { words, text: text.trim() };
 }
