@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { deskRoles, withActor } from '../platform/database/actor.ts';
-import { keepNumbers } from '../platform/documents/index.ts';
 import type { FilesContext } from '../platform/files/context.ts';
 import { problem } from '../platform/http/problem.ts';
 import { type ActorEnv, answerRead, idFrom, notAllowed, notFound } from '../platform/http/reading.ts';
@@ -26,8 +25,7 @@ const languagesSchema = z
   );
 
 /** Where the cell is and how it is called, on one line. */
-const reach = (address: string, phone: string | null): string =>
-  [address, phone && keepNumbers(printPhone(phone))].filter(Boolean).join(' · ');
+const reach = (address: string, phone: string | null): string => [address, phone && printPhone(phone)].filter(Boolean).join(' · ');
 
 export function deskRoutes(context: FilesContext): Hono<ActorEnv> {
   const app = new Hono<ActorEnv>();

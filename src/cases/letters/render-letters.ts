@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { headTemplate, type Letterhead, printHead } from '../../desk/index.ts';
-import { directionOf, keepNumbers, printable, qrSvg, renderPdfApart } from '../../platform/documents/index.ts';
+import { printable, printed, qrSvg, renderPdfApart } from '../../platform/documents/index.ts';
 import type { Texts } from './contract.ts';
 import { letterLanguages } from './lists.ts';
 import { blanksIn, blocksOf } from './rules.ts';
@@ -17,11 +17,6 @@ export interface PrintedLetter {
   /** As an SVG. */
   logo: string | null;
 }
-
-const print = (raw: string) => {
-  const text = printable(raw);
-  return { text: keepNumbers(text), dir: directionOf(text) };
-};
 
 /**
  * Letters as one PDF, each under its own head and each language on pages of its own, in a thread apart: a hundred take a while.
@@ -39,7 +34,7 @@ export function renderLetters(letters: readonly PrintedLetter[]): Promise<Uint8A
       faces: letterLanguages.flatMap((language) => {
         const text = texts[language];
         if (text === undefined) return [];
-        const blocks = blocksOf(text).map(({ kind, lines }) => ({ kind, lines: lines.map(print) }));
+        const blocks = blocksOf(text).map(({ kind, lines }) => ({ kind, lines: lines.map(printed) }));
         return [{ language, blocks, signature: signatures[language] }];
       }),
     })),

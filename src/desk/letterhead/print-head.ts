@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PoolClient } from 'pg';
-import { pictureSvg, printable } from '../../platform/documents/index.ts';
+import { keepNumbers, pictureSvg, printable } from '../../platform/documents/index.ts';
 import { KeyMissing } from '../../platform/files/keys.ts';
 import { Damaged } from '../../platform/files/seal.ts';
 import type { Vault } from '../../platform/files/vault.ts';
@@ -28,7 +28,7 @@ export async function openLogo(tx: PoolClient, vault: Vault, { logoFileId }: Let
 export const printHead = ({ name, address, phone, email }: Letterhead, logo: string | null) => ({
   logo,
   name: { fr: printable(name.fr), ar: printable(name.ar) },
-  address: { fr: printable(address.fr || address.ar), ar: printable(address.ar || address.fr) },
+  address: { fr: keepNumbers(printable(address.fr || address.ar)), ar: keepNumbers(printable(address.ar || address.fr)) },
   phone: phone ? printPhone(phone) : null,
   email: email ? printable(email) : null,
 });

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import sharp from 'sharp';
 import { pictureSvg, qrSvg } from '../../platform/documents/index.ts';
 import { type OrientationSlip, renderOrientationSlip } from './index.ts';
-import { printPhone } from './orientation-slip.ts';
+import { inLanguage, printPhone } from './orientation-slip.ts';
 
 const slip: OrientationSlip = {
   languages: ['fr'],
@@ -83,6 +83,17 @@ it('no text that a person can type stops a slip', async () => {
     }),
     { numRuns: 60 },
   );
+});
+
+it('a law, a range and a telephone keep their order among Arabic letters', () => {
+  const service = { name: 'خدمة مخترعة', organization: 'هيئة', place: { ar: '12-14 شارع مخترع' }, alert: 'اتصلوا بالرقم 05 36 00 00 00' };
+  const face = inLanguage({ ...slip, services: [service], note: 'القانون 02-03' }, 'ar');
+  expect(face.labels.privacy).toContain('القانون \u200E09-08');
+  expect(face.note?.text).toBe('القانون \u200E02-03');
+  expect(face.services[0]).toMatchObject({
+    place: { text: '\u200E12-14 شارع مخترع', dir: 'rtl' },
+    alert: { text: 'اتصلوا بالرقم \u200E05\u00A036\u00A000\u00A000\u00A000' },
+  });
 });
 
 it('a Moroccan number is printed in pairs, another as it was written', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { directionOf, printable, qrSvg, renderPdf } from '../../platform/documents/index.ts';
+import { keepNumbers, printable, printed, qrSvg, renderPdf } from '../../platform/documents/index.ts';
 import { labels } from './labels.ts';
 
 type SlipLanguage = 'fr' | 'ar';
@@ -29,18 +29,15 @@ export interface OrientationSlip {
   note?: SlipText;
 }
 
-interface PrintedText {
-  text: string;
-  dir: 'ltr' | 'rtl';
-}
+type PrintedText = ReturnType<typeof printed>;
 
 const template = readFileSync(join(import.meta.dirname, 'orientation-slip.typ'), 'utf8');
 
 function print(value: SlipText | null | undefined, language: SlipLanguage): PrintedText | null {
   const other = language === 'fr' ? 'ar' : 'fr';
   const raw = typeof value === 'string' ? value : value?.[language] || value?.[other];
-  const text = raw ? printable(raw) : '';
-  return text ? { text, dir: directionOf(text) } : null;
+  const shown = printed(raw ?? '');
+  return shown.text ? shown : null;
 }
 
 const printDay = (day: string, language: SlipLanguage): string =>
@@ -54,9 +51,10 @@ export const printPhone = (phone: string): string =>
     [prefix === '0' ? `0${digits[0]}` : `+212 ${digits[0]}`, ...digits.slice(1, 5)].join(' '),
   );
 
-const inLanguage = (slip: OrientationSlip, language: SlipLanguage) => ({
+/** What stands on the slip in one language. */
+export const inLanguage = (slip: OrientationSlip, language: SlipLanguage) => ({
   language,
-  labels: labels[language],
+  labels: { ...labels[language], privacy: keepNumbers(labels[language].privacy) },
   issuedOn: printDay(slip.issuedOn, language),
   cell: print(slip.cell.name, language),
   contact: print(slip.cell.contact, language),

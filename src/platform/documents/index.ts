@@ -1,4 +1,4 @@
-export { directionOf, keepNumbers, printable } from './printable.ts';
+export { directionOf, keepNumbers, printable, printed } from './printable.ts';
 export { pictureSvg } from './picture.ts';
 export { qrSvg } from './qr.ts';
 export { renderPdfApart, TooBusy } from './render-apart.ts';

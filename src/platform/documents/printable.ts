@@ -24,3 +24,9 @@ export function directionOf(text: string): 'ltr' | 'rtl' {
   const first = /\p{L}/u.exec(text.replace(/[^\p{L}]/gu, ''));
   return first && /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(first[0]) ? 'rtl' : 'ltr';
 }
+
+/** A text as a template takes it: its numbers in their order, and the direction it reads in. */
+export function printed(raw: string): { text: string; dir: 'ltr' | 'rtl' } {
+  const text = printable(raw);
+  return { text: keepNumbers(text), dir: directionOf(text) };
+}

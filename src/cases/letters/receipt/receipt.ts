@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { headTemplate, type Letterhead, printHead, printPhone } from '../../../desk/index.ts';
 import { type ConsentState, stateOf } from '../../../people/index.ts';
 import type { ConsentPurpose, ConsentSpan, ContactWay, ShareableField } from '../../../people/lists.ts';
-import { directionOf, keepNumbers, printable, qrSvg, renderPdf } from '../../../platform/documents/index.ts';
+import { printable, printed, qrSvg, renderPdf } from '../../../platform/documents/index.ts';
 import { localeOf } from '../../../platform/i18n/index.ts';
 import type { LetterLanguage } from '../lists.ts';
 import { words } from './words.ts';
@@ -69,11 +69,6 @@ export function receiptIn(language: LetterLanguage, receipt: Receipt, head: Lett
   };
 }
 
-const print = (raw: string) => {
-  const text = printable(raw);
-  return { text: keepNumbers(text), dir: directionOf(text) };
-};
-
 /** One A4 page, in one language or in both side by side; every face has the same facts. */
 export function renderPaper(faces: readonly (Face & { language: LetterLanguage })[], head: Letterhead, logo: string | null) {
   const reference = printable(faces[0]?.reference.text ?? '');
@@ -84,9 +79,9 @@ export function renderPaper(faces: readonly (Face & { language: LetterLanguage }
     faces: faces.map(({ language, title, facts, closing, law, reference: named }) => ({
       language,
       title,
-      facts: facts.map(({ label, text }) => ({ label, text: print(text) })),
-      closing: print(closing),
-      law: print(law),
+      facts: facts.map(({ label, text }) => ({ label, text: printed(text) })),
+      closing: printed(closing),
+      law: printed(law),
       reference: named.label,
     })),
   });

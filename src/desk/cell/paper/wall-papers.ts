@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { directionOf, printable, qrSvg, renderPdf } from '../../../platform/documents/index.ts';
+import { printable, printed, qrSvg, renderPdf } from '../../../platform/documents/index.ts';
 import { localeOf } from '../../../platform/i18n/index.ts';
 import { printPhone } from '../../slip/index.ts';
 import type { CellHours, SetupFacts } from '../contract.ts';
@@ -13,13 +13,10 @@ const template = (name: string): string => readFileSync(join(import.meta.dirname
 const poster = template('poster');
 const dataSheet = template('data-sheet');
 
-interface Printed {
-  text: string;
-  dir: 'ltr' | 'rtl';
-}
+type Printed = ReturnType<typeof printed>;
 function print(raw: string | null | undefined): Printed | null {
-  const text = printable(raw ?? '');
-  return text ? { text, dir: directionOf(text) } : null;
+  const shown = printed(raw ?? '');
+  return shown.text ? shown : null;
 }
 const named = (name: { fr: string; ar: string | null }, language: PaperLanguage): Printed | null =>
   print((language === 'ar' && name.ar) || name.fr);
