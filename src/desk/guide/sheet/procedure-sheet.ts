@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { directionOf, printable, qrSvg, renderPdf } from '../../../platform/documents/index.ts';
+import { printable, printed, qrSvg, renderPdf } from '../../../platform/documents/index.ts';
 import { localeOf } from '../../../platform/i18n/index.ts';
 import { printPhone } from '../../slip/index.ts';
 import type { DirectoryWords, GuideLanguage, GuideProcedure, Words } from '../contract.ts';
@@ -21,16 +21,11 @@ export interface ProcedureSheet {
 
 const template = readFileSync(join(import.meta.dirname, 'procedure-sheet.typ'), 'utf8');
 
-const print = (raw: string) => {
-  const text = printable(raw);
-  return { text, dir: directionOf(text) };
-};
-
 function faceOf({ procedure: p, ready, cell, issuedOn }: ProcedureSheet, language: GuideLanguage) {
   const say = labels[language];
-  const word = (text: Words | DirectoryWords | null | undefined) => (text ? print(inLanguage(text, language)) : null);
+  const word = (text: Words | DirectoryWords | null | undefined) => (text ? printed(inLanguage(text, language)) : null);
   const fact = <F extends Words & { toBeConfirmed?: boolean | undefined }>(text: F | undefined) =>
-    text ? { ...print(inLanguage(text, language)), unsure: text.toBeConfirmed === true } : null;
+    text ? { ...printed(inLanguage(text, language)), unsure: text.toBeConfirmed === true } : null;
   const papers = sortPapers(p.papers, ready);
   const paper = ({ name, note, from, toBeConfirmed }: GuideProcedure['papers'][number]) => ({
     name: word(name),
@@ -62,7 +57,7 @@ function faceOf({ procedure: p, ready, cell, issuedOn }: ProcedureSheet, languag
     issuedOn: day,
     checked: p.checkedYear ? say.checked(p.checkedYear) : say.undated,
     cell: word(cell),
-    title: print(inLanguage(p.title, language)),
+    title: printed(inLanguage(p.title, language)),
     about: word(p.about),
     warning: fact(p.warning),
     missing: papers.missing.map(paper),
@@ -80,11 +75,11 @@ function faceOf({ procedure: p, ready, cell, issuedOn }: ProcedureSheet, languag
     limit: p.limit && {
       about: word(p.limit.about),
       days: say.days(p.limit.days),
-      source: print([inLanguage(p.limit.source, language), say.setBy[p.limit.setBy]].filter(Boolean).join(' – ')),
+      source: printed([inLanguage(p.limit.source, language), say.setBy[p.limit.setBy]].filter(Boolean).join(' – ')),
       unsure: p.limit.toBeConfirmed === true,
     },
     link: p.link
-      ? { ...print(inLanguage(p.link.name, language)), url: printable(p.link.url), unsure: p.link.toBeConfirmed === true }
+      ? { ...printed(inLanguage(p.link.name, language)), url: printable(p.link.url), unsure: p.link.toBeConfirmed === true }
       : null,
     notes: [p.notes.region, p.notes.cell].flatMap((note) => word(note) ?? []),
     unsure: isUnsure(p),
