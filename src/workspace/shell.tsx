@@ -1,8 +1,8 @@
-import { useEffect, useRef } from 'react';
 import { Link, Outlet, useLocation } from 'react-router';
 import { SignInScreen } from '../access/screens/sign-in-screen.tsx';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/card.tsx';
+import { PlaceRow } from '../ui/place-row.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { Brand } from './brand.tsx';
 import { useT } from './language.tsx';
@@ -57,31 +57,24 @@ export function Shell() {
   );
 }
 
-/** Where one can go. On a telephone one row that is pushed aside, with the place one is at in sight: four rows of it left little of the screen. */
+/** Where one can go. */
 function Places() {
   const t = useT();
   const { roles } = useSession();
   const { pathname } = useLocation();
-  const row = useRef<HTMLUListElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the place one is at changes with the address.
-  useEffect(() => {
-    row.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
-  }, [pathname]);
   return (
-    <nav aria-label={t('navigation.label')} className="min-w-0 basis-full">
-      <ul ref={row} className="-mx-1 flex max-sm:overflow-x-auto max-sm:[scrollbar-width:none] sm:flex-wrap">
-        {placesFor(roles).map((place) => (
-          <li key={place.to} className="shrink-0">
-            <Link
-              to={place.to}
-              aria-current={isAt(place, pathname) ? 'page' : undefined}
-              className="flex min-h-11 items-center border-b-3 border-transparent px-3 font-semibold whitespace-nowrap text-quiet hover:text-ink aria-[current=page]:border-primary aria-[current=page]:text-primary sm:px-4"
-            >
-              {t(place.label)}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <PlaceRow label={t('navigation.label')} at={pathname} className="-mx-1">
+      {placesFor(roles).map((place) => (
+        <li key={place.to} className="shrink-0">
+          <Link
+            to={place.to}
+            aria-current={isAt(place, pathname) ? 'page' : undefined}
+            className="flex min-h-11 items-center border-b-3 border-transparent px-3 font-semibold whitespace-nowrap text-quiet hover:text-ink aria-[current=page]:border-primary aria-[current=page]:text-primary sm:px-4"
+          >
+            {t(place.label)}
+          </Link>
+        </li>
+      ))}
+    </PlaceRow>
   );
 }

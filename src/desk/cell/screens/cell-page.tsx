@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { NavLink } from 'react-router';
+import { NavLink, useLocation } from 'react-router';
+import { PlaceRow } from '../../../ui/place-row.tsx';
 import { useT } from '../../../workspace/language.tsx';
 import { Page } from '../../../workspace/page.tsx';
 
@@ -24,25 +25,24 @@ interface CellPageProps {
 /** A screen of the head of a cell, with the way to the others. */
 export function CellPage({ children, ...page }: CellPageProps) {
   const t = useT();
+  const { pathname } = useLocation();
   return (
     <Page {...page}>
-      <nav aria-label={t('cell.nav')} className="no-print -mt-2">
-        <ul className="flex flex-wrap gap-2">
-          {places.map(([to, key]) => (
-            <li key={to}>
-              <NavLink
-                to={to}
-                end={to === '/cell'}
-                className={({ isActive }) =>
-                  `inline-flex min-h-11 items-center rounded-full border px-4 font-semibold max-sm:px-3 max-sm:text-sm ${isActive ? 'border-primary bg-primary text-white' : 'border-edge bg-card hover:border-primary'}`
-                }
-              >
-                {t(`cell.nav.${key}`)}
-              </NavLink>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <PlaceRow label={t('cell.nav')} at={pathname} className="-mt-2 gap-2">
+        {places.map(([to, key]) => (
+          <li key={to} className="shrink-0">
+            <NavLink
+              to={to}
+              end={to === '/cell'}
+              className={({ isActive }) =>
+                `inline-flex min-h-11 items-center rounded-full whitespace-nowrap border px-4 font-semibold max-sm:px-3 max-sm:text-sm ${isActive ? 'border-primary bg-primary text-white' : 'border-edge bg-card hover:border-primary'}`
+              }
+            >
+              {t(`cell.nav.${key}`)}
+            </NavLink>
+          </li>
+        ))}
+      </PlaceRow>
       {children}
     </Page>
   );
