@@ -64,7 +64,7 @@ it('a device that has them is told in a few bytes that nothing changed', async (
 });
 
 describe('the sheet', () => {
-  it.each(['fr', 'ar', 'en', 'fr,ar', 'ar,en'])('comes as a PDF in %s', async (languages) => {
+  it.each(['fr', 'ar', 'en', 'es', 'fr,ar', 'fr,es'])('comes as a PDF in %s', async (languages) => {
     const answer = await agent.get(`/api/desk/guide/${id}/sheet?languages=${languages}&ready=0,2`);
     expect(answer.headers.get('content-type')).toBe('application/pdf');
     expect(Buffer.from(await answer.arrayBuffer()).toString('latin1', 0, 5)).toBe('%PDF-');

@@ -47,7 +47,8 @@ export function guideRoutes(context: AppContext): Hono<ActorEnv> {
   app.get('/api/desk/guide/:id/sheet', async (c) => {
     const id = idFrom(c);
     const asked = sheetQuerySchema.safeParse(c.req.query());
-    if (!asked.success) return problem(400, 'invalid_sheet', 'languages is one or two of fr, ar, en; ready is a list of places of papers.');
+    if (!asked.success)
+      return problem(400, 'invalid_sheet', 'languages is one or two of fr, ar, en, es; ready is a list of places of papers.');
     if (!id) return notFound();
     const actor = c.get('actor');
     const now = new Date();

@@ -6,7 +6,10 @@ import { type GuideLanguage, guideLanguages } from './lists.ts';
 
 export { type GuideLanguage, guideLanguages };
 
-const words = (max: number) => z.strictObject({ fr: line(max).min(1), ar: line(max).min(1), en: line(max).min(1).optional() });
+const words = (max: number) => {
+  const text = line(max).min(1);
+  return z.strictObject({ fr: text, ar: text, en: text.optional(), es: text.optional() });
+};
 export type Words = z.infer<ReturnType<typeof words>>;
 
 /** What nobody read in a source says so, on the screen and on paper. */
@@ -54,6 +57,8 @@ const content = {
   checkedYear: z.int().min(2000).max(2200).nullable(),
   sourceUrl: webAddress.nullable(),
   toBeConfirmed: z.boolean(),
+  /** The languages in which no native speaker has read it over: said wherever it is read in them. */
+  unreadIn: z.array(z.enum(guideLanguages)).max(guideLanguages.length).optional(),
 };
 const matching = { needs: needsSchema, audiences: z.array(z.enum(audiences)).min(1).max(audiences.length) };
 

@@ -1,6 +1,6 @@
 import type { GuideLanguage, GuideProcedure } from './contract.ts';
 import { labels } from './labels.ts';
-import { allUnsure, inLanguage, isUnsure, sortPapers } from './rules.ts';
+import { allUnsure, inLanguage, isUnread, isUnsure, sortPapers } from './rules.ts';
 
 /** Addresses and numbers keep their own direction inside Arabic (LRI … PDI). */
 const apart = (text: string, language: GuideLanguage): string => (language === 'ar' ? `\u2066${text}\u2069` : text);
@@ -51,6 +51,7 @@ function inOneLanguage(procedure: GuideProcedure, language: GuideLanguage, ready
     link && part(say.link, `${inLanguage(link.name, language)}${doubt(link)}`, apart(link.url, language)),
     part(say.note, notes.region && inLanguage(notes.region, language), notes.cell && inLanguage(notes.cell, language)),
     isUnsure(procedure) && say.unsure,
+    isUnread(procedure, language) && say.unread,
   ]
     .filter(Boolean)
     .join('\n\n');

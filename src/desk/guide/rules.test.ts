@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Opening } from './contract.ts';
-import { inLanguage, isUnsure, limitOf, matching, openingAt, readingLanguageOf, sortPapers } from './rules.ts';
+import { inLanguage, isUnsure, isWrittenFor, limitOf, matching, openingAt, readingLanguageOf, sortPapers } from './rules.ts';
 
 const words = (fr: string) => ({ fr, ar: `${fr} ar` });
 const procedure = (key: string, needs: string[], audiences: string[], isOwn = false) => ({ key, needs, audiences, isOwn });
@@ -32,18 +32,30 @@ describe('the procedures beside a visit', () => {
 });
 
 it('somebody who speaks Darija, Arabic or Amazigh reads Arabic; another language without a text reads French', () => {
-  expect(['ary', 'ar', 'rif', 'zgh', 'fr', 'en', 'nl', 'other'].map(readingLanguageOf)).toEqual([
-    'ar',
-    'ar',
-    'ar',
-    'ar',
-    'fr',
-    'en',
-    'fr',
-    'fr',
-  ]);
+  const read = Object.entries({
+    ary: 'ar',
+    ar: 'ar',
+    rif: 'ar',
+    zgh: 'ar',
+    fr: 'fr',
+    en: 'en',
+    es: 'es',
+    nl: 'fr',
+    de: 'fr',
+    it: 'fr',
+    other: 'fr',
+  });
+  expect(read.map(([spoken]) => [spoken, readingLanguageOf(spoken)])).toEqual(read);
   expect(inLanguage({ fr: 'a', ar: 'b' }, 'en')).toBe('a');
   expect(inLanguage({ fr: 'a', ar: null }, 'ar')).toBe('a');
+});
+
+it('a procedure is written for those who speak one of its languages, Darija among them, and for nobody else', () => {
+  const spoken = ['ary', 'ar', 'rif', 'zgh', 'fr', 'en', 'es', 'nl', 'de', 'it', 'other'];
+  const written = (title: object): string[] => spoken.filter((one) => isWrittenFor({ title: { ...words('a'), ...title } }, one));
+  expect(written({ en: 'a', es: 'a' })).toEqual(['ary', 'ar', 'fr', 'en', 'es']);
+  // A cell writes its own in French and in Arabic.
+  expect(written({})).toEqual(['ary', 'ar', 'fr']);
 });
 
 describe('a limit', () => {

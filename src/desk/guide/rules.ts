@@ -1,17 +1,21 @@
-import type { DirectoryWords, GuideLanguage, GuideProcedure, Limit, Opening, Words } from './contract.ts';
+import type { GuideLanguage, GuideProcedure, Limit, Opening, Words } from './contract.ts';
+import { guideLanguages } from './lists.ts';
 
+const written: Readonly<Record<string, GuideLanguage>> = { ary: 'ar', ar: 'ar', fr: 'fr', en: 'en', es: 'es' };
 /** The language a person reads, by the one they speak with the desk. Amazigh is written by few: Arabic is read aloud for it. */
-export function readingLanguageOf(exchange: string): GuideLanguage {
-  if (['ary', 'ar', 'rif', 'zgh'].includes(exchange)) return 'ar';
-  return exchange === 'en' ? 'en' : 'fr';
-}
+export const readingLanguageOf = (spoken: string): GuideLanguage => written[spoken] ?? (['rif', 'zgh'].includes(spoken) ? 'ar' : 'fr');
 
 /** The languages a procedure can be read in. */
-export const languagesOf = ({ title }: Pick<GuideProcedure, 'title'>): GuideLanguage[] => (title.en ? ['fr', 'ar', 'en'] : ['fr', 'ar']);
+export const languagesOf = ({ title }: Pick<GuideProcedure, 'title'>): GuideLanguage[] =>
+  guideLanguages.filter((language) => title[language] !== undefined);
 
+/** Whether a procedure can be read in the language a person speaks. */
+export const isWrittenFor = (procedure: Pick<GuideProcedure, 'title'>, spoken: string): boolean =>
+  languagesOf(procedure).some((language) => language === written[spoken]);
+
+type Said = { fr: string } & { [L in GuideLanguage]?: string | null | undefined };
 /** The text in that language; what is not said in it is said in French. */
-export const inLanguage = (text: Words | DirectoryWords, language: GuideLanguage): string =>
-  (language === 'fr' ? undefined : language === 'ar' ? text.ar : 'en' in text ? text.en : undefined) || text.fr;
+export const inLanguage = (text: Said, language: GuideLanguage): string => text[language] || text.fr;
 
 /** Those that answer one of the needs: for this audience first, the cell's own first among them, then those meant for it most, then by the needs. */
 export function matching<P extends Pick<GuideProcedure, 'needs' | 'audiences' | 'isOwn'>>(
@@ -57,6 +61,10 @@ export function sortPapers<P>(papers: readonly P[], ready: readonly number[]): {
 /** Whether none of the papers was read in a source: said once, then, and not of each. */
 export const allUnsure = (papers: readonly { toBeConfirmed?: boolean | undefined }[]): boolean =>
   papers.every(({ toBeConfirmed }) => toBeConfirmed === true);
+
+/** Whether no native speaker has read it over in that language. */
+export const isUnread = ({ unreadIn }: Pick<GuideProcedure, 'unreadIn'>, language: GuideLanguage): boolean =>
+  unreadIn?.includes(language) === true;
 
 /** Whether any of what it says was never read in a source. */
 export const isUnsure = (p: Pick<GuideProcedure, 'toBeConfirmed' | 'papers' | 'cost' | 'delay' | 'limit' | 'link'>): boolean =>

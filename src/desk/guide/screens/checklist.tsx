@@ -4,7 +4,7 @@ import { Tick } from '../../../ui/tick.tsx';
 import { useLanguage } from '../../../workspace/language.tsx';
 import type { GuideLanguage, GuideProcedure, Paper } from '../contract.ts';
 import { labels } from '../labels.ts';
-import { allUnsure, inLanguage, isUnsure, languagesOf } from '../rules.ts';
+import { allUnsure, inLanguage, isUnread, isUnsure, isWrittenFor, languagesOf } from '../rules.ts';
 import { Doubt } from './doubt.tsx';
 import { ProcedureFacts } from './procedure-facts.tsx';
 import { TakeHome } from './take-home.tsx';
@@ -12,12 +12,14 @@ import { TakeHome } from './take-home.tsx';
 interface ChecklistProps {
   procedure: GuideProcedure;
   language: GuideLanguage;
+  /** The language the person speaks with the desk; none where nobody sits in front of it. */
+  spoken?: string;
   canMail: boolean;
   isOffline: boolean;
 }
 
 /** All that a person needs to know of a procedure, in the language they read; their papers are ticked off. */
-export function Checklist({ procedure, language, canMail, isOffline }: ChecklistProps) {
+export function Checklist({ procedure, language, spoken, canMail, isOffline }: ChecklistProps) {
   const { t, language: own } = useLanguage();
   const offered = languagesOf(procedure);
   const [chosen, setChosen] = useState<GuideLanguage>();
@@ -31,8 +33,9 @@ export function Checklist({ procedure, language, canMail, isOffline }: Checklist
     setReady((before) => (isReady ? [...before, index] : before.filter((other) => other !== index)));
   return (
     <>
+      {spoken !== undefined && !isWrittenFor(procedure, spoken) && <Notice tone="plain">{t(`guide.language.absent.${shown}`)}</Notice>}
       <fieldset className="flex flex-wrap gap-2">
-        <legend className="sr-only">{t('guide.language')}</legend>
+        <legend className="pb-1 text-sm text-quiet">{t('guide.language')}</legend>
         {offered.map((one) => (
           <button
             key={one}
@@ -85,6 +88,7 @@ export function Checklist({ procedure, language, canMail, isOffline }: Checklist
         )}
         <ProcedureFacts procedure={procedure} language={shown} />
         {isUnsure(procedure) && <p className="text-sm text-quiet">{say.unsure}</p>}
+        {isUnread(procedure, shown) && <p className="text-sm text-quiet">{say.unread}</p>}
       </div>
       {procedure.training && (
         <details>

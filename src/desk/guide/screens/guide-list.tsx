@@ -51,6 +51,7 @@ function Matching({ needs, audience, language }: GuideProps) {
                       <ProcedureRow
                         procedure={procedure}
                         language={readingLanguageOf(language)}
+                        spoken={language}
                         canMail={canMail}
                         isOffline={isKept}
                         isOpen={open === procedure.id}

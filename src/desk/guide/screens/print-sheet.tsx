@@ -1,7 +1,7 @@
 import { createPortal } from 'react-dom';
 import type { GuideLanguage, GuideProcedure, Paper } from '../contract.ts';
 import { labels } from '../labels.ts';
-import { allUnsure, inLanguage, isUnsure, sortPapers } from '../rules.ts';
+import { allUnsure, inLanguage, isUnread, isUnsure, sortPapers } from '../rules.ts';
 import { Doubt } from './doubt.tsx';
 import { ProcedureFacts } from './procedure-facts.tsx';
 
@@ -36,6 +36,7 @@ function Face({ procedure, language, ready }: { procedure: GuideProcedure; langu
       <Papers title={say.ready} box="☒" papers={papers.ready} language={language} once={once} />
       <ProcedureFacts procedure={procedure} language={language} />
       {isUnsure(procedure) && <p className="text-sm">{say.unsure}</p>}
+      {isUnread(procedure, language) && <p className="text-sm">{say.unread}</p>}
       <p className="text-sm">{say.free}</p>
     </div>
   );

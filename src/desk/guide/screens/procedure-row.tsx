@@ -9,6 +9,8 @@ interface RowProps {
   procedure: GuideProcedure;
   /** In which the checklist opens. */
   language: GuideLanguage;
+  /** The language the person speaks with the desk. */
+  spoken?: string;
   canMail: boolean;
   isOffline: boolean;
   isOpen: boolean;

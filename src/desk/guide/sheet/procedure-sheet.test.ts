@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { GuideLanguage, GuideProcedure, Procedure } from '../contract.ts';
+import { labels } from '../labels.ts';
 import { plainText } from '../plain-text.ts';
+import { languagesOf } from '../rules.ts';
 import { renderProcedureSheet } from './procedure-sheet.ts';
 
 const region = JSON.parse(readFileSync(join(import.meta.dirname, '../../../../data/oriental/procedures.json'), 'utf8')) as Procedure[];
@@ -33,14 +35,18 @@ const sheet = (procedure: GuideProcedure, languages: GuideLanguage[], ready: num
 const text = (pdf: Uint8Array): string => Buffer.from(pdf).toString('latin1');
 const pages = (pdf: Uint8Array): number => text(pdf).match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
 
-it.each(region.map((p) => [p.key, seen(p)] as const))('%s is one A4 page in French, in Arabic and in both', async (_, procedure) => {
-  const languages: GuideLanguage[][] = [['fr'], ['ar'], ['fr', 'ar'], ...(procedure.title.en ? [['en'] as GuideLanguage[]] : [])];
-  for (const asked of languages) {
-    const pdf = await sheet(procedure, asked, [0]);
-    expect(pages(pdf), asked.join()).toBe(1);
-    expect(text(pdf)).toMatch(/MediaBox ?\[0 0 595\.2\d* 841\.8\d*\]/);
-  }
-});
+it.each(region.map((p) => [p.key, seen(p)] as const))(
+  '%s is one A4 page in each of its languages, and in French beside each other one',
+  async (_, procedure) => {
+    const offered = languagesOf(procedure);
+    const pairs = offered.filter((language) => language !== 'fr').map((language): GuideLanguage[] => ['fr', language]);
+    for (const asked of [...offered.map((language) => [language]), ...pairs]) {
+      const pdf = await sheet(procedure, asked, [0]);
+      expect(pages(pdf), asked.join()).toBe(1);
+      expect(text(pdf)).toMatch(/MediaBox ?\[0 0 595\.2\d* 841\.8\d*\]/);
+    }
+  },
+);
 
 const [first] = region.map(seen);
 if (!first) throw new Error('the region has no procedure');
@@ -59,4 +65,10 @@ it('a text to send says first what is missing, and marks what is to be confirmed
   expect(said).toMatch(/60 jours \(à confirmer\)/);
   expect(said).toMatch(/ما يجب إحضاره/);
   expect(said).not.toMatch(/18 mois/);
+});
+
+it('a text to send tells that no native speaker has read it over, in the languages where that is so', () => {
+  const unread: GuideProcedure = { ...first, unreadIn: ['es'] };
+  expect(plainText(unread, ['es'], [])).toContain(labels.es.unread);
+  expect(plainText(unread, ['en'], [])).not.toContain(labels.en.unread);
 });

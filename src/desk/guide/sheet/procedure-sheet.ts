@@ -5,7 +5,7 @@ import { localeOf } from '../../../platform/i18n/index.ts';
 import { printPhone } from '../../slip/index.ts';
 import type { DirectoryWords, GuideLanguage, GuideProcedure, Words } from '../contract.ts';
 import { labels } from '../labels.ts';
-import { allUnsure, inLanguage, isUnsure, sortPapers } from '../rules.ts';
+import { allUnsure, inLanguage, isUnread, isUnsure, sortPapers } from '../rules.ts';
 
 export interface ProcedureSheet {
   procedure: GuideProcedure;
@@ -51,6 +51,7 @@ function faceOf({ procedure: p, ready, cell, issuedOn }: ProcedureSheet, languag
       note: say.note,
       toBeConfirmed: say.toBeConfirmed,
       unsure: say.unsure,
+      unread: say.unread,
       scan: say.scan,
       free: say.free,
     },
@@ -83,6 +84,7 @@ function faceOf({ procedure: p, ready, cell, issuedOn }: ProcedureSheet, languag
       : null,
     notes: [p.notes.region, p.notes.cell].flatMap((note) => word(note) ?? []),
     unsure: isUnsure(p),
+    unread: isUnread(p, language),
   };
 }
 
