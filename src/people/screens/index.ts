@@ -22,4 +22,6 @@ export { consentTexts } from '../consent/screens/messages/index.ts';
 export { ReadAloud } from '../consent/screens/read-aloud.tsx';
 export { SaidNo } from '../consent/screens/said-no.tsx';
 export { spokenNames } from '../consent/screens/spoken-words.ts';
+export type { CaseAskedAbout } from '../consent/screens/case-asked-about.ts';
+export { useCaseAskedAbout } from '../consent/screens/use-case-asked-about.ts';
 export { type ConsentState, isMinor, stateOf } from '../consent/rules.ts';

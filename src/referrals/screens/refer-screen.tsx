@@ -1,38 +1,19 @@
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import type { RecordVisit } from '../../desk/contract.ts';
 import { shareableFields } from '../../people/contract.ts';
-import { type Asked, consentTexts, isMinor, SaidNo } from '../../people/screens/index.ts';
+import { type Asked, type CaseAskedAbout, consentTexts, isMinor, SaidNo, useCaseAskedAbout } from '../../people/screens/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { focusFirstProblem } from '../../ui/focus.ts';
 import { useDraft } from '../../workspace/draft.ts';
 import { useT } from '../../workspace/language.tsx';
 import { Page, Waiting } from '../../workspace/page.tsx';
-import { Reading, useRead } from '../../workspace/reading.tsx';
+import { Reading } from '../../workspace/reading.tsx';
 import { RoomTexts } from '../../workspace/room-texts.tsx';
 import { useSession } from '../../workspace/session.tsx';
 import { ConsentStep } from './consent-step.tsx';
 import { PartnerChoice } from './partner-choice.tsx';
 import { ReasonStep } from './reason-step.tsx';
 import { answerOf, changesOf, emptyRefer, missingIn, type ReferDraft, type ReferErrors } from './refer-draft.ts';
-
-/** What the screen needs of the case, whether the server has it yet or only this device. */
-interface Known {
-  needs: string[];
-  summary: string | null;
-  person: { name: string; phone: string | null; language: string | null; birthDate: string | null } | null;
-  visitId: string | null;
-  minorSituation: string | null;
-  ageBand: string | null;
-  /** What was answered before, newest first. */
-  consents: { purpose: string; recipientOrganizationId: string | null; answer: string; givenAt: string; explainedBy: string | null }[];
-}
-interface CaseAnswer {
-  case: { needs: string[]; summary: string | null; visitId: string | null; minorSituation: string | null };
-  person: Known['person'];
-  visit: { ageBand: string } | null;
-  consents: Known['consents'];
-}
 
 export function ReferScreen() {
   return (
@@ -45,48 +26,16 @@ export function ReferScreen() {
 function ReferCase() {
   const t = useT();
   const { caseId = '' } = useParams();
-  const { outbox } = useSession();
-  const opening = outbox.find((e) => e.kind === 'cases.open' && e.payload.caseId === caseId);
-  const query = useRead<CaseAnswer>(`/api/cases/${encodeURIComponent(caseId)}`, opening === undefined);
-  if (opening) {
-    // The device wrote this payload itself, from the form that opens a case.
-    const payload = opening.payload as {
-      needs: RecordVisit['needs'];
-      summary?: string;
-      visitId?: string;
-      minorSituation?: string;
-      person?: { name: string; phone?: string; language?: string; birthDate?: string };
-    };
-    const { person } = payload;
-    return (
-      <Refer
-        caseId={caseId}
-        known={{
-          needs: payload.needs,
-          summary: payload.summary ?? null,
-          visitId: payload.visitId ?? null,
-          minorSituation: payload.minorSituation ?? null,
-          ageBand: null,
-          consents: [],
-          person: person
-            ? { name: person.name, phone: person.phone ?? null, language: person.language ?? null, birthDate: person.birthDate ?? null }
-            : null,
-        }}
-      />
-    );
-  }
-  if (!query.data) {
-    return (
-      <Page title={t('refer.title')}>
-        <Reading query={query}>{() => null}</Reading>
-      </Page>
-    );
-  }
-  const { case: row, person, visit, consents } = query.data;
-  return <Refer caseId={caseId} known={{ ...row, person, ageBand: visit?.ageBand ?? null, consents }} />;
+  const { known, query } = useCaseAskedAbout(caseId);
+  if (known) return <Refer caseId={caseId} known={known} />;
+  return (
+    <Page title={t('refer.title')}>
+      <Reading query={query}>{() => null}</Reading>
+    </Page>
+  );
 }
 
-function Refer({ caseId, known }: { caseId: string; known: Known }) {
+function Refer({ caseId, known }: { caseId: string; known: CaseAskedAbout }) {
   const t = useT();
   const navigate = useNavigate();
   const { send } = useSession();
@@ -100,8 +49,9 @@ function Refer({ caseId, known }: { caseId: string; known: Known }) {
   }));
   const [hasTried, setTried] = useState<'to_send' | 'to_refuse'>();
   const available = shareableFields.filter((f) => isKnown(known, f));
-  const { minorSituation, ageBand, person } = known;
-  const asked: Asked = { minorSituation, isMinor: isMinor({ minorSituation, ageBand, birthDate: person?.birthDate ?? null }, new Date()) };
+  const { minorSituation, visit, person } = known;
+  const young = { minorSituation, ageBand: visit?.ageBand ?? null, birthDate: person?.birthDate ?? null };
+  const asked: Asked = { minorSituation, isMinor: isMinor(young, new Date()) };
 
   async function refer(): Promise<void> {
     if (!draft) return;
@@ -179,7 +129,7 @@ function Refer({ caseId, known }: { caseId: string; known: Known }) {
 }
 
 /** A field the file does not hold cannot be agreed to: reading it back later must not suggest that it was shared. */
-function isKnown({ person, summary, visitId }: Known, field: (typeof shareableFields)[number]): boolean {
+function isKnown({ person, summary, visitId }: CaseAskedAbout, field: (typeof shareableFields)[number]): boolean {
   if (field === 'name') return person !== null;
   if (field === 'phone') return Boolean(person?.phone);
   if (field === 'language') return Boolean(person?.language) || visitId !== null;
