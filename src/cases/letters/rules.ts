@@ -1,6 +1,7 @@
 import { type Placeholder, placeholders, type Values } from './lists.ts';
 
-const open = /\{([a-z]+(?:[._][a-z]+)*)\}/g;
+/** A place to fill: what stands in braces, also a name that somebody altered. */
+const open = /\{(\p{L}[^{}\n]*)\}/gu;
 const isPlaceholder = (name: string): name is Placeholder => placeholders.some((p) => p === name);
 
 /** Puts in what is known, once: braces that a value brings along are left as they are. */

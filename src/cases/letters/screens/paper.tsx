@@ -11,7 +11,7 @@ function Line({ text }: { text: string }) {
     const key = `placeholder.${braces.slice(1, -1)}`;
     return has(key) ? t(key) : braces;
   };
-  return text.split(/(\{[a-z._]+\})/).map((part, i) =>
+  return text.split(/(\{\p{L}[^{}]*\})/u).map((part, i) =>
     i % 2 === 1 ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: parts of one line have no other name.
       <mark key={i} className="rounded bg-warn-soft px-1 text-warn">
