@@ -6,5 +6,6 @@ export { printPhone } from './slip/index.ts';
 export { guideCommands, guideRoutes, loadProcedures } from './guide/index.ts';
 export type { CustomField, FieldFigures, FieldValue } from './fields/contract.ts';
 export { fieldRoutes } from './fields/api.ts';
-export { fieldCommands } from './fields/commands.ts';
+export { fieldCommands, setValues } from './fields/commands.ts';
+export { refusalOf as refusalOfAnswer } from './fields/rules.ts';
 export { listFields, readFieldFigures } from './fields/store.ts';

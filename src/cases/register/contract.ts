@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { audiences, channels, exchangeLanguages, needs, sexes, visitOutcomes } from '../../desk/contract.ts';
+import type { FieldValue } from '../../desk/fields/contract.ts';
 import { line } from '../../platform/commands/contract.ts';
 import type { Decision, ImportState, noteCodes, ProblemCode, RowState } from './lists.ts';
 import { decisions, limits, registerFields, registerStatuses, rowStates } from './lists.ts';
@@ -9,13 +10,18 @@ const words = <V extends string>(values: readonly [V, ...V[]]) =>
 
 /** How the table of a cell is read: what each column holds, what its words mean, and what is true of every row. */
 export const mappingSchema = z.strictObject({
-  columns: z.array(z.enum(registerFields)).min(1).max(limits.columns),
+  columns: z
+    .array(z.union([z.enum(registerFields), z.templateLiteral(['own:', z.uuid()])]))
+    .min(1)
+    .max(limits.columns),
   words: z.strictObject({
     need: words(needs),
     outcome: words(visitOutcomes),
     status: words(registerStatuses),
     sex: words(sexes),
     audience: words(audiences),
+    // A mapping saved before there was such a column has none.
+    language: words(exchangeLanguages).default({}),
   }),
   common: z.strictObject({
     audience: z.enum(audiences),
@@ -112,12 +118,17 @@ export interface ReadRow {
   email: string | null;
   /** Where they live, as ISO 3166 writes it. */
   country: string | null;
+  /** The one to speak with; the others beside it. */
+  language: string | null;
+  languages: string[];
   audience: string | null;
   visitedOn: string | null;
   needs: string[];
   outcome: string | null;
   status: string | null;
   note: string | null;
+  /** To the cell's own questions, by question. */
+  answers: Record<string, FieldValue>;
 }
 export interface RegisterRow {
   n: number;

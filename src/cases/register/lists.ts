@@ -11,6 +11,7 @@ export const registerFields = [
   'phone',
   'email',
   'country',
+  'language',
   'audience',
   'visited_on',
   'need',
@@ -20,11 +21,15 @@ export const registerFields = [
   'ignore',
 ] as const;
 export type RegisterField = (typeof registerFields)[number];
+/** What a column may hold: a thing we know, or the answers to a question of the cell. */
+export type ColumnField = RegisterField | `own:${string}`;
+export const ownField = (questionId: string): ColumnField => `own:${questionId}`;
+export const isOwnField = (field: ColumnField): boolean => field.startsWith('own:');
 
 /** Fields whose words are ours once somebody said which. */
-export const wordFields = ['need', 'outcome', 'status', 'sex', 'audience'] as const;
+export const wordFields = ['need', 'outcome', 'status', 'sex', 'audience', 'language'] as const;
 export type WordField = (typeof wordFields)[number];
-export const isWordField = (field: RegisterField): field is WordField => wordFields.some((f) => f === field);
+export const isWordField = (field: ColumnField): field is WordField => wordFields.some((f) => f === field);
 
 /** How a case of the register stands: the action of the life of a case that leads there, or none while it is open. `none` opens no case. */
 export const registerStatuses = [
@@ -74,7 +79,7 @@ export const refusalReasons = [
   'no_headers',
 ] as const;
 /** What should be known of a file though it is read; `register.note.<code>`. */
-export const noteCodes = ['encoding', 'merged', 'other_sheets', 'titles_above', 'identity_numbers'] as const;
+export const noteCodes = ['encoding', 'loose_quotes', 'merged', 'other_sheets', 'titles_above', 'identity_numbers'] as const;
 
 /** What does not fit in a row; `register.problem.<code>`. The first stop it, the others are left out of what comes in. */
 export const stoppingProblems = [
@@ -100,6 +105,8 @@ export const lesserProblems = [
   'sex_unknown',
   'outcome_unknown',
   'audience_unknown',
+  'language_unknown',
+  'answer_unreadable',
 ] as const;
 export type ProblemCode = (typeof stoppingProblems)[number] | (typeof lesserProblems)[number];
 export const stops = (code: ProblemCode): boolean => stoppingProblems.some((c) => c === code);

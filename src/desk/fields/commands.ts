@@ -87,7 +87,7 @@ const retireField = handler<z.infer<typeof retireFieldSchema>, CustomField | und
   write: ({ payload: p }) => [{ text: 'update desk.custom_field set retired_at = $2 where id = $1', values: [p['fieldId'], p['at']] }],
 });
 
-const setValues = handler<z.infer<typeof setValuesSchema>, { isThere: boolean; outOfSight: boolean; fields: CustomField[] }>({
+export const setValues = handler<z.infer<typeof setValuesSchema>, { isThere: boolean; outOfSight: boolean; fields: CustomField[] }>({
   kind: 'desk.set_values',
   schema: setValuesSchema,
   roles: deskRoles,

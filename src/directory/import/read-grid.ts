@@ -9,6 +9,8 @@ export interface Grid {
   rows: { line: number; cells: string[] }[];
   /** What it was read as, when that is not UTF-8. */
   encoding?: string;
+  /** Quotation marks stood in a cell as nobody writes them in a CSV, and were read as what the cell says. */
+  looseQuotes?: boolean;
   /** Cells that are merged with others: of those the first alone has the value. */
   merged: boolean;
   /** Sheets beside the first one that holds anything, which are not read. */
@@ -60,11 +62,50 @@ function textOf(bytes: Uint8Array): { text: string; encoding: string } {
   return { text, encoding: 'windows-1252' };
 }
 
-/** The sign between cells: the one that the first lines hold most. */
+/** The sign between cells: the one that the first lines hold most, outside quotation marks. */
 function delimiterOf(text: string): string {
-  const head = text.slice(0, 5000);
+  const head = text.slice(0, 5000).replace(/"[^"\n]*"/g, '');
   const count = (mark: string): number => head.split(mark).length;
   return [';', '\t', ','].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
+}
+
+type Records = { record: string[]; info: Info }[];
+
+function recordsOf(text: string, delimiter: string, limits: GridLimits, relaxed: boolean): Records {
+  // csv-parse types the plain call only; with info each entry is this object.
+  return parse(text, {
+    delimiter,
+    info: true,
+    relax_column_count: true,
+    relax_quotes: relaxed,
+    skip_empty_lines: true,
+    // A few more than may be read, for headers and titles.
+    to: limits.rows + 20,
+  }) as unknown as Records;
+}
+
+/**
+ * A file whose quotation marks follow no rule, read as spreadsheets read it: a mark within a cell is a mark. One that swallowed the end
+ * of its cell or of its row is not read: nobody could tell what belongs where.
+ */
+function looseRecordsOf(text: string, delimiter: string, limits: GridLimits): Records {
+  const records = recordsOf(text, delimiter, limits, true);
+  const isTorn = (cell: string): boolean => cell.startsWith('"') && (cell.includes('\n') || cell.includes(delimiter));
+  if (records.some(({ record }) => record.some(isTorn))) throw new Unreadable('csv_syntax');
+  // The marks around a cell go, where those within it begin after them.
+  return records.map(({ record, info }) => ({ info, record: record.map((cell) => cell.replace(/^"([^"]*"\S.*)"$/, '$1')) }));
+}
+
+/** By the rules of CSV; where they do not hold, as spreadsheets read it. */
+function recordsAsWritten(text: string, delimiter: string, limits: GridLimits): { records: Records; isLoose: boolean } {
+  for (const isLoose of [false, true]) {
+    try {
+      return { records: isLoose ? looseRecordsOf(text, delimiter, limits) : recordsOf(text, delimiter, limits, false), isLoose };
+    } catch (error) {
+      if (!(error instanceof CsvError)) throw error;
+    }
+  }
+  throw new Unreadable('csv_syntax');
 }
 
 function readCsvGrid(bytes: Uint8Array, limits: GridLimits): Grid {
@@ -73,23 +114,9 @@ function readCsvGrid(bytes: Uint8Array, limits: GridLimits): Grid {
   const firstLine = text.slice(0, text.indexOf('\n') < 0 ? 200_000 : text.indexOf('\n'));
   const delimiter = delimiterOf(text);
   if (firstLine.split(delimiter).length > limits.columns) throw new Unreadable('too_many_columns');
-  let records: { record: string[]; info: Info }[];
-  try {
-    // csv-parse types the plain call only; with info each entry is this object.
-    records = parse(text, {
-      delimiter,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      // A few more than may be read, for headers and titles.
-      to: limits.rows + 20,
-    }) as unknown as typeof records;
-  } catch (error) {
-    if (error instanceof CsvError) throw new Unreadable('csv_syntax');
-    throw error;
-  }
+  const { records, isLoose } = recordsAsWritten(text, delimiter, limits);
   const rows = records.map(({ record, info }) => ({ line: info.lines, cells: record.map((cell) => withoutGuard(cell).trim()) }));
-  return { rows, merged: false, otherSheets: [], ...(encoding === 'utf-8' ? {} : { encoding }) };
+  return { rows, merged: false, otherSheets: [], ...(isLoose ? { looseQuotes: true } : {}), ...(encoding === 'utf-8' ? {} : { encoding }) };
 }
 
 /** A day without an hour is midnight in Excel; an hour without a day is not one we read. */

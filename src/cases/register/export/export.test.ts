@@ -61,10 +61,12 @@ describe('an export', () => {
     await someone();
     const { id, text } = await make();
     const [header, row] = text.replace('\ufeff', '').split('\r\n');
-    expect(header).toBe('Référence,Ouvert le,État,Besoins,Référence de la personne,Année de naissance,Provenance');
-    expect(row).toMatch(/^[0-9A-Z-]{12},\d{4}-\d\d-\d\d,Ouvert,Retraites et sécurité sociale,[0-9A-Z-]{12},1958,Export /);
+    expect(header).toBe('Référence;Ouvert le;État;Besoins;Référence de la personne;Année de naissance;Provenance');
+    expect(row).toMatch(/^[0-9A-Z-]{12};\d{4}-\d\d-\d\d;Ouvert;Retraites et sécurité sociale;[0-9A-Z-]{12};1958;Export /);
     expect(row).toContain(`Export ${id} · Testeuse Inventée`);
     expect(row).toContain(purpose);
+    // By the mark and the semicolon French and Arabic spreadsheets know letters and columns.
+    expect(text.startsWith('\ufeffRéférence;')).toBe(true);
     expect(text).not.toMatch(/Testa|1958-03|612345601/);
   });
 
@@ -85,7 +87,7 @@ describe('an export', () => {
     ).toContain('contacts_need_names');
     expect(await refused({ purpose: ' ' })).toContain('purpose');
     const reached = await make({ ...named, columns: ['name', 'phone'], contacts: true, contactsReason: 'Rappeler avant la fin du délai' });
-    expect(reached.text).toContain(`Testa Inventée,'+212612345601,`);
+    expect(reached.text).toContain(`Testa Inventée;'+212612345601;`);
   });
 
   it.each(['people', 'visits', 'cases'] as const)('of %s holds every column that may be chosen, in French and in Arabic', async (kind) => {
@@ -101,7 +103,7 @@ describe('an export', () => {
         language,
       });
       const [header, row] = text.replace('\ufeff', '').split('\r\n');
-      expect(header?.split(',')).toHaveLength(columns.filter((c) => !c.startsWith('own_')).length + 1);
+      expect(header?.split(';')).toHaveLength(columns.filter((c) => !c.startsWith('own_')).length + 1);
       expect(header).not.toContain('register.');
       expect(row).toContain('Testa Inventée');
     }

@@ -34,7 +34,7 @@ async function* csvOf(rows: AsyncIterable<string[]>, mark: string, t: Translate)
   let isHead = true;
   let waiting = '\ufeff';
   for await (const cells of rows) {
-    waiting += quotedLine([...cells, isHead ? t('register.export.origin') : mark].map(guarded));
+    waiting += quotedLine([...cells, isHead ? t('register.export.origin') : mark].map(guarded), ';');
     isHead = false;
     if (waiting.length < 64 * 1024) continue;
     yield encoder.encode(waiting);

@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { PoolClient } from 'pg';
-import { recordVisit } from '../../../desk/index.ts';
+import { type CustomField, listFields, recordVisit, setValues } from '../../../desk/index.ts';
 import { peopleCommands } from '../../../people/index.ts';
-import type { JobRequest } from '../../../platform/commands/handler.ts';
+import type { AnyHandler, JobRequest } from '../../../platform/commands/handler.ts';
 import { type Actor, withActor } from '../../../platform/database/actor.ts';
 import type { Statement } from '../../../platform/database/batch.ts';
 import { createEnqueue, type Enqueue } from '../../../platform/jobs/enqueue.ts';
 import { openCase } from '../../commands/open-case.ts';
 import { moveCase } from '../../commands/move-case.ts';
 import type { Alike, Mapping, ReadRow } from '../contract.ts';
-import type { Decision } from '../lists.ts';
+import { type Decision, isOwnField } from '../lists.ts';
 import { caseOf, dayOf, moveOf, personOf, visitOf } from './row-changes.ts';
 import { type LateWrites, lateWrites } from './late-writes.ts';
 import { undoDays } from './read-registers.ts';
+import { answersAbout, askedIn } from './own-questions.ts';
 import { reportOf } from './report.ts';
 import { runInside } from './run-inside.ts';
 import type { Step } from './run-registers.ts';
@@ -90,8 +91,9 @@ async function applySome(tx: PoolClient, actor: Actor, { id, mapping, enqueue }:
     [id, most],
   );
   const jobs: JobRequest[] = [];
+  const questions = mapping.columns.some(isOwnField) ? askedIn(await listFields(tx)) : [];
   const writes = lateWrites(tx);
-  for (const row of rows) writes.write(markOf(id, row.n, await applyRow(writes, actor, { id, mapping, jobs }, row)));
+  for (const row of rows) writes.write(markOf(id, row.n, await applyRow(writes, actor, { id, mapping, jobs, questions }, row)));
   writes.write({ text: 'update cases.register_import set done = least(total, done + $2) where id = $1', values: [id, rows.length] });
   writes.write(...(await enqueue(jobs)));
   await writes.flush();
@@ -120,20 +122,30 @@ interface Import {
   id: string;
   mapping: Mapping;
   jobs: JobRequest[];
+  /** Those that a column answers, if any does. */
+  questions: CustomField[];
 }
 
 /** One row, whole or not at all: a refusal takes back what the row had begun. */
-async function applyRow(writes: LateWrites, actor: Actor, { id, mapping, jobs }: Import, row: Row): Promise<Made> {
+async function applyRow(writes: LateWrites, actor: Actor, { id, mapping, jobs, questions }: Import, row: Row): Promise<Made> {
   if (row.state === 'error') return { outcome: 'refused' };
   if (row.decision === 'leave' || row.decision === null) return { outcome: 'left' };
   const now = new Date();
   const at = dayOf(row.read, now);
   const own: JobRequest[] = [];
-  const run = (command: typeof recordVisit, payload: object) =>
-    runInside(writes, actor, command, payload, { at, now, commandId: id, jobs: own });
+  const run = (command: AnyHandler, payload: object) => runInside(writes, actor, command, payload, { at, now, commandId: id, jobs: own });
   const person = await personFor(writes.tx, id, row);
   if ('refusal' in person) return { outcome: 'refused', refusal: person.refusal };
   const { personId, isNew } = person;
+  /** The answers about one of them; what was answered before stays as it is. */
+  async function answer(subject: CustomField['subject'], subjectId: string | undefined): Promise<string | undefined> {
+    if (!subjectId || questions.length === 0) return undefined;
+    const { rows } = await writes.tx.query<{ id: string }>('select field_id as id from desk.custom_value where subject_id = $1', [
+      subjectId,
+    ]);
+    const values = answersAbout(subject, row.read, questions, new Set(rows.map(({ id: answered }) => answered)));
+    return Object.keys(values).length > 0 ? run(setValues, { subject, subjectId, values }) : undefined;
+  }
   const visitId = row.read.visitedOn ? randomUUID() : undefined;
   const caseId = row.read.status ? randomUUID() : undefined;
   writes.write({ text: 'savepoint one_row' });
@@ -142,7 +154,10 @@ async function applyRow(writes: LateWrites, actor: Actor, { id, mapping, jobs }:
     (isNew ? await sayWhoItIsNot(row, (payload) => run(sayNotSame, payload), personId) : undefined) ??
     (visitId ? await run(recordVisit, visitOf(row.read, mapping, visitId, personId, at)) : undefined) ??
     (caseId ? await run(openCase, caseOf(row.read, caseId, personId, visitId)) : undefined) ??
-    (caseId ? await moved(row.read.status ?? 'open', caseId, (payload) => run(moveCase, payload)) : undefined);
+    (caseId ? await moved(row.read.status ?? 'open', caseId, (payload) => run(moveCase, payload)) : undefined) ??
+    (await answer('person', personId)) ??
+    (await answer('visit', visitId)) ??
+    (await answer('case', caseId));
   if (refusal) {
     writes.write({ text: 'rollback to savepoint one_row' });
     return { outcome: 'refused', refusal };

@@ -1,9 +1,11 @@
 import type { PoolClient } from 'pg';
 import { setImmediate as turn } from 'node:timers/promises';
+import { listFields } from '../../../desk/index.ts';
 import { findLikenesses } from '../../../people/index.ts';
 import { type Actor, withActor } from '../../../platform/database/actor.ts';
 import type { Alike, ReadRow, RowProblem } from '../contract.ts';
 import { comparedOf, rowsBefore } from './find-in-file.ts';
+import { askedIn } from './own-questions.ts';
 import { readRow, stateOf } from './read-row.ts';
 import type { Step } from './run-registers.ts';
 import { findKept } from './store.ts';
@@ -24,6 +26,7 @@ export const checkRows: Step = async ({ databases: { app } }, actor, id, signal)
   const { mapping, columns } = kept ?? {};
   if (!mapping || !columns) throw new Error('a register that is to be checked has no mapping');
   const now = new Date();
+  const questions = askedIn(await work(listFields));
   for (let left = true; left; ) {
     if (signal?.aborted) return false;
     left = await work(async (tx) => {
@@ -31,7 +34,7 @@ export const checkRows: Step = async ({ databases: { app } }, actor, id, signal)
         'select n, cells from cases.register_row where import_id = $1 and read is null order by n limit $2',
         [id, readAtOnce],
       );
-      const made = rows.map(({ n, cells }) => ({ n, ...readRow(cells, mapping, columns, now) }));
+      const made = rows.map(({ n, cells }) => ({ n, ...readRow(cells, mapping, columns, now, questions) }));
       await tx.query(
         `update cases.register_row r set read = m.read, problems = m.problems
          from jsonb_to_recordset($2) as m(n integer, read jsonb, problems jsonb) where r.import_id = $1 and r.n = m.n`,

@@ -1,5 +1,5 @@
 import type { Column, Mapping } from '../contract.ts';
-import { mostWords, type RegisterField, wordFields } from '../lists.ts';
+import { type ColumnField, mostWords, wordFields } from '../lists.ts';
 import { guessWord, partsOf } from './guess-words.ts';
 import { plain } from '../plain.ts';
 
@@ -26,8 +26,8 @@ export function columnsOf(headers: readonly string[], rows: readonly { cells: st
 }
 
 /** The words of the columns that hold such, each with which of ours it seems to mean; those of an earlier mapping stay. */
-export function wordsFor(columns: readonly Column[], fields: readonly RegisterField[], known?: Mapping['words']): Mapping['words'] {
-  const words: Record<string, Record<string, string>> = { need: {}, outcome: {}, status: {}, sex: {}, audience: {} };
+export function wordsFor(columns: readonly Column[], fields: readonly ColumnField[], known?: Mapping['words']): Mapping['words'] {
+  const words: Record<string, Record<string, string>> = { need: {}, outcome: {}, status: {}, sex: {}, audience: {}, language: {} };
   for (const field of wordFields) {
     const own = { ...known?.[field] } as Record<string, string>;
     const column = columns[fields.indexOf(field)];

@@ -70,6 +70,19 @@ describe('a register is read', () => {
     expect(read).toMatchObject({ state: 'to_map', notes: [{ code: 'merged' }] });
     expect((await rows((await check(read)).id))[0]?.read).toMatchObject({ name: 'Testa Inventée', visitedOn: '2024-08-01' });
   });
+  it.each([
+    ['within a cell', 'Nom;Objet\nTesta dite "la grande" Inventée;foncier\n', 'Testa dite "la grande" Inventée'],
+    ['within marks', 'Nom;Objet\n"Testa "la grande" Inventée";"foncier"\n', 'Testa "la grande" Inventée'],
+    ['around one word', 'Nom;Objet\n"Testa" Inventée;foncier\n', '"Testa" Inventée'],
+  ])('with a quotation mark %s that nobody escaped, and it is told', async (_, file, name) => {
+    const read = await bring(file);
+    expect(read).toMatchObject({ state: 'to_map', notes: [{ code: 'loose_quotes' }] });
+    expect((await rows((await check(read)).id))[0]?.read).toMatchObject({ name, needs: ['land_property'] });
+  });
+  it('that went out with a reason full of commas, and comes back', async () => {
+    const read = await bring('Nom;Pourquoi\r\nTesta;"un, deux, trois, quatre"\r\n');
+    expect(read.columns.map(({ header }) => header)).toEqual(['Nom', 'Pourquoi']);
+  });
   it('under titles', async () => {
     const read = await bring(await workbook([['Registre de la cellule', ''], [], ['Nom', 'Tél'], ['Testa', '0612345601']]), 'r.xlsx');
     expect(read).toMatchObject({ total: 1, notes: [{ code: 'titles_above', what: '1' }], mapping: { columns: ['name', 'phone'] } });
@@ -82,6 +95,8 @@ describe('a register is refused with a sentence', () => {
     ['no_headers', '1;0612345601;01/01/2024\n2;0612345602;01/02/2024\n'],
     ['no_rows', 'Nom;Tél;Objet\n'],
     ['csv_syntax', 'Nom;Tél\n"Testa;1\n'],
+    // A mark that swallowed the row after it: what belongs where cannot be told.
+    ['csv_syntax', 'Nom;Objet\nTesta;"foncier\nTestb;"santé" x\n'],
     ['too_many_columns', `${Array.from({ length: 10_000 }, (_, i) => `C${i}`).join(';')}\n1;2\n`],
     ['too_many_rows', `Nom;Tél\n${'Testa;0612345601\n'.repeat(50_100)}`],
   ] as const)('%s', async (reason, file) => {

@@ -61,6 +61,19 @@ const roots: Record<WordField, Record<string, string>> = {
     family_member: 'famille conjoint veuve epouse اسره ارمله زوجه',
     other: 'autre local اخر',
   },
+  language: {
+    ary: 'ary darija dialectal marocain دارجه مغربيه',
+    ar: 'ar arabe classique عربيه فصحي',
+    rif: 'rif tarifit rifain تاريفيت ريفيه تريفيت',
+    zgh: 'zgh amazigh tamazight berbere tachelhit chleuh امازيغ تمازيغت شلحه تشلحيت',
+    fr: 'fr francais فرنسيه',
+    en: 'en anglais english انجليزيه',
+    es: 'es espagnol castillan اسبانيه',
+    nl: 'nl neerlandais hollandais flamand هولنديه',
+    de: 'de allemand المانيه',
+    it: 'it italien ايطاليه',
+    other: 'autre اخري',
+  },
 };
 const known = Object.fromEntries(
   Object.entries(roots).map(([field, values]) => [

@@ -1,3 +1,4 @@
+import { listFields } from '../../../desk/index.ts';
 import { type Grid, type GridProblem, readGridApart } from '../../../directory/index.ts';
 import { withActor } from '../../../platform/database/actor.ts';
 import type { Mapping, RegisterNote } from '../contract.ts';
@@ -5,6 +6,7 @@ import { limits, type refusalReasons } from '../lists.ts';
 import { columnsOf, wordsFor } from './columns-of.ts';
 import { findHeader } from './find-header.ts';
 import { guessColumns, headerKey } from './guess-columns.ts';
+import { askedIn, withQuestions } from './own-questions.ts';
 import type { Step } from './run-registers.ts';
 import { findKept, findSealed } from './store.ts';
 
@@ -29,6 +31,7 @@ export function tableOf(grid: Grid): Table | Reason {
   const headers = Array.from({ length: width }, (_, i) => (head[i] ?? '').slice(0, 200));
   const notes: RegisterNote[] = [
     ...(grid.encoding ? [{ code: 'encoding' as const, what: grid.encoding }] : []),
+    ...(grid.looseQuotes ? [{ code: 'loose_quotes' as const, what: '' }] : []),
     ...(grid.merged ? [{ code: 'merged' as const, what: '' }] : []),
     ...(grid.otherSheets.length > 0 ? [{ code: 'other_sheets' as const, what: grid.otherSheets.join(', ').slice(0, 200) }] : []),
     ...(header.at > 0 ? [{ code: 'titles_above' as const, what: String(header.at) }] : []),
@@ -40,8 +43,9 @@ const usualCommon: Mapping['common'] = { audience: 'mre', language: 'ary', chann
 
 /** Opens the file, keeps its rows and proposes how it is read: as the last one with the same headers, or by what headers and values say. */
 export const readFile: Step = async ({ databases, vault }, actor, id) => {
-  const { kept, sealed, mappings } = await withActor(databases.app, actor, async (tx) => ({
+  const { kept, sealed, mappings, questions } = await withActor(databases.app, actor, async (tx) => ({
     kept: await findKept(tx, id),
+    questions: askedIn(await listFields(tx)),
     sealed: await findSealed(tx, 'register_import', id),
     mappings: (
       await tx.query<{ headers: string[]; mapping: Mapping }>('select headers, mapping from cases.register_mapping order by saved_at desc')
@@ -59,7 +63,7 @@ export const readFile: Step = async ({ databases, vault }, actor, id) => {
   const columns = columnsOf(table.headers, table.rows);
   const guessed = guessColumns(columns, new Date());
   const known = mappings.find(({ headers }) => headerKey(headers) === headerKey(table.headers));
-  const fields = known ? inOrderOf(table.headers, known) : guessed.fields;
+  const fields = withQuestions(table.headers, known ? inOrderOf(table.headers, known) : guessed.fields, questions);
   const mapping: Mapping = {
     columns: fields,
     words: wordsFor(columns, fields, known?.mapping.words),

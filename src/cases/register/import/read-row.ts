@@ -1,14 +1,17 @@
 import { z } from 'zod';
+import type { CustomField } from '../../../desk/index.ts';
 import { readPhone } from '../../../people/index.ts';
 import type { Column, Mapping, ReadRow, RowProblem } from '../contract.ts';
-import { type ProblemCode, type RegisterField, type RowState, stops, type WordField } from '../lists.ts';
-import { partsOf } from './guess-words.ts';
+import { type ColumnField, ownField, type ProblemCode, type RegisterField, type RowState, stops, type WordField } from '../lists.ts';
+import { guessWord, partsOf } from './guess-words.ts';
 import { plain } from '../plain.ts';
 import { readCountry } from './read-country.ts';
+import { readAnswer } from './own-questions.ts';
 import { readDate } from './read-date.ts';
 
 const longestName = 120;
 const longestNote = 2000;
+const betweenLanguages = /\s+(?:et|and|y)\s+|\s+و\s*|\s*[-–]\s*/iu;
 
 interface Made {
   read: ReadRow;
@@ -21,6 +24,7 @@ export function readRow(
   { columns: fields, words, common }: Mapping,
   columns: readonly Column[],
   now: Date,
+  questions: readonly CustomField[] = [],
 ): Made {
   const problems: RowProblem[] = [];
   const at = (field: RegisterField): number => fields.indexOf(field);
@@ -38,12 +42,22 @@ export function readRow(
     else return found;
     return null;
   }
-  const said = (field: WordField, part: string): string | undefined => (words[field] as Record<string, string>)[plain(part)];
+  const said = (field: WordField, part: string): string | undefined => (words[field] as Record<string, string> | undefined)?.[plain(part)];
   function word(field: 'outcome' | 'status' | 'sex' | 'audience'): string | null {
     if (cell(field) === '') return null;
     const found = partsOf(cell(field)).flatMap((part) => said(field, part) ?? [])[0];
     if (!found) fault(`${field}_unknown`, field);
     return found ?? null;
+  }
+
+  /** Several languages stand in a cell also with « et » between them, which no other column is parted by. */
+  function languages(): string[] {
+    const spoken = partsOf(cell('language')).flatMap((part) => {
+      const one = said('language', part);
+      return one ? [one] : part.split(betweenLanguages).map((each) => said('language', each) ?? guessWord('language', each));
+    });
+    if (spoken.includes(undefined)) fault('language_unknown', 'language');
+    return [...new Set(spoken.filter((one) => one !== undefined))];
   }
 
   const names = namesIn(cell);
@@ -72,6 +86,16 @@ export function readRow(
     .join('\n');
   if (note.length > longestNote) fault('note_too_long', 'note');
 
+  const spoken = languages();
+  const answers: ReadRow['answers'] = {};
+  for (const question of questions) {
+    const column = fields.indexOf(ownField(question.id));
+    const typed = column < 0 ? '' : tidy(cells[column] ?? '');
+    if (typed === '') continue;
+    const answer = readAnswer(question, typed, now);
+    if (answer === undefined) problems.push({ code: 'answer_unreadable', column, value: typed.slice(0, 100) });
+    else answers[question.id] = answer;
+  }
   const read: ReadRow = {
     name: names[0] ?? phone,
     otherNames: names.slice(1),
@@ -80,12 +104,15 @@ export function readRow(
     phone,
     email,
     country,
+    language: spoken[0] ?? null,
+    languages: spoken.slice(1),
     audience: word('audience'),
     visitedOn,
     needs,
     outcome: word('outcome'),
     status: status === 'none' ? null : status,
     note: note === '' ? null : note,
+    answers,
   };
   return { read, problems };
 }
@@ -106,7 +133,7 @@ function namesIn(cell: (field: RegisterField) => string): string[] {
 }
 
 /** Every column that is kept as a note, under its header where there are several. */
-function noteOf(cells: readonly string[], fields: readonly RegisterField[], columns: readonly Column[]): string {
+function noteOf(cells: readonly string[], fields: readonly ColumnField[], columns: readonly Column[]): string {
   const notes = fields.flatMap((field, i) => (field === 'note' && tidy(cells[i] ?? '') !== '' ? [i] : []));
   const isOne = fields.filter((field) => field === 'note').length === 1;
   return notes.map((i) => (isOne ? tidy(cells[i] ?? '') : `${columns[i]?.header ?? ''} : ${tidy(cells[i] ?? '')}`)).join('\n');

@@ -83,6 +83,26 @@ describe('a register of a cell', () => {
     ).toEqual([{ country: 'NL', email: 'testa@example.org' }]);
   });
 
+  it('keeps the languages people speak, the first to speak with them, and tells one it does not know', async () => {
+    const checked = await check(
+      await bring(
+        'Nom complet;Langues parlées;Date;Objet\nTesta Inventée;tarifit et espagnol;01/07/2024;foncier\nEssaï Fictif;klingon;02/07/2024;foncier\n',
+      ),
+    );
+    expect(await rows(checked.id, 'state=look')).toMatchObject([{ problems: [{ code: 'language_unknown', column: 1, value: 'klingon' }] }]);
+    expect(await takeAll(checked)).toMatchObject({ report: { taken: 2, people: 2, visits: 2 } });
+    expect(
+      await query(
+        `select p.language, p.languages, v.language as visit from people.person p join desk.visit v on v.person_id = p.id
+         where p.organization_id = $1 order by p.name desc`,
+        [head().actor.organizationId],
+      ),
+    ).toEqual([
+      { language: 'rif', languages: ['es'], visit: 'rif' },
+      { language: null, languages: [], visit: 'ary' },
+    ]);
+  });
+
   it('finds who the cell knows already, in another script too, and follows what was decided', async () => {
     const personId = randomUUID();
     await mustRun(testRunner(db()), head().actor, 'people.record', { personId, name: 'Fatima Zahra Lmokhtalaqa', birthDate: '1961-05-04' });
@@ -158,9 +178,14 @@ describe('a register of a cell', () => {
     );
     const answer = await head().get(`${registersRoot}/${checked.id}/refused.csv?language=fr`);
     expect(answer.headers.get('content-disposition')).toContain('attachment');
-    expect((await answer.text()).split('\r\n').slice(0, 2)).toEqual([
-      'Nom,GSM,Date,Objet,Pourquoi',
-      ",,01/08/2024,'=cmd(),Il n’y a ni nom ni téléphone\u00a0: écrivez l’un des deux. Le besoin «\u00a0=cmd()\u00a0» n’est pas encore relié à l’un des nôtres.",
+    expect(
+      Buffer.from(await answer.arrayBuffer())
+        .toString('utf8')
+        .split('\r\n')
+        .slice(0, 2),
+    ).toEqual([
+      '\ufeffNom;GSM;Date;Objet;Pourquoi',
+      ";;01/08/2024;'=cmd();Il n’y a ni nom ni téléphone\u00a0: écrivez l’un des deux. Le besoin «\u00a0=cmd()\u00a0» n’est pas encore relié à l’un des nôtres.",
     ]);
   });
 });

@@ -44,6 +44,8 @@ export const personOf = (read: ReadRow, personId: string) => ({
   phone: read.phone,
   email: read.email,
   residenceCountry: read.country,
+  language: read.language,
+  languages: read.languages,
   audience: read.audience,
 });
 
@@ -52,7 +54,7 @@ export const visitOf = (read: ReadRow, { common }: Mapping, visitId: string, per
   personId,
   audience: read.audience ?? common.audience,
   needs: read.needs,
-  language: common.language,
+  language: read.language ?? common.language,
   sex: read.sex ?? 'not_said',
   ageBand: ageBandAt(read.birthDate, at),
   channel: common.channel,

@@ -42,15 +42,22 @@ async function remove(tx: PoolClient, touched: ReadonlySet<string>, subjectId: s
     return false;
   }
 }
-const removeCase = ['delete from cases.clock where case_id = $1', 'delete from cases."case" where id = $1'];
-const removeVisit = ['delete from desk.visit where id = $1'];
+const removeAnswers = 'delete from desk.custom_value where subject_id = $1';
+const removeCase = [removeAnswers, 'delete from cases.clock where case_id = $1', 'delete from cases."case" where id = $1'];
+const removeVisit = [removeAnswers, 'delete from desk.visit where id = $1'];
 const removePerson = [
+  removeAnswers,
   'delete from people.person_name where person_id = $1',
   'delete from people.matching_key where person_id = $1',
   'delete from people.likely_pair where $1 in (a, b)',
   'delete from people.not_same where $1 in (a, b)',
   'delete from people.person where id = $1',
 ];
+
+/** Of somebody the cell knew, only what the import answered and nobody has answered anew. */
+const takeBackAnswers = `delete from desk.custom_value v using platform.journal j
+  where v.subject_id = $1 and j.subject_id = $1 and j.command_id = $2 and j.kind = 'values_set'
+    and j.payload -> 'fieldIds' ? v.field_id::text and v.set_at = (j.payload ->> 'at')::timestamptz and v.set_by = j.user_id`;
 
 /** Takes an import back: first cases and visits, then the people nobody else needs. What stays is noted with its row. */
 export const undoRows: Step = async ({ databases: { app } }, actor, id, signal) => {
@@ -62,6 +69,7 @@ export const undoRows: Step = async ({ databases: { app } }, actor, id, signal) 
       await tx.query('update cases.register_row set undone = 1, stayed = $3 where import_id = $1 and n = $2', [id, n, stayed]);
     },
     async (tx: PoolClient, { n, personId, madePerson }: Row, touched: ReadonlySet<string>) => {
+      if (personId && !madePerson) await tx.query(takeBackAnswers, [personId, id]);
       const stays = madePerson && personId !== null && !(await remove(tx, touched, personId, removePerson));
       await tx.query(
         `update cases.register_row set undone = 2, stayed = case when $3 then stayed || 'person'::text else stayed end where import_id = $1 and n = $2`,

@@ -31,5 +31,5 @@ export async function writeRefused(tx: PoolClient, id: string, language: Languag
     ].join(' ');
   const head = [...kept.columns.map(({ header }) => header), t('register.why')];
   const lines = [head, ...rows.map((row) => [...row.cells, why(row)])];
-  return `\ufeff${lines.map((cells) => quotedLine(cells.map(guarded))).join('')}`;
+  return `\ufeff${lines.map((cells) => quotedLine(cells.map(guarded), ';')).join('')}`;
 }

@@ -1,11 +1,13 @@
 import { useState } from 'react';
+import type { CustomField } from '../../../desk/fields/contract.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card, Notice } from '../../../ui/card.tsx';
 import { NativeSelect } from '../../../ui/field.tsx';
 import { uuidv7 } from '../../../workspace/identifier.ts';
-import { useT } from '../../../workspace/language.tsx';
+import { useLanguage, useT } from '../../../workspace/language.tsx';
+import { useRead } from '../../../workspace/reading.tsx';
 import type { Column, Mapping, Register } from '../contract.ts';
-import { isWordField, type RegisterField, registerFields, wordFields } from '../lists.ts';
+import { type ColumnField, isWordField, ownField, registerFields, wordFields } from '../lists.ts';
 import { CommonFields } from './common-fields.tsx';
 import { SaveMapping } from './save-mapping.tsx';
 import type { Act } from './use-register.ts';
@@ -19,9 +21,11 @@ interface MappingFormProps {
 
 /** What each column holds and what its words mean: proposed, corrected by the person, then every row is looked at in this way. */
 export function MappingForm({ register, act, isSending }: MappingFormProps) {
-  const t = useT();
+  const { t, language } = useLanguage();
+  const { data } = useRead<{ fields: CustomField[] }>('/api/desk/fields');
+  const questions = (data?.fields ?? []).filter((f) => f.retiredAt === null && f.sensitivity !== 'sensitive');
   const [mapping, setMapping] = useState<Mapping>(() => register.mapping as Mapping);
-  const setField = (at: number, field: RegisterField): void =>
+  const setField = (at: number, field: ColumnField): void =>
     setMapping({ ...mapping, columns: mapping.columns.map((before, i) => (i === at ? field : before)) });
   const words = wordFields.filter((field) => mapping.columns.includes(field));
   return (
@@ -42,11 +46,16 @@ export function MappingForm({ register, act, isSending }: MappingFormProps) {
                 label={t('register.map.holds', { header: column.header || t('register.map.column', { n: i + 1 }) })}
                 hideLabel
                 value={mapping.columns[i] ?? 'ignore'}
-                onChange={(value) => setField(i, value as RegisterField)}
+                onChange={(value) => setField(i, value as ColumnField)}
               >
                 {registerFields.map((field) => (
                   <option key={field} value={field}>
                     {t(`register.field.${field}`)}
+                  </option>
+                ))}
+                {questions.map(({ id, labels }) => (
+                  <option key={id} value={ownField(id)}>
+                    {t('register.field.own', { question: labels[language] })}
                   </option>
                 ))}
               </NativeSelect>

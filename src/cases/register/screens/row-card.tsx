@@ -70,6 +70,7 @@ function Facts({ row: { read } }: { row: RegisterRow }) {
     read.birthDate ? t('register.row.born', { date: read.birthDate.split('-').reverse().join('/') }) : '',
     read.visitedOn ? t('register.row.visit', { date: dates.day(read.visitedOn) }) : '',
     read.country ? countryName(read.country) : '',
+    wordsOf(t, 'language', read.language ? [read.language, ...read.languages] : []),
     wordsOf(t, 'need', read.needs),
     read.status ? t('register.row.case', { status: t(`register.status.${read.status}`) }) : '',
   ].filter((fact) => fact !== '');
@@ -95,7 +96,7 @@ function Problems({ problems, columns }: { problems: RowProblem[]; columns: Colu
   return (
     <ul className="flex flex-col gap-1 rounded-xl bg-warn-soft px-4 py-3 text-warn">
       {problems.map(({ code, column, value }) => (
-        <li key={code}>
+        <li key={`${code} ${column}`}>
           {column !== null && (
             <span className="font-semibold">
               {t('register.row.in_column', { header: columns[column]?.header || t('register.map.column', { n: column + 1 }) })}{' '}

@@ -1,4 +1,4 @@
-import { audiences, needs, sexes, visitOutcomes } from '../../../desk/lists.ts';
+import { audiences, exchangeLanguages, needs, sexes, visitOutcomes } from '../../../desk/lists.ts';
 import { Card } from '../../../ui/card.tsx';
 import { NativeSelect } from '../../../ui/field.tsx';
 import { useT } from '../../../workspace/language.tsx';
@@ -13,6 +13,7 @@ const ours: Record<WordField, { values: readonly string[]; family: string }> = {
   status: { values: registerStatuses, family: 'register.status' },
   sex: { values: sexes, family: 'sex' },
   audience: { values: audiences, family: 'audience' },
+  language: { values: exchangeLanguages, family: 'language' },
 };
 
 interface WordFieldsProps<F extends WordField> {
