@@ -1,6 +1,7 @@
 import { type Ref, useRef, useState } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps, type PressEvent } from 'react-aria-components/Button';
 import { onePress } from './one-press.ts';
+import { findTooLong } from './too-long.ts';
 
 type Look = 'main' | 'second' | 'quiet' | 'danger';
 const looks: Record<Look, string> = {
@@ -34,7 +35,12 @@ export function Button({ look = 'second', className = '', onPress, ...rest }: Bu
         clicks.current = event.detail;
       }}
       onPress={
-        onPress && ((event) => press({ clicks: clicks.current, pointer: event.pointerType, at: performance.now() }, () => onPress(event)))
+        onPress &&
+        ((event) => {
+          const tooLong = look === 'main' && findTooLong(event.target);
+          if (tooLong) tooLong.focus();
+          else press({ clicks: clicks.current, pointer: event.pointerType, at: performance.now() }, () => onPress(event));
+        })
       }
       className={buttonClass(look, className)}
     />

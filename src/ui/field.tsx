@@ -1,6 +1,8 @@
 import { type ReactNode, useId } from 'react';
 import { FieldError, Input, Label, Text, TextField } from 'react-aria-components/TextField';
 import { TextArea } from 'react-aria-components/TextArea';
+import { useT } from '../workspace/language.tsx';
+import { tooMuchIn } from './too-long.ts';
 
 const box = 'w-full rounded-xl border border-edge bg-card px-4 py-2.5 data-invalid:border-bad';
 
@@ -16,6 +18,7 @@ interface FieldProps {
   inputMode?: 'numeric';
   autoComplete?: string;
   isRequired?: boolean;
+  /** What is longer stays as it was typed, and the field says by how much. */
   maxLength?: number;
   name?: string;
   /** `ltr` for e-mail addresses, telephone numbers and passwords, which keep their order in an Arabic page. */
@@ -23,12 +26,15 @@ interface FieldProps {
 }
 
 export function Field({ label, hint, error, rows, dir = 'auto', type = 'text', maxLength, ...rest }: FieldProps) {
+  const t = useT();
+  const tooMuch = tooMuchIn(rest.value, maxLength);
+  const problem = tooMuch > 0 ? t('field.too_long', { count: tooMuch }) : error;
   return (
     <TextField
       {...rest}
       type={type}
-      maxLength={maxLength}
-      isInvalid={error !== undefined}
+      isInvalid={problem !== undefined}
+      data-too-long={tooMuch > 0 || undefined}
       validationBehavior="aria"
       className="flex flex-col gap-1"
     >
@@ -39,7 +45,7 @@ export function Field({ label, hint, error, rows, dir = 'auto', type = 'text', m
           {hint}
         </Text>
       )}
-      <FieldError className="font-semibold text-bad">{error}</FieldError>
+      <FieldError className="font-semibold text-bad">{problem}</FieldError>
     </TextField>
   );
 }

@@ -27,14 +27,7 @@ export function BirthDateField({ value, isAbout, error, onChange, onAbout }: Bir
         {t('person.birth.hint')}
       </p>
       <div className="grid grid-cols-[4.5rem_1fr_6rem] gap-2 sm:max-w-md">
-        <Field
-          label={t('person.birth.day')}
-          value={day}
-          inputMode="numeric"
-          dir="ltr"
-          maxLength={2}
-          onChange={(v) => set([year, month, v])}
-        />
+        <Field label={t('person.birth.day')} value={day} inputMode="numeric" dir="ltr" onChange={(v) => set([year, month, v])} />
         <NativeSelect label={t('person.birth.month')} value={month} onChange={(v) => set([year, v, day])}>
           <option value="">—</option>
           {months.map((m) => (
@@ -48,7 +41,6 @@ export function BirthDateField({ value, isAbout, error, onChange, onAbout }: Bir
           value={year}
           inputMode="numeric"
           dir="ltr"
-          maxLength={4}
           error={error === undefined ? undefined : ''}
           onChange={(v) => set([v, month, day])}
         />

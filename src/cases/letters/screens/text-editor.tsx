@@ -2,8 +2,10 @@ import { useRef } from 'react';
 import { FieldError, Label, Text, TextField } from 'react-aria-components/TextField';
 import { TextArea } from 'react-aria-components/TextArea';
 import { NativeSelect } from '../../../ui/field.tsx';
+import { tooMuchIn } from '../../../ui/too-long.ts';
 import { useT } from '../../../workspace/language.tsx';
-import { type LetterLanguage, placeholders } from '../lists.ts';
+import { type LetterLanguage, type Placeholder, placeholders } from '../lists.ts';
+import { withMarks, withNames } from './named-marks.ts';
 
 interface EditorProps {
   label: string;
@@ -13,23 +15,28 @@ interface EditorProps {
   error?: string | undefined;
 }
 
-/** A letter's text, with a menu that puts a placeholder where the cursor stands. */
+/** A letter's text, each place to fill by its name, with a menu that puts one where the cursor stands. */
 export function TextEditor({ label, language, value, onChange, error }: EditorProps) {
   const t = useT();
+  const tooMuch = tooMuchIn(value, 8000);
+  const problem = tooMuch > 0 ? t('field.too_long', { count: tooMuch }) : error;
   const area = useRef<HTMLTextAreaElement>(null);
+  const nameOf = (placeholder: Placeholder): string => t(`placeholder.${placeholder}`);
+  const shown = withNames(value, nameOf);
+  const change = (typed: string): void => onChange(withMarks(typed, nameOf));
   function insert(name: string): void {
     if (!name) return;
-    const at = area.current?.selectionStart ?? value.length;
-    onChange(`${value.slice(0, at)}{${name}}${value.slice(area.current?.selectionEnd ?? at)}`);
+    const at = area.current?.selectionStart ?? shown.length;
+    change(`${shown.slice(0, at)}{${name}}${shown.slice(area.current?.selectionEnd ?? at)}`);
     area.current?.focus();
   }
   return (
     <div className="flex flex-col gap-3">
       <TextField
-        value={value}
-        onChange={onChange}
-        maxLength={8000}
-        isInvalid={error !== undefined}
+        value={shown}
+        onChange={change}
+        isInvalid={problem !== undefined}
+        data-too-long={tooMuch > 0 || undefined}
         validationBehavior="aria"
         className="flex flex-col gap-1"
       >
@@ -44,7 +51,7 @@ export function TextEditor({ label, language, value, onChange, error }: EditorPr
         <Text slot="description" className="text-sm text-quiet">
           {t('letters.text.hint')}
         </Text>
-        <FieldError className="font-semibold text-bad">{error}</FieldError>
+        <FieldError className="font-semibold text-bad">{problem}</FieldError>
       </TextField>
       <NativeSelect label={t('letters.insert')} value="" onChange={insert}>
         <option value="">{t('letters.insert.choose')}</option>
