@@ -82,6 +82,25 @@ describe.each(['fr', 'ar'] as const)('the guide in %s', (language) => {
     await page.close();
   });
 
+  it('a visit held in Spanish shows the Spanish checklist; for a language without one the agent reads which it is in, and chooses', async () => {
+    const desk = await atDesk();
+    const { page, t } = desk;
+    const land = get('land-dispute');
+    await desk.choose(t('desk.needs'), t('need.land_property'));
+    await desk.choose(t('desk.language'), t('language.es'));
+    await page.getByRole('button', { name: land.title[language] }).click();
+    await page.getByText(labels.es.unread).waitFor();
+    await lookAt(page, shot('spanish'));
+    await desk.choose(t('desk.language'), t('language.nl'));
+    await page.getByText(t('guide.language.absent.fr')).waitFor();
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByText(t('guide.language.absent.en')).waitFor();
+    await lookAt(page, shot('dutch'));
+    const print = page.getByRole('link', { name: t('guide.print'), exact: true });
+    expect(await print.getAttribute('href')).toContain('languages=en&');
+    await page.close();
+  });
+
   it('the head of the cell sets a limit and a note, and writes a procedure of the cell’s own, which the agents then have', async () => {
     const head = await atDesk('chef.oujda@example.org');
     const { page, t, press } = head;
