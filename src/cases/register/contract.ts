@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { audiences, channels, exchangeLanguages, needs, sexes, visitOutcomes } from '../../desk/contract.ts';
 import type { FieldValue } from '../../desk/fields/contract.ts';
 import { line } from '../../platform/commands/contract.ts';
-import type { Decision, ImportState, noteCodes, ProblemCode, RowState } from './lists.ts';
+import type { Addable, Decision, ImportState, noteCodes, ProblemCode, RowState } from './lists.ts';
 import { decisions, limits, registerFields, registerStatuses, rowStates } from './lists.ts';
 
 const words = <V extends string>(values: readonly [V, ...V[]]) =>
@@ -48,6 +48,7 @@ export const decideRowsSchema = z
     decision: z.enum([...decisions, 'proposed', 'undecided']),
     personId: z.uuid().optional(),
     sameAsRow: z.int().min(0).max(limits.rows).optional(),
+    completes: z.boolean().optional(),
   })
   .refine((d) => (d.rows === undefined) !== (d.state === undefined), { path: ['rows'], message: 'rows_or_state' })
   .refine((d) => (d.decision === 'known') === (d.personId !== undefined), { path: ['personId'], message: 'required' })
@@ -107,6 +108,8 @@ export interface Alike {
   sure: boolean;
   /** In codes the screens put into words. */
   reasons: string[];
+  /** What the row says and their record does not. */
+  lacks?: Addable[];
 }
 /** What a mapping made of a row. */
 export interface ReadRow {
@@ -127,6 +130,8 @@ export interface ReadRow {
   outcome: string | null;
   status: string | null;
   note: string | null;
+  /** Whoever reviewed it wants what the known record lacks added to it. */
+  completes?: boolean;
   /** To the cell's own questions, by question. */
   answers: Record<string, FieldValue>;
 }

@@ -111,6 +111,10 @@ export const lesserProblems = [
 export type ProblemCode = (typeof stoppingProblems)[number] | (typeof lesserProblems)[number];
 export const stops = (code: ProblemCode): boolean => stoppingProblems.some((c) => c === code);
 
+/** What a row may add to the record of somebody known that says nothing of it. */
+export const addable = ['phone', 'email', 'country'] as const;
+export type Addable = (typeof addable)[number];
+
 export const rowStates = ['ready', 'look', 'error'] as const;
 export type RowState = (typeof rowStates)[number];
 export const decisions = ['new', 'known', 'row', 'leave'] as const;

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import { type CustomField, listFields, recordVisit, setValues } from '../../../desk/index.ts';
-import { peopleCommands } from '../../../people/index.ts';
 import type { AnyHandler, JobRequest } from '../../../platform/commands/handler.ts';
 import { type Actor, withActor } from '../../../platform/database/actor.ts';
 import type { Statement } from '../../../platform/database/batch.ts';
@@ -10,10 +9,12 @@ import { openCase } from '../../commands/open-case.ts';
 import { moveCase } from '../../commands/move-case.ts';
 import type { Alike, Mapping, ReadRow } from '../contract.ts';
 import { type Decision, isOwnField } from '../lists.ts';
+import { completionOf, listKnown } from './complete-known.ts';
 import { caseOf, dayOf, moveOf, personOf, visitOf } from './row-changes.ts';
 import { type LateWrites, lateWrites } from './late-writes.ts';
 import { undoDays } from './read-registers.ts';
 import { answersAbout, askedIn } from './own-questions.ts';
+import { changePerson, recordPerson, sayNotSame } from './people-commands.ts';
 import { reportOf } from './report.ts';
 import { runInside } from './run-inside.ts';
 import type { Step } from './run-registers.ts';
@@ -38,14 +39,6 @@ interface Made {
   visitId?: string | undefined;
   caseId?: string | undefined;
 }
-const commandOf = (kind: string) => {
-  const found = peopleCommands.find((command) => command.kind === kind);
-  if (!found) throw new Error(`people have no command ${kind}`);
-  return found;
-};
-const recordPerson = commandOf('people.record');
-const sayNotSame = commandOf('people.say_not_same');
-
 /** Brings in what was reviewed, some rows a transaction: each row is marked in the transaction that makes its person, visit and case, so none comes twice. */
 export const applyRows: Step = async ({ databases: { app } }, actor, id, signal) => {
   const kept = await withActor(app, actor, (tx) => findKept(tx, id));
@@ -137,6 +130,11 @@ async function applyRow(writes: LateWrites, actor: Actor, { id, mapping, jobs, q
   const person = await personFor(writes.tx, id, row);
   if ('refusal' in person) return { outcome: 'refused', refusal: person.refusal };
   const { personId, isNew } = person;
+  async function complete(): Promise<string | undefined> {
+    if (isNew || row.decision !== 'known' || !row.read.completes) return undefined;
+    const change = completionOf(personId, (await listKnown(writes.tx, [personId])).get(personId), row.read);
+    return change && run(changePerson, change);
+  }
   /** The answers about one of them; what was answered before stays as it is. */
   async function answer(subject: CustomField['subject'], subjectId: string | undefined): Promise<string | undefined> {
     if (!subjectId || questions.length === 0) return undefined;
@@ -151,6 +149,7 @@ async function applyRow(writes: LateWrites, actor: Actor, { id, mapping, jobs, q
   writes.write({ text: 'savepoint one_row' });
   const refusal =
     (isNew ? await run(recordPerson, personOf(row.read, personId)) : undefined) ??
+    (await complete()) ??
     (isNew ? await sayWhoItIsNot(row, (payload) => run(sayNotSame, payload), personId) : undefined) ??
     (visitId ? await run(recordVisit, visitOf(row.read, mapping, visitId, personId, at)) : undefined) ??
     (caseId ? await run(openCase, caseOf(row.read, caseId, personId, visitId)) : undefined) ??

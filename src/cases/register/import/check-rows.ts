@@ -4,6 +4,7 @@ import { listFields } from '../../../desk/index.ts';
 import { findLikenesses } from '../../../people/index.ts';
 import { type Actor, withActor } from '../../../platform/database/actor.ts';
 import type { Alike, ReadRow, RowProblem } from '../contract.ts';
+import { lackingIn, listKnown } from './complete-known.ts';
 import { comparedOf, rowsBefore } from './find-in-file.ts';
 import { askedIn } from './own-questions.ts';
 import { readRow, stateOf } from './read-row.ts';
@@ -92,12 +93,18 @@ async function matchSome(
 
 async function findKnown(tx: PoolClient, { organizationId }: Actor, read: ReadRow): Promise<Alike[]> {
   const found = await findLikenesses(tx, organizationId, comparedOf(read), 'fr');
-  return found.slice(0, 3).map(({ person, sure, reasons }) => ({
+  const likely = found.slice(0, 3);
+  const known = await listKnown(
+    tx,
+    likely.map(({ person }) => person.id),
+  );
+  return likely.map(({ person, sure, reasons }) => ({
     personId: person.id,
     row: null,
     name: person.name,
     birthDate: person.birthDate,
     sure,
     reasons,
+    lacks: lackingIn(known.get(person.id), read),
   }));
 }

@@ -31,7 +31,7 @@ const decideRows = handler<DecideRows, { kept: KeptRegister | undefined; isThere
     return happened('register_rows_decided', payload);
   },
   write({ payload }, { userId }) {
-    const { importId, rows, state, decision, personId, sameAsRow } = payload as DecideRows;
+    const { importId, rows, state, decision, personId, sameAsRow, completes = false } = payload as DecideRows;
     // Those named whatever was decided before; of a state those that nobody has decided.
     const chosen = `import_id = $1 and state <> 'error' and (n = any ($3::integer[]) or (state = $4::text and ($5::text = 'undecided' or decision is null)))`;
     const values = [importId, userId, rows ?? null, state ?? null, decision];
@@ -58,8 +58,9 @@ const decideRows = handler<DecideRows, { kept: KeptRegister | undefined; isThere
       ];
     return [
       {
-        text: `update cases.register_row set decision = $5, known_person_id = $6, same_as_row = $7, decided_by = $2, decided_at = now() where ${chosen}`,
-        values: [...values, personId ?? null, sameAsRow ?? null],
+        text: `update cases.register_row set decision = $5, known_person_id = $6, same_as_row = $7, decided_by = $2, decided_at = now(),
+                 read = jsonb_set(read, '{completes}', to_jsonb($8::boolean)) where ${chosen}`,
+        values: [...values, personId ?? null, sameAsRow ?? null, completes],
       },
     ];
   },

@@ -1,6 +1,10 @@
 import type { PoolClient } from 'pg';
-import { withActor } from '../../../platform/database/actor.ts';
+import { type Actor, withActor } from '../../../platform/database/actor.ts';
 import { sendTogether } from '../../../platform/database/transaction.ts';
+import { listAdded } from './complete-known.ts';
+import { lateWrites } from './late-writes.ts';
+import { changePerson } from './people-commands.ts';
+import { runInside } from './run-inside.ts';
 import type { Step } from './run-registers.ts';
 import { findKept } from './store.ts';
 
@@ -59,6 +63,16 @@ const takeBackAnswers = `delete from desk.custom_value v using platform.journal 
   where v.subject_id = $1 and j.subject_id = $1 and j.command_id = $2 and j.kind = 'values_set'
     and j.payload -> 'fieldIds' ? v.field_id::text and v.set_at = (j.payload ->> 'at')::timestamptz and v.set_by = j.user_id`;
 
+/** Somebody the cell knew: what the import added is taken out again, as far as nobody has changed it since. */
+async function leaveAsFound(tx: PoolClient, actor: Actor, id: string, personId: string): Promise<void> {
+  await tx.query(takeBackAnswers, [personId, id]);
+  const now = new Date();
+  const writes = lateWrites(tx);
+  for (const change of await listAdded(tx, id, personId))
+    await runInside(writes, actor, changePerson, change, { at: now, now, commandId: id, jobs: [] });
+  await writes.flush();
+}
+
 /** Takes an import back: first cases and visits, then the people nobody else needs. What stays is noted with its row. */
 export const undoRows: Step = async ({ databases: { app } }, actor, id, signal) => {
   const passes = [
@@ -69,7 +83,7 @@ export const undoRows: Step = async ({ databases: { app } }, actor, id, signal) 
       await tx.query('update cases.register_row set undone = 1, stayed = $3 where import_id = $1 and n = $2', [id, n, stayed]);
     },
     async (tx: PoolClient, { n, personId, madePerson }: Row, touched: ReadonlySet<string>) => {
-      if (personId && !madePerson) await tx.query(takeBackAnswers, [personId, id]);
+      if (personId && !madePerson) await leaveAsFound(tx, actor, id, personId);
       const stays = madePerson && personId !== null && !(await remove(tx, touched, personId, removePerson));
       await tx.query(
         `update cases.register_row set undone = 2, stayed = case when $3 then stayed || 'person'::text else stayed end where import_id = $1 and n = $2`,

@@ -1,6 +1,7 @@
 import { useCountryName } from '../../../people/screens/index.ts';
 import { Card } from '../../../ui/card.tsx';
 import { NativeSelect } from '../../../ui/field.tsx';
+import { Tick } from '../../../ui/tick.tsx';
 import { useDates, useLanguage, useT } from '../../../workspace/language.tsx';
 import { wordsOf } from '../../../workspace/options.ts';
 import type { Alike, Column, RegisterRow, RowProblem } from '../contract.ts';
@@ -34,6 +35,7 @@ export function RowCard({ row, columns, decide }: RowCardProps) {
         {state !== 'error' && (
           <div className="w-full sm:w-72">
             <DecisionSelect row={row} decide={decide} />
+            <Completes row={row} decide={decide} />
             {decidedBy && <p className="mt-1 text-sm text-quiet">{t('register.row.decided_by', { name: decidedBy })}</p>}
           </div>
         )}
@@ -131,6 +133,21 @@ function AlikeList({ alike }: { alike: Alike[] }) {
         ))}
       </ul>
     </div>
+  );
+}
+
+/** What the row may add to the record it was said to be of; nothing that stands there is replaced. */
+function Completes({ row, decide }: { row: RegisterRow; decide: RowCardProps['decide'] }) {
+  const t = useT();
+  const { n, decision, knownPersonId, alike, read } = row;
+  const lacks = alike.find(({ personId }) => personId !== null && personId === knownPersonId)?.lacks ?? [];
+  if (decision !== 'known' || lacks.length === 0) return null;
+  return (
+    <Tick
+      label={t('register.row.completes', { what: lacks.map((part) => t(`register.field.${part}`)).join(t('workspace.list_comma')) })}
+      isChosen={read.completes === true}
+      onChange={(completes) => void decide({ rows: [n], decision, personId: knownPersonId, completes })}
+    />
   );
 }
 
