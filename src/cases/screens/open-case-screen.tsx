@@ -34,10 +34,11 @@ export function OpenCaseScreen() {
   const [errors, setErrors] = useState<Errors>({});
   const { data } = useRead<PersonView>(`/api/people/${encodeURIComponent(askedPerson ?? '')}`, askedPerson !== undefined);
   const comes = data?.person;
-  // The person whose page it was opened from, until another is chosen.
+  const isBegun = draft !== undefined;
+  // The person whose page it was opened from, until another is chosen; they are known sooner than the draft where their page was just read.
   useEffect(() => {
-    if (comes) change({ known: { id: comes.id, name: comes.name } });
-  }, [comes, change]);
+    if (comes && isBegun) change({ known: { id: comes.id, name: comes.name } });
+  }, [comes, isBegun, change]);
   if (!draft) return <Waiting />;
 
   async function open(typed: CaseDraft): Promise<void> {
