@@ -111,7 +111,7 @@ function casesAndPeople(): RouteObject[] {
     { path: 'people', lazy: async () => ({ Component: (await import('../people/screens/people-screen.tsx')).PeopleScreen }) },
     { path: 'people/new', lazy: async () => ({ Component: (await import('../people/screens/new-person-screen.tsx')).NewPersonScreen }) },
     { path: 'people/pairs', lazy: async () => ({ Component: (await import('../people/screens/pairs-screen.tsx')).PairsScreen }) },
-    { path: 'people/pairs/:one/:other', lazy: async () => ({ Component: (await import('../people/screens/pair-screen.tsx')).PairScreen }) },
+    { path: 'people/pairs/:one/:other', lazy: loadPairScreen },
     {
       path: 'people/erasures/:erasureId',
       lazy: async () => ({ Component: (await import('../people/erasure/screens/erasure-screen.tsx')).ErasureScreen }),
@@ -138,6 +138,15 @@ async function loadPersonScreen() {
     </>
   );
   return { element: <PersonScreen renderCases={renderCases} /> };
+}
+
+/** Two records are compared with the cases of each. */
+async function loadPairScreen() {
+  const [{ PairScreen }, { CasesBeside }] = await Promise.all([
+    import('../people/screens/pair-screen.tsx'),
+    import('../cases/screens/cases-beside.tsx'),
+  ]);
+  return { element: <PairScreen renderCases={(personId: string) => <CasesBeside personId={personId} />} /> };
 }
 
 /** A case shows its referrals, which come after it in the order of rooms: they are joined here. */

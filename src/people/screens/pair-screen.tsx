@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { Button } from '../../ui/button.tsx';
 import { Card, Notice } from '../../ui/card.tsx';
@@ -13,13 +13,18 @@ import { PairFields } from './pair-fields.tsx';
 import { Reasons } from './reasons.tsx';
 import { useLikenesses } from './use-likenesses.ts';
 
+interface PairScreenProps {
+  /** Cases come after people in the order of rooms, so they are joined from outside. */
+  renderCases: (personId: string) => ReactNode;
+}
+
 /** Two records side by side. */
-export function PairScreen() {
+export function PairScreen({ renderCases }: PairScreenProps) {
   const t = useT();
   const { one = '', other = '' } = useParams();
   const first = useRead<PersonView>(`/api/people/${encodeURIComponent(one)}`);
   const second = useRead<PersonView>(`/api/people/${encodeURIComponent(other)}`);
-  if (first.data && second.data) return <Pair one={first.data} other={second.data} />;
+  if (first.data && second.data) return <Pair one={first.data} other={second.data} renderCases={renderCases} />;
   return (
     <Page title={t('pair.title')}>
       <Reading query={first.data ? second : first}>{() => null}</Reading>
@@ -27,7 +32,7 @@ export function PairScreen() {
   );
 }
 
-function Pair({ one, other }: { one: PersonView; other: PersonView }) {
+function Pair({ one, other, renderCases }: { one: PersonView; other: PersonView } & PairScreenProps) {
   const t = useT();
   const navigate = useNavigate();
   const { send } = useSession();
@@ -66,7 +71,7 @@ function Pair({ one, other }: { one: PersonView; other: PersonView }) {
           <Reasons reasons={reasons} />
         </Notice>
       )}
-      <PairFields one={one} other={other} />
+      <PairFields one={one} other={other} renderCases={renderCases} />
       <Card>
         <ChooseOne
           label={t('pair.keep')}
