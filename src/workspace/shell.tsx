@@ -15,7 +15,7 @@ import { useSession } from './session.tsx';
 /** The frame of every screen: who acts, where one can go, and what has not been sent yet. */
 export function Shell() {
   const t = useT();
-  const { status, refresh } = useSession();
+  const { status, refresh, outbox } = useSession();
   const { pathname } = useLocation();
   if (status === 'loading') return <Waiting />;
   if (status === 'failed') {
@@ -43,7 +43,7 @@ export function Shell() {
       </a>
       <header className="border-b border-line bg-card">
         <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-3 gap-y-1 px-3 pt-2 sm:px-6">
-          <Brand />
+          <Brand isShort={outbox.length > 0} />
           <div className="ms-auto flex flex-wrap items-center justify-end gap-x-3 gap-y-1 sm:gap-x-5">
             <OutboxState />
             <LanguageSwitch />
