@@ -1,47 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { caseTexts } from '../src/cases/screens/messages/index.ts';
-import { peopleTexts } from '../src/people/screens/messages/index.ts';
-import type { Page } from 'playwright-core';
-import { violationsOf } from './accessibility.ts';
-import { lookAt, tabTo } from './browser.ts';
-import { usePlatform } from './use-platform.ts';
-import type { Desk } from './workspace.ts';
+import { tabTo } from './browser.ts';
+import { useCaseDesk } from './case-desk.ts';
 
-// Nothing printed or logged during the journeys names the people in them or tells what was noted of them.
-const { platform, signIn } = usePlatform({ unsaid: /Testa|تيستا|MOT-RETENU|Amahrouch|أمهروش|Benchekroun|بنشقرون/ });
-/** A picture of both widths, and nothing in the way of anyone on the smallest telephone either. */
-async function look(page: Page, name: string): Promise<void> {
-  await lookAt(page, name);
-  const before = page.viewportSize();
-  await page.setViewportSize({ width: 320, height: 640 });
-  expect(await violationsOf(page), `accessibility of ${name} at 320 px`).toEqual([]);
-  if (before) await page.setViewportSize(before);
-}
-const soon = { timeout: 20_000, interval: 200 };
-
+const { at } = useCaseDesk();
 const colleagueName = 'Second Agent Oujda Démo';
 
 describe.each(['fr', 'ar'] as const)('the case screens in %s', (language) => {
-  const shot = (name: string): string => `${name}-${language}`;
-  const agent = (email = 'agent.oujda@example.org') => signIn(email, language, caseTexts, peopleTexts);
-  const goTo = async ({ page }: Desk, path: string) => {
-    await page.goto(`${platform().url}/workspace${path}`);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-  };
-  /** A visit at the desk, up to the form that opens a case for it. */
-  async function visit(desk: Desk, need: string, audience: string): Promise<void> {
-    const { page, t } = desk;
-    await desk.choose(t('desk.needs'), t(`need.${need}`));
-    await desk.choose(t('desk.audience'), t(`audience.${audience}`));
-    await desk.press(t('desk.save'));
-    await desk.go(t('recorded.open_case'));
-    await page.getByRole('heading', { level: 1, name: t('open_case.title') }).waitFor();
-  }
-  async function open({ page, t, press }: Desk): Promise<void> {
-    await press(t('open_case.action'));
-    await page.getByRole('button', { name: t('case.close') }).waitFor();
-  }
-  const fold = ({ page }: Desk, words: string) => page.getByText(words, { exact: true }).first().click();
+  const { shot, agent, goTo, visit, open, fold, look } = at(language);
 
   it('a dispute over land before a court is not receivable, and the person leaves knowing why and where to go', async () => {
     const desk = await agent();
@@ -183,37 +148,6 @@ describe.each(['fr', 'ar'] as const)('the case screens in %s', (language) => {
     await Promise.all([page.close(), colleague.page.close()]);
   });
 
-  it('what two agents change at once is kept twice: the second finds theirs in the tray and takes it up again', async () => {
-    const desk = await agent();
-    const { page, t } = desk;
-    await goTo(desk, '/people/new');
-    await page.getByLabel(t('person.name'), { exact: true }).fill(`Testa Deux ${language}`);
-    await desk.press(t('people.new.action'));
-    await desk.go(t('person.edit'));
-    const colleague = await agent('agent2.oujda@example.org');
-    await colleague.page.goto(page.url());
-    for (const [who, hours] of [
-      [colleague, 'le soir (inventé)'],
-      [desk, 'le matin (inventé)'],
-    ] as const) {
-      await fold(who, t('person.reach'));
-      await who.page.getByLabel(t('person.safe_hours')).fill(hours);
-    }
-    await colleague.press(t('person.save'));
-    await colleague.page.getByText(t('contact_rule.safe_hours', { hours: 'le soir (inventé)' })).waitFor();
-    await desk.press(t('person.save'));
-    await goTo(desk, '/attention');
-    await page.getByText(t('refusal.changed_meanwhile')).waitFor();
-    await look(page, shot('attention-changed'));
-    await desk.press(t('attention.back_to_file'));
-    await page.getByRole('heading', { level: 2, name: t('person.changes') }).waitFor();
-    await page.getByText('le soir (inventé)').waitFor();
-    await look(page, shot('person-edit'));
-    await desk.press(t('person.save'));
-    await page.getByText(t('contact_rule.safe_hours', { hours: 'le matin (inventé)' })).waitFor();
-    await Promise.all([page.close(), colleague.page.close()]);
-  });
-
   it('an anonymous first contact is named later, and keeps what was written before', async () => {
     const desk = await agent();
     const { page, t } = desk;
@@ -292,32 +226,6 @@ describe.each(['fr', 'ar'] as const)('the case screens in %s', (language) => {
     await page.close();
   });
 
-  it('who lives with someone and who they are to each other is seen from both sides', async () => {
-    const desk = await agent();
-    const { page, t } = desk;
-    const [mother, child] = [`Testa Mère ${language}`, `Testa Fille ${language}`];
-    for (const name of [mother, child]) {
-      await goTo(desk, '/people/new');
-      await page.getByLabel(t('person.name'), { exact: true }).fill(name);
-      await desk.press(t('people.new.action'));
-      await page.getByRole('link', { name: t('person.edit') }).waitFor();
-    }
-    await desk.press(t('around.add'));
-    const dialog = page.getByRole('dialog');
-    await dialog.getByLabel(t('people.search')).fill(mother);
-    await dialog.getByRole('button', { name: t('alike.choose_named', { name: mother }) }).click();
-    await desk.choose(t('around.kind', { name: child }), t('relation.parent'));
-    await dialog.getByText(t('around.lives_together')).click();
-    await look(page, shot('around'));
-    await desk.press(t('around.add.action'));
-    await page.getByRole('heading', { level: 3, name: t('around.household') }).waitFor();
-    await page.getByRole('link', { name: mother, exact: true }).first().click();
-    await page.getByRole('heading', { level: 1, name: mother }).waitFor();
-    await page.getByText(t('relation_of.parent'), { exact: true }).waitFor();
-    await look(page, shot('person-around'));
-    await page.close();
-  });
-
   it('a case opened without a network is planned and noted at once, and all of it arrives in its order', async () => {
     const desk = await agent();
     const { page, t } = desk;
@@ -340,74 +248,6 @@ describe.each(['fr', 'ar'] as const)('the case screens in %s', (language) => {
     await page.getByRole('button', { name: t('case.close') }).waitFor();
     await page.getByRole('button', { name: t('plan.done_named', { title: 'Inscription à l’école (inventée)' }) }).waitFor();
     await page.getByText('Note inventée sans réseau').waitFor();
-    await page.close();
-  });
-
-  const before = { fr: 'Zoubida Benchekroun', ar: 'طامو أمهروش' }[language];
-  const again = { fr: 'زبيدة بنشقرون', ar: 'Tamou Amahrouch' }[language];
-  it('someone who comes back and whose name was written in the other script is found, and no second record is made', async () => {
-    const desk = await agent();
-    const { page, t } = desk;
-    await visit(desk, 'civil_status', 'returned_mre');
-    await page.getByLabel(t('person.name'), { exact: true }).fill(before);
-    await page.getByLabel(t('person.birth.year')).fill('1958');
-    await open(desk);
-    await desk.go(t('navigation.desk'));
-
-    await visit(desk, 'pensions', 'returned_mre');
-    await page.getByLabel(t('person.name'), { exact: true }).fill(again);
-    await page.getByLabel(t('person.birth.year')).fill('1958');
-    const known = page.getByRole('button', { name: t('alike.choose_named', { name: before }) });
-    await known.waitFor();
-    await page.getByText(t('likeness.name_other_script')).first().waitFor();
-    await look(page, shot('alike'));
-    await known.click();
-    await page.getByText(t('person_choice.known')).waitFor();
-    await open(desk);
-    await page.getByRole('heading', { level: 1, name: before }).waitFor();
-    await desk.go(t('case.see_person'));
-    await page.getByRole('heading', { level: 2, name: t('cases_of.title') }).waitFor();
-    await expect.poll(() => page.locator('main a[href*="/cases/"]').filter({ hasText: before }).count(), soon).toBe(2);
-    await look(page, shot('person'));
-    await desk.go(t('navigation.people'));
-    await page.getByLabel(t('people.search')).fill(again);
-    await page.getByRole('link', { name: before }).waitFor();
-    await page.getByText(t('people.found', { count: 1 })).waitFor();
-    await look(page, shot('people'));
-    await page.close();
-  });
-
-  it('two records of one person are found, compared, merged, and parted again', async () => {
-    const desk = await agent();
-    const { page, t } = desk;
-    const [one, other] = { fr: ['Itto Amahrouch', 'Itto Amahrouche'], ar: ['إيطو أمهروش', 'إطو أمهروش'] }[language] as [string, string];
-    for (const name of [one, other]) {
-      await goTo(desk, '/people/new');
-      await page.getByLabel(t('person.name'), { exact: true }).fill(name);
-      await page.getByLabel(t('person.birth.day')).fill('20');
-      await page.getByLabel(t('person.birth.month')).selectOption('01');
-      await page.getByLabel(t('person.birth.year')).fill(language === 'fr' ? '1980' : '1981');
-      await desk.press(t('people.new.action'));
-      await page.getByRole('heading', { level: 1, name }).waitFor();
-    }
-    const pair = page.getByRole('link', { name: new RegExp(`${one}.*${other}|${other}.*${one}`) });
-    await expect
-      .poll(async () => {
-        await goTo(desk, '/people/pairs');
-        return pair.first().isVisible();
-      }, soon)
-      .toBe(true);
-    await look(page, shot('pairs'));
-    await pair.first().click();
-    await page.getByRole('radiogroup', { name: t('pair.keep') }).waitFor();
-    await look(page, shot('pair'));
-    await desk.press(t('pair.merge'));
-    await page.getByText(t('merge.done')).waitFor();
-    await page.getByRole('heading', { level: 2, name: t('person.merges') }).waitFor();
-    await look(page, shot('person-merged'));
-    await desk.press(t('merge.undo_now'));
-    await page.getByRole('heading', { level: 2, name: t('person.merges') }).waitFor({ state: 'detached' });
-    await page.getByRole('heading', { level: 2, name: t('maybe_same.title') }).waitFor();
     await page.close();
   });
 });

@@ -103,6 +103,32 @@ describe.each(['fr', 'ar'] as const)('the head of a cell in %s', (language) => {
     await lookAt(page, `register-list-${language}`);
   });
 
+  it('is offered to add to a known record what it lacks, before anything is written', async () => {
+    const { page, t, press } = await head(language);
+    const name = `Testa Connue Inventée Registre ${language}`;
+    await page.goto(`${platform().url}/workspace/people/new`);
+    await page.getByLabel(t('person.name'), { exact: true }).fill(name);
+    await press(t('people.new.action'));
+    await page.getByRole('link', { name: t('person.edit') }).waitFor();
+    await page.goto(`${platform().url}/workspace/register`);
+    const text = `Nom complet;GSM;Pays;Langue;Objet;Date\n${name};0612349055;France;tarifit;foncier;01/07/2024\n`;
+    await give(page, t('register.file.choose'), 'connue.csv', text);
+    await press(t('register.file.send'));
+    await page.getByRole('heading', { name: t('register.map.title') }).waitFor();
+    await press(t('register.map.check'));
+    await page.getByRole('heading', { name: t('register.review.title') }).waitFor();
+    await page.getByLabel(t('register.row.decision', { n: 2 })).selectOption({ label: t('register.row.decide.known', { name }) });
+    const what = [t('register.field.phone'), t('register.field.country')].join(t('workspace.list_comma'));
+    const adds = page.getByLabel(t('register.row.completes', { what }));
+    await adds.click();
+    await expect.poll(() => adds.isChecked()).toBe(true);
+    await lookAt(page, `register-completes-${language}`);
+    await page.reload();
+    await page.getByRole('heading', { name: t('register.review.title') }).waitFor();
+    expect(await adds.isChecked()).toBe(true);
+    await page.close();
+  });
+
   it('has a file made that says why it goes out, and sees who took it', async () => {
     const { page, t, press, go } = await head(language);
     await page.goto(`${platform().url}/workspace/exports`);
