@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { freeText } from '../platform/commands/contract.ts';
 import { ageBands, attentions, audiences, channels, exchangeLanguages, needs, sexes, visitOutcomes } from './lists.ts';
 
+export type { CustomField, FieldValue } from './fields/contract.ts';
 export type { LetterheadAnswer } from './letterhead/contract.ts';
 export { ageBands, audiences, channels, exchangeLanguages, needs, sexes, visitOutcomes };
 

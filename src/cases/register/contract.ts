@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { audiences, channels, exchangeLanguages, needs, sexes, visitOutcomes } from '../../desk/contract.ts';
-import type { FieldValue } from '../../desk/fields/contract.ts';
+import { audiences, channels, exchangeLanguages, type FieldValue, needs, sexes, visitOutcomes } from '../../desk/contract.ts';
 import { line } from '../../platform/commands/contract.ts';
 import type { Addable, Decision, ImportState, noteCodes, ProblemCode, RowState } from './lists.ts';
 import { decisions, limits, registerFields, registerStatuses, rowStates } from './lists.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { CustomField } from '../../../desk/fields/contract.ts';
+import type { CustomField } from '../../../desk/contract.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card, Notice } from '../../../ui/card.tsx';
 import { NativeSelect } from '../../../ui/field.tsx';

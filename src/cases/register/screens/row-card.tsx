@@ -34,8 +34,10 @@ export function RowCard({ row, columns, decide }: RowCardProps) {
         </div>
         {state !== 'error' && (
           <div className="w-full sm:w-72">
-            <DecisionSelect row={row} decide={decide} />
-            <Completes row={row} decide={decide} />
+            <div className="flex flex-col gap-2">
+              <DecisionSelect row={row} decide={decide} />
+              <Completes row={row} decide={decide} />
+            </div>
             {decidedBy && <p className="mt-1 text-sm text-quiet">{t('register.row.decided_by', { name: decidedBy })}</p>}
           </div>
         )}
