@@ -6,6 +6,7 @@ import { attachmentRoutes } from './cases/attachments/index.ts';
 import { caseRoutes } from './cases/index.ts';
 import { letterRoutes } from './cases/letters/index.ts';
 import { registerRoutes, takesRegisters } from './cases/register/index.ts';
+import { coordinationRoutes } from './coordination/index.ts';
 import { cellRoutes, deskRoutes, fieldRoutes, guideRoutes } from './desk/index.ts';
 import { careRoutes, takesFiles } from './directory/care/api.ts';
 import { directoryRoutes, exportRoutes, hsdsRoutes } from './directory/index.ts';
@@ -68,6 +69,7 @@ export function createApp(context: FilesContext, access: Access, runner: Command
     '/api/register/*',
     '/api/referrals/*',
     '/api/referrals',
+    '/api/coordination/*',
     '/api/observatory/*',
     '/api/directory/care/*',
   ]) {
@@ -85,6 +87,7 @@ export function createApp(context: FilesContext, access: Access, runner: Command
   work.route('/', caseRoutes(context, listReferralsOfCase));
   work.route('/', registerRoutes(context));
   work.route('/', referralRoutes(context));
+  work.route('/', coordinationRoutes(context));
   work.route('/', observatoryRoutes(context));
   work.route('/', careRoutes(context));
   app.route('/', work);

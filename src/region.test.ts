@@ -15,7 +15,7 @@ it('the Oriental region loads whole: 154 territories, 47 organizations, 46 servi
   expect(await number('select count(*) from directory.service')).toBe(46);
   expect(await number('select count(*) from directory.organization')).toBe(47);
   expect(await number(`select count(*) from territory.territory where level = 'commune'`)).toBe(124);
-  expect(await number('select count(*) from coordination.workshop')).toBe(2);
+  expect(await number('select count(*) from coordination.meeting')).toBe(2);
   expect(await number('select count(*) from desk.procedure')).toBe(17);
   expect(await number(`select count(*) from directory.translation where entity = 'service' and language = 'ar'`)).toBe(46);
   expect(await number(`select count(*) from territory.territory where parent_code is null`)).toBe(1);

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { Client } from 'pg';
 import { z } from 'zod';
 import { StartupError } from '../platform/config.ts';
+import { themes } from './lists.ts';
 
 const words = z.record(z.string().regex(/^[a-z]{2,3}$/), z.string().min(1));
 const workshopsSchema = z.array(
@@ -14,7 +15,9 @@ const workshopsSchema = z.array(
     title: words,
     summary: words,
     source_url: z.url(),
-    recommendations: z.array(z.object({ id: z.uuid(), number: z.int().min(1).max(999), title: words, text: words })),
+    recommendations: z.array(
+      z.object({ id: z.uuid(), number: z.int().min(1).max(999), title: words, text: words, themes: z.array(z.enum(themes)).min(1) }),
+    ),
   }),
 );
 
@@ -26,20 +29,31 @@ export async function loadWorkshops(owner: Client, file: string): Promise<{ tota
     throw new StartupError(`${basename(file)}: ${issue?.path.join('.')} does not fit: ${issue?.message}. Correct it and load again.`);
   }
   const workshops = parsed.data.map(({ date, date_end, ...rest }) => ({ ...rest, held_on: date, ended_on: date_end ?? null }));
-  const recommendations = workshops.flatMap((w) => w.recommendations.map((r) => ({ ...r, workshop_id: w.id })));
+  const recommendations = workshops.flatMap((w) => w.recommendations.map((r) => ({ ...r, meeting_id: w.id, decided_on: w.held_on })));
   const written = await owner.query(
-    `insert into coordination.workshop as t (id, held_on, ended_on, place, title, summary, source_url)
+    `insert into coordination.meeting as t (id, held_on, ended_on, place, title, summary, source_url)
      select * from jsonb_to_recordset($1::jsonb) as s(id uuid, held_on date, ended_on date, place text, title jsonb, summary jsonb, source_url text)
      on conflict (id) do update set held_on = excluded.held_on, ended_on = excluded.ended_on, place = excluded.place, title = excluded.title,
-       summary = excluded.summary, source_url = excluded.source_url where t is distinct from excluded`,
+       summary = excluded.summary, source_url = excluded.source_url
+     where (t.held_on, t.ended_on, t.place, t.title, t.summary, t.source_url)
+       is distinct from (excluded.held_on, excluded.ended_on, excluded.place, excluded.title, excluded.summary, excluded.source_url)`,
     [JSON.stringify(workshops)],
   );
   const asked = await owner.query(
-    `insert into coordination.recommendation as t (id, workshop_id, number, title, text)
-     select * from jsonb_to_recordset($1::jsonb) as s(id uuid, workshop_id uuid, number smallint, title jsonb, text jsonb)
-     on conflict (id) do update set workshop_id = excluded.workshop_id, number = excluded.number, title = excluded.title, text = excluded.text
-     where t is distinct from excluded`,
+    `insert into coordination.recommendation as t (id, meeting_id, number, title, text, themes, decided_on)
+     select * from jsonb_to_recordset($1::jsonb)
+       as s(id uuid, meeting_id uuid, number smallint, title jsonb, text jsonb, themes text[], decided_on date)
+     on conflict (id) do update set meeting_id = excluded.meeting_id, number = excluded.number, title = excluded.title, text = excluded.text,
+       themes = excluded.themes
+     where (t.meeting_id, t.number, t.title, t.text, t.themes)
+       is distinct from (excluded.meeting_id, excluded.number, excluded.title, excluded.text, excluded.themes)`,
     [JSON.stringify(recommendations)],
+  );
+  // What a region keeps as data was said in public.
+  await owner.query(
+    `insert into coordination.publication (subject_kind, subject_id)
+     select 'meeting', m from unnest($1::uuid[]) m union all select 'recommendation', r from unnest($2::uuid[]) r on conflict do nothing`,
+    [workshops.map((w) => w.id), recommendations.map((r) => r.id)],
   );
   return { total: workshops.length, changed: (written.rowCount ?? 0) + (asked.rowCount ?? 0) };
 }

@@ -4,6 +4,8 @@ import type { Role } from '../platform/database/actor.ts';
 export const demoPassword = 'istiqbal-demo';
 export const demoCoordinationId = '0b7d0c1e-5a01-4c11-8a01-000000000003';
 const demoProgrammeId = '0b7d0c1e-5a01-4c11-8a01-000000000004';
+const demoCommuneId = '0b7d0c1e-5a01-4c11-8a01-000000000005';
+const demoHolderId = '0b7d0c1e-5a01-4c11-8a01-000000000006';
 const oujda = 'cb95cc29-7ce6-50d9-93a3-b464f33b601a';
 const nador = '837f2a0f-7ea0-5798-a472-ee5f02519987';
 
@@ -14,7 +16,7 @@ export interface DemoAccount {
   organizationId: string;
 }
 
-/** Invented people; the addresses of DESIGN section 7 whose roles exist so far. */
+/** Invented people. */
 export const demoAccounts: readonly DemoAccount[] = [
   { email: 'agent.oujda@example.org', name: 'Agente Oujda Démo', role: 'agent', organizationId: oujda },
   { email: 'agent2.oujda@example.org', name: 'Second Agent Oujda Démo', role: 'agent', organizationId: oujda },
@@ -34,6 +36,8 @@ export const demoAccounts: readonly DemoAccount[] = [
   },
   { email: 'programme@example.org', name: 'Équipe du programme Démo', role: 'programme', organizationId: demoProgrammeId },
   { email: 'coordination@example.org', name: 'Coordinatrice régionale Démo', role: 'coordinator', organizationId: demoCoordinationId },
+  { email: 'commune.oujda@example.org', name: 'Chargée du plan Démo', role: 'plan_officer', organizationId: demoCommuneId },
+  { email: 'porteur@example.org', name: 'Porteuse de projet Démo', role: 'project_holder', organizationId: demoHolderId },
   { email: 'admin@example.org', name: 'Administrateur Démo', role: 'administrator', organizationId: demoCoordinationId },
 ];
 
@@ -41,6 +45,8 @@ export const demoAccounts: readonly DemoAccount[] = [
 const bodies = [
   { id: demoCoordinationId, fr: 'Coordination régionale (démonstration)', ar: 'التنسيق الجهوي (تجريبي)' },
   { id: demoProgrammeId, fr: 'Équipe du programme (démonstration)', ar: 'فريق البرنامج (تجريبي)' },
+  { id: demoCommuneId, fr: 'Service du plan d’une commune (démonstration)', ar: 'مصلحة البرنامج بجماعة (تجريبي)' },
+  { id: demoHolderId, fr: 'Association porteuse de projet (démonstration)', ar: 'جمعية حاملة مشروع (تجريبي)' },
 ];
 export async function seedDemoCoordination(owner: Client): Promise<void> {
   for (const { id, fr, ar } of bodies) {

@@ -3,3 +3,4 @@ export { seedDemoActivity } from './activity.ts';
 export { seedDemoCare } from './care.ts';
 export { seedDemoPartners } from './organizations.ts';
 export { seedDemoDesk } from './desk.ts';
+export { seedDemoThread } from './thread.ts';

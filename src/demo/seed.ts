@@ -11,6 +11,7 @@ import {
   seedDemoCoordination,
   seedDemoDesk,
   seedDemoPartners,
+  seedDemoThread,
 } from './index.ts';
 
 /** Fills an empty database with the real region and an invented daily life; `undefined` when it holds anything already. */
@@ -43,6 +44,7 @@ export async function seedIfEmpty(
     actors.filter((a) => a.role === 'agent' && a.organizationId === actors[0]?.organizationId),
     new Date(),
   );
+  await seedDemoThread(runner, actors, new Date());
   const partners = actors.filter((a) => a.role === 'partner');
   await databases.asOwner((owner) => seedDemoCare(owner, runner, partners, new Date()));
   return { services: await count('directory.service'), territories: await count('territory.territory') };

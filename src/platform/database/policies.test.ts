@@ -7,8 +7,6 @@ const db = useDatabase();
 const publicTables: Record<string, string> = {
   'territory.territory': 'the official division of the region',
   'territory.emergency_number': 'numbers that everyone should know',
-  'coordination.workshop': 'a public event, told without names of persons',
-  'coordination.recommendation': 'the recommendations of a public event',
   'desk.assessment_framework': 'the criteria by which cells judge themselves, no word of a cell',
   'access.rate_limit': 'counters of attempts, for the sign-in role alone',
   'public.migration': 'names of migrations, for the owner alone',

@@ -1,0 +1,16 @@
+import type { AnyHandler } from '../../platform/commands/handler.ts';
+import { actionCommands } from './actions.ts';
+import { findingCommands } from './findings.ts';
+import { recommendationCommands } from './recommendations.ts';
+import { stepCommands } from './steps.ts';
+import { supportCommands } from './support.ts';
+import { textCommands } from './texts.ts';
+
+export const coordinationCommands: AnyHandler[] = [
+  ...findingCommands,
+  ...recommendationCommands,
+  ...actionCommands,
+  ...stepCommands,
+  ...supportCommands,
+  ...textCommands,
+];

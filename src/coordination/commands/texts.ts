@@ -1,0 +1,107 @@
+import type { PoolClient } from 'pg';
+import type { z } from 'zod';
+import { type AnyHandler, handler, refuse } from '../../platform/commands/handler.ts';
+import type { Statement } from '../../platform/database/batch.ts';
+import { editTextSchema, settleConflictSchema } from '../contract.ts';
+import { type SubjectKind, textsOf } from '../lists.ts';
+import { mergeTexts } from '../merge-text.ts';
+import { members, said } from './said.ts';
+
+interface Written {
+  /** As it stands now; undefined where there is no such thing, or not for this writer. */
+  text: string | undefined;
+  isOwn: boolean;
+}
+/** Only names of the closed list come into the statement. */
+const columnOf = (kind: SubjectKind, field: string): string =>
+  (textsOf[kind] as readonly string[]).find((name) => name === field) ?? 'title';
+
+async function readText(tx: PoolClient, { subjectKind, subjectId, field, language }: Place): Promise<Written> {
+  if (subjectKind === 'action' || subjectKind === 'recommendation')
+    await tx.query('select coordination.hold($1, $2)', [subjectKind, subjectId]);
+  const { rows } = await tx.query<{ text: string; isOwn: boolean }>(
+    `select coalesce(${columnOf(subjectKind, field)} ->> $2, '') as text,
+            coordination.writes(organization_id) or organization_id = coordination.member() as "isOwn"
+     from coordination.${subjectKind} where id = $1`,
+    [subjectId, language],
+  );
+  return { text: rows[0]?.text, isOwn: rows[0]?.isOwn ?? false };
+}
+interface Place {
+  subjectKind: SubjectKind;
+  subjectId: string;
+  field: string;
+  language: string;
+}
+function writeText({ subjectKind, subjectId, field, language }: Place, text: string): Statement {
+  const column = columnOf(subjectKind, field);
+  return {
+    text: `update coordination.${subjectKind} set ${column} = case when $3 = '' then ${column} - $2
+             else coalesce(${column}, '{}') || jsonb_build_object($2::text, $3::text) end where id = $1`,
+    values: [subjectId, language, text],
+  };
+}
+
+const editText = handler<z.infer<typeof editTextSchema>, Written>({
+  kind: 'coordination.edit_text',
+  schema: editTextSchema,
+  roles: members,
+  load: readText,
+  decide({ text, isOwn }, payload, _actor, _now, at) {
+    if (text === undefined) return refuse('subject_not_found');
+    if (!isOwn) return refuse('not_yours_to_decide');
+    const merged = mergeTexts(payload.base, text, payload.value);
+    const { subjectKind, subjectId } = payload;
+    return merged === undefined
+      ? said('texts_meet', subjectKind, subjectId, { ...payload, theirs: text }, at)
+      : said('text_edited', subjectKind, subjectId, { ...payload, merged }, at);
+  },
+  write({ kind, payload: p }, actor) {
+    const place = p as unknown as Place;
+    if (kind === 'text_edited') return [writeText(place, String(p['merged']))];
+    return [
+      {
+        text: `insert into coordination.conflict (id, subject_kind, subject_id, field, language, theirs, mine, written_by, written_at)
+               values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+        values: [
+          ...['conflictId', 'subjectKind', 'subjectId', 'field', 'language', 'theirs', 'value'].map((key) => p[key]),
+          ...[actor.userId, p['at']],
+        ],
+      },
+    ];
+  },
+});
+
+const settleConflict = handler<z.infer<typeof settleConflictSchema>, (Written & { place: Place; isOpen: boolean }) | undefined>({
+  kind: 'coordination.settle_conflict',
+  schema: settleConflictSchema,
+  roles: members,
+  async load(tx, { conflictId }) {
+    const { rows } = await tx.query<Place & { isOpen: boolean }>(
+      `select subject_kind as "subjectKind", subject_id as "subjectId", field, language, settled_at is null as "isOpen"
+       from coordination.conflict where id = $1`,
+      [conflictId],
+    );
+    const [found] = rows;
+    if (!found) return undefined;
+    const { isOpen, ...place } = found;
+    return { ...(await readText(tx, place)), place, isOpen };
+  },
+  decide(found, payload, _actor, _now, at) {
+    if (!found) return refuse('conflict_not_found');
+    if (!found.isOwn) return refuse('not_yours_to_decide');
+    if (!found.isOpen) return refuse('not_in_that_state');
+    return said('conflict_settled', found.place.subjectKind, found.place.subjectId, { ...found.place, ...payload }, at);
+  },
+  write({ payload: p }, actor) {
+    return [
+      writeText(p as unknown as Place, String(p['value'])),
+      {
+        text: 'update coordination.conflict set settled_at = $2, settled_by = $3 where id = $1',
+        values: [p['conflictId'], p['at'], actor.userId],
+      },
+    ];
+  },
+});
+
+export const textCommands: AnyHandler[] = [editText, settleConflict];

@@ -1,0 +1,361 @@
+import { z } from 'zod';
+import { freeText } from '../platform/commands/contract.ts';
+import {
+  type ActionStatus,
+  type CommitmentStatus,
+  concerned,
+  currencies,
+  figures,
+  findingKinds,
+  type FindingKind,
+  type FindingStatus,
+  proofKinds,
+  type ProofKind,
+  type RecommendationStatus,
+  sourceKinds,
+  type SourceKind,
+  stepEndings,
+  type Signal,
+  type SubjectKind,
+  subjectKinds,
+  spokenTexts,
+  textsOf,
+  type Theme,
+  themes,
+} from './lists.ts';
+
+/** Words in the languages they were written in: one at least, none of them translated by a machine. */
+const told = (max: number) =>
+  z
+    .strictObject({
+      fr: freeText(max).min(1).optional(),
+      ar: freeText(max).min(1).optional(),
+      en: freeText(max).min(1).optional(),
+      es: freeText(max).min(1).optional(),
+    })
+    .refine((words) => Object.values(words).some(Boolean), 'words_missing');
+export type Told = Partial<Record<'fr' | 'ar' | 'en' | 'es', string>>;
+
+const communeCodes = z.array(z.string().regex(/^\d{9}$/)).max(124);
+const themesSchema = z.array(z.enum(themes)).min(1).max(10);
+const concernedSchema = z.array(z.enum(concerned)).max(6);
+const amount = z.number().nonnegative().max(1e11).multipleOf(0.01);
+const days = { startsOn: z.iso.date().optional(), endsOn: z.iso.date().optional() };
+const reason = freeText(1000).min(1);
+/** Of a journey from one state to another; which acts there are is in `rules.ts`. */
+const move = { act: z.string().max(20), reason: reason.optional(), targetId: z.uuid().optional() };
+
+/** Where and when a thing was said. */
+const sourceSchema = z
+  .strictObject({
+    sourceId: z.uuid(),
+    kind: z.enum(sourceKinds),
+    meetingId: z.uuid().optional(),
+    saidOn: z.iso.date(),
+    note: freeText(500).optional(),
+  })
+  .refine((s) => (s.kind === 'meeting') === (s.meetingId !== undefined), { path: ['meetingId'], message: 'meeting_missing' });
+
+/** `coordination.raise_finding`: what somebody met, needs or does well, told without any person's data. */
+export const raiseFindingSchema = z.strictObject({
+  findingId: z.uuid(),
+  kind: z.enum(findingKinds),
+  title: told(200),
+  text: told(4000).optional(),
+  themes: themesSchema,
+  concerned: concernedSchema,
+  communeCodes,
+  /** The need of the desk it was met under, whose suppressed figures stand beside it. */
+  deskNeed: z.string().max(40).optional(),
+  source: sourceSchema,
+  share: z.boolean(),
+});
+/** `coordination.add_source`: it was said again. */
+export const addSourceSchema = z.strictObject({ findingId: z.uuid(), source: sourceSchema });
+/** `coordination.move_finding` */
+export const moveFindingSchema = z.strictObject({ findingId: z.uuid(), ...move });
+
+/** `coordination.write_recommendation`: from one finding or several. */
+export const writeRecommendationSchema = z.strictObject({
+  recommendationId: z.uuid(),
+  title: told(200),
+  text: told(4000),
+  themes: themesSchema,
+  concerned: concernedSchema,
+  findingIds: z.array(z.uuid()).max(50),
+  meetingId: z.uuid().optional(),
+  addressedTo: told(300).optional(),
+  measure: told(500).optional(),
+  dueOn: z.iso.date().optional(),
+  urgent: z.boolean(),
+});
+/** `coordination.move_recommendation` */
+export const moveRecommendationSchema = z.strictObject({ recommendationId: z.uuid(), ...move });
+/** `coordination.take_up`: one's organisation takes it in hand, or lets go of it. */
+export const takeUpSchema = z.strictObject({ recommendationId: z.uuid(), takes: z.boolean(), dueOn: z.iso.date().optional() });
+
+/** `coordination.plan_action`: what is to be done about one recommendation or several. */
+export const planActionSchema = z
+  .strictObject({
+    actionId: z.uuid(),
+    title: told(200),
+    text: told(4000).optional(),
+    themes: themesSchema,
+    concerned: concernedSchema,
+    communeCodes,
+    recommendations: z.array(z.strictObject({ recommendationId: z.uuid(), weight: z.int().min(1).max(100) })).max(20),
+    rhythmDays: z.int().min(7).max(366),
+    figure: z.strictObject({ key: z.enum(figures), from: z.number(), aim: z.number() }).optional(),
+    ...days,
+  })
+  .refine((a) => !a.startsOn || !a.endsOn || a.startsOn <= a.endsOn, { path: ['endsOn'], message: 'ends_before_it_begins' });
+/** `coordination.move_action` */
+export const moveActionSchema = z.strictObject({ actionId: z.uuid(), ...move });
+
+const money = z.strictObject({ amount, currency: z.enum(currencies) });
+/** `coordination.commit`: what one's organisation does of it, with what money. Said again, it replaces what was said. */
+export const commitSchema = z.strictObject({ commitmentId: z.uuid(), actionId: z.uuid(), does: told(500), money: money.optional() });
+/** `coordination.ask_commitment`: whoever owns the action asks another organisation. */
+export const askCommitmentSchema = z.strictObject({
+  commitmentId: z.uuid(),
+  actionId: z.uuid(),
+  organizationId: z.uuid(),
+  does: told(500),
+});
+/** `coordination.answer_commitment` */
+export const answerCommitmentSchema = z.strictObject({ commitmentId: z.uuid(), act: move.act, reason: move.reason });
+
+const step = {
+  title: told(200),
+  weight: z.int().min(1).max(100),
+  dueOn: z.iso.date().nullable(),
+  isMilestone: z.boolean(),
+  organizationId: z.uuid().nullable(),
+};
+/** `coordination.set_step`: a step of an action, new or changed. */
+export const setStepSchema = z.strictObject({ stepId: z.uuid(), actionId: z.uuid(), ...step });
+/** `coordination.end_step`: done, or dropped with the reason; null takes the ending back. */
+export const endStepSchema = z
+  .strictObject({ stepId: z.uuid(), ending: z.enum(stepEndings).nullable(), endedOn: z.iso.date().optional(), reason: reason.optional() })
+  .refine((s) => s.ending !== 'dropped' || s.reason !== undefined, { path: ['reason'], message: 'reason_missing' });
+
+/** `coordination.add_proof` */
+export const addProofSchema = z
+  .strictObject({
+    proofId: z.uuid(),
+    actionId: z.uuid(),
+    stepId: z.uuid().optional(),
+    kind: z.enum(proofKinds),
+    datedOn: z.iso.date(),
+    words: told(500),
+    url: z
+      .url({ protocol: /^https?$/ })
+      .max(500)
+      .optional(),
+    fileId: z.uuid().optional(),
+    figure: z.enum(figures).optional(),
+    isPublic: z.boolean(),
+  })
+  .refine((p) => (p.kind === 'link') === (p.url !== undefined), { path: ['url'], message: 'address_missing' })
+  .refine((p) => (p.kind === 'document' || p.kind === 'photo') === (p.fileId !== undefined), { path: ['fileId'], message: 'file_missing' })
+  .refine((p) => (p.kind === 'figure') === (p.figure !== undefined), { path: ['figure'], message: 'figure_missing' });
+/** `coordination.tell_news`: how it goes. A figure typed by hand needs these words, and is shown as declared. */
+export const tellNewsSchema = z.strictObject({
+  newsId: z.uuid(),
+  actionId: z.uuid(),
+  words: freeText(2000).min(1),
+  declaredProgress: z.number().min(0).max(1).optional(),
+});
+/** `coordination.open_blocker`, `coordination.close_blocker` */
+export const openBlockerSchema = z.strictObject({
+  blockerId: z.uuid(),
+  actionId: z.uuid(),
+  kind: z.enum(['risk', 'blocker']),
+  words: freeText(1000).min(1),
+});
+export const closeBlockerSchema = z.strictObject({ blockerId: z.uuid() });
+
+const subject = { subjectKind: z.enum(subjectKinds), subjectId: z.uuid() };
+const supported = { subjectKind: z.enum(['finding', 'recommendation', 'action']), subjectId: z.uuid() };
+/** `coordination.endorse`: one's organisation stands behind it, and is told when it moves; or no more. */
+export const endorseSchema = z.strictObject({ ...supported, endorses: z.boolean() });
+/** `coordination.comment` */
+export const commentSchema = z.strictObject({ commentId: z.uuid(), ...supported, words: freeText(2000).min(1) });
+/** `coordination.publish`: everyone may read it, as the screen showed it; or no more. */
+export const publishSchema = z.strictObject({ ...subject, publishes: z.boolean() });
+
+/**
+ * `coordination.edit_text`: one text of a thing in one language. `base` is what its writer saw: what others wrote meanwhile is brought together,
+ * and where both changed the same words both stay until someone chooses.
+ */
+export const editTextSchema = z
+  .strictObject({
+    ...subject,
+    field: z.string().max(20),
+    language: z.enum(spokenTexts),
+    base: freeText(4000),
+    value: freeText(4000),
+    conflictId: z.uuid(),
+  })
+  .refine((e) => (textsOf[e.subjectKind] as readonly string[]).includes(e.field), { path: ['field'], message: 'unknown_field' });
+/** `coordination.settle_conflict`: what shall stand, chosen or written from both. */
+export const settleConflictSchema = z.strictObject({ conflictId: z.uuid(), value: freeText(4000) });
+
+export interface OrganizationName {
+  id: string;
+  name: string;
+}
+export interface RecommendationRow {
+  id: string;
+  number: number | null;
+  title: Told;
+  themes: Theme[];
+  status: RecommendationStatus;
+  urgent: boolean;
+  owner: OrganizationName | null;
+  dueOn: string | null;
+  /** 0…1; null: nothing was taken up. */
+  progress: number | null;
+  actions: number;
+  endorsements: number;
+  findings: number;
+  isPublished: boolean;
+}
+export interface ActionRow {
+  id: string;
+  title: Told;
+  themes: Theme[];
+  communeCodes: string[];
+  status: ActionStatus;
+  owner: OrganizationName | null;
+  startsOn: string | null;
+  endsOn: string | null;
+  progress: number | null;
+  declaredProgress: number | null;
+  signals: Signal[];
+  partners: number;
+}
+export interface FindingRow {
+  id: string;
+  kind: FindingKind;
+  title: Told;
+  themes: Theme[];
+  status: FindingStatus;
+  /** How often it was said, and in how many meetings. */
+  sources: number;
+  meetings: number;
+  endorsements: number;
+  raisedBy: OrganizationName;
+}
+export interface Comment {
+  id: string;
+  organization: OrganizationName;
+  words: string;
+  saidAt: string;
+}
+/** What one may do with a thing as it stands; the acts are those of `rules.ts`. */
+export interface Doing {
+  isOwn: boolean;
+  isKeeper: boolean;
+  endorses: boolean;
+  acts: string[];
+}
+/** One change of a thing: when, and what it became. */
+export interface PastLine {
+  at: string;
+  of: string;
+  status: string | null;
+  reason: string | null;
+}
+interface Supported {
+  endorsedBy: OrganizationName[];
+  comments: Comment[];
+  isPublished: boolean;
+  past: PastLine[];
+  conflicts: { id: string; field: string; language: string; theirs: string; mine: string; writtenAt: string }[];
+  doing: Doing;
+}
+export interface RecommendationView extends RecommendationRow, Supported {
+  text: Told;
+  concerned: string[];
+  addressedTo: Told | null;
+  measure: Told | null;
+  reason: string | null;
+  decidedOn: string | null;
+  mergedInto: { id: string; title: Told } | null;
+  meeting: { id: string; title: Told; heldOn: string } | null;
+  writer: OrganizationName | null;
+  from: FindingRow[];
+  by: ActionRow[];
+}
+export interface StepRow {
+  id: string;
+  title: Told;
+  weight: number;
+  dueOn: string | null;
+  isMilestone: boolean;
+  isProven: boolean;
+  ending: 'done' | 'dropped' | null;
+  endedOn: string | null;
+  reason: string | null;
+  organization: OrganizationName | null;
+}
+export interface ProofRow {
+  id: string;
+  stepId: string | null;
+  kind: ProofKind;
+  datedOn: string;
+  words: Told;
+  url: string | null;
+  figure: string | null;
+  figureValue: number | null;
+  isPublic: boolean;
+}
+export interface CommitmentRow {
+  id: string;
+  organization: OrganizationName;
+  does: Told;
+  amount: number | null;
+  currency: string | null;
+  status: CommitmentStatus;
+  reason: string | null;
+}
+export interface ActionView extends ActionRow, Supported {
+  text: Told | null;
+  concerned: string[];
+  reason: string | null;
+  rhythmDays: number;
+  sourceUrl: string | null;
+  /** A figure of the platform: what it stood at, what it is now, what is aimed at. */
+  figure: { key: string; from: number; now: number | null; aim: number } | null;
+  for: { id: string; title: Told; weight: number }[];
+  steps: StepRow[];
+  proofs: ProofRow[];
+  commitments: CommitmentRow[];
+  blockers: { id: string; kind: 'risk' | 'blocker'; words: string; openedAt: string; organization: OrganizationName }[];
+  news: { id: string; words: string; declaredProgress: number | null; at: string; organization: OrganizationName }[];
+  takesPart: boolean;
+}
+export interface FindingView extends FindingRow, Supported {
+  text: Told | null;
+  concerned: string[];
+  communeCodes: string[];
+  mergedInto: { id: string; title: Told } | null;
+  said: {
+    id: string;
+    kind: SourceKind;
+    saidOn: string;
+    note: string | null;
+    organization: OrganizationName | null;
+    meeting: { id: string; title: Told } | null;
+  }[];
+  ledTo: { id: string; title: Told; status: RecommendationStatus }[];
+}
+/** `GET /api/coordination/thread` */
+export interface Thread {
+  recommendations: RecommendationRow[];
+  actions: ActionRow[];
+  findings: FindingRow[];
+  meetings: { id: string; title: Told; heldOn: string; place: string }[];
+}
+export type { CommitmentStatus, ProofKind, SourceKind, SubjectKind };

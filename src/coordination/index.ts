@@ -1,0 +1,14 @@
+export { coordinationRoutes } from './api.ts';
+export { coordinationCommands } from './commands/index.ts';
+export { themes } from './lists.ts';
+export { happeningsFeed } from './open-data/atom.ts';
+export { explainColumns } from './open-data/columns.ts';
+export { threadCsv } from './open-data/csv.ts';
+export { timelineOf } from './open-data/timeline.ts';
+export { ActionPage } from './pages/action-page.tsx';
+export { DataPage } from './pages/data-page.tsx';
+export { coordinationMessages } from './pages/messages.ts';
+export { inOrder, OverviewPage, pagesOf } from './pages/overview-page.tsx';
+export { RecommendationPage } from './pages/recommendation-page.tsx';
+export { wordsFor } from './pages/words.tsx';
+export { type PublicThread, readPublicThread } from './public.ts';

@@ -1,0 +1,52 @@
+/** What a meeting asked for, in the ten themes of December 2021 (data/oriental/workshop.json). */
+export const themes = [
+  'cells',
+  'communication',
+  'inventory',
+  'experience',
+  'training',
+  'women_children_youth',
+  'communal_plans',
+  'support',
+  'joint_actions',
+  'understanding',
+] as const;
+export type Theme = (typeof themes)[number];
+
+export const findingKinds = ['difficulty', 'need', 'good_practice', 'inventory'] as const;
+export type FindingKind = (typeof findingKinds)[number];
+/** Where a thing was said. */
+export const sourceKinds = ['meeting', 'desk', 'interview', 'report'] as const;
+export type SourceKind = (typeof sourceKinds)[number];
+/** For whom. */
+export const concerned = ['mre', 'returned_mre', 'rpt', 'women', 'children', 'youth'] as const;
+export type Concerned = (typeof concerned)[number];
+
+export const findingStatuses = ['draft', 'shared', 'merged'] as const;
+export type FindingStatus = (typeof findingStatuses)[number];
+export const recommendationStatuses = ['draft', 'proposed', 'adopted', 'rejected', 'merged', 'done', 'dropped'] as const;
+export type RecommendationStatus = (typeof recommendationStatuses)[number];
+export const actionStatuses = ['draft', 'proposed', 'under_way', 'done', 'abandoned'] as const;
+export type ActionStatus = (typeof actionStatuses)[number];
+export const commitmentStatuses = ['asked', 'committed', 'declined', 'withdrawn'] as const;
+export type CommitmentStatus = (typeof commitmentStatuses)[number];
+export const proofKinds = ['document', 'photo', 'link', 'figure', 'statement'] as const;
+export type ProofKind = (typeof proofKinds)[number];
+export const stepEndings = ['done', 'dropped'] as const;
+export const currencies = ['MAD', 'EUR', 'USD'] as const;
+export const subjectKinds = ['finding', 'recommendation', 'action', 'meeting'] as const;
+export type SubjectKind = (typeof subjectKinds)[number];
+/** Figures of the platform itself that prove how far something came. */
+export const figures = ['reception_cells', 'chief_towns_with_cell', 'services', 'organizations'] as const;
+export type FigureKey = (typeof figures)[number];
+/** What people write of a thing, each of them in any language. */
+export const textsOf = {
+  finding: ['title', 'text'],
+  recommendation: ['title', 'text', 'addressed_to', 'measure'],
+  action: ['title', 'text'],
+  meeting: ['title', 'summary'],
+} as const satisfies Record<SubjectKind, readonly string[]>;
+export const spokenTexts = ['fr', 'ar', 'en', 'es'] as const;
+/** What stands out of an action that runs. */
+export const signals = ['blocked', 'late', 'stalled'] as const;
+export type Signal = (typeof signals)[number];
