@@ -31,6 +31,10 @@ it.each(['fr', 'ar', 'en', 'es'])('the public site in %s is read without JavaScr
   await view(organization ?? '', 'organization');
   await view(`/${language}/services?q=zzzzqqqq`, 'no-result');
   await view(`/${language}/about-the-data`, 'about-the-data');
+  await view(`/${language}/coordination`, 'coordination');
+  const recommendation = await page.locator('main .card h3 a[href*="/coordination/"]').first().getAttribute('href');
+  await view(recommendation ?? '', 'recommendation');
+  await view(`/${language}/coordination/data`, 'coordination-data');
   await view(`/${language}/offline`, 'keep');
   expect(complaints, 'what the browser complains of').toEqual([]);
   await viewer.context().close();

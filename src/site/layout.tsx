@@ -45,7 +45,14 @@ const Alternates = ({ language, origin, path }: PageFrame) =>
 
 /** The whole document around a page. `hero` stands above the content, across the width. */
 export function Layout(
-  props: PageFrame & { title: string; description?: string | undefined; hero?: ReactNode; data?: string | undefined; children: ReactNode },
+  props: PageFrame & {
+    title: string;
+    description?: string | undefined;
+    hero?: ReactNode;
+    data?: string | undefined;
+    feed?: string | undefined;
+    children: ReactNode;
+  },
 ) {
   const { t, language, title, regionName } = props;
   return (
@@ -59,6 +66,7 @@ export function Layout(
         <link rel="icon" href="data:," />
         <Alternates {...props} />
         <link rel="alternate" type="application/atom+xml" href={`/feeds/${language}.atom`} title={t('site.name')} />
+        {props.feed ? <link rel="alternate" type="application/atom+xml" href={props.feed} title={title} /> : null}
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: data, which no browser runs; « < » is written as its code. */}
         {props.data ? <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: props.data }} /> : null}
         <link rel="manifest" href={`/${language}/site.webmanifest`} />
@@ -78,6 +86,7 @@ export function Layout(
             </a>
             <nav aria-label={t('site.nav.main')}>
               <a href={`/${language}/services`}>{t('site.nav.services')}</a>
+              <a href={`/${language}/coordination`}>{t('coordination.public.nav')}</a>
             </nav>
             <Languages {...props} />
           </div>

@@ -1,3 +1,4 @@
+import { coordinationMessages } from '../coordination/index.ts';
 import { directoryMessages } from '../directory/index.ts';
 import { type Language, languages, type Translate, translator } from '../platform/i18n/index.ts';
 import ar from './messages/ar.json' with { type: 'json' };
@@ -9,5 +10,8 @@ const siteMessages = { fr, ar, en, es };
 
 /** One translator per language, over the texts of the public pages. */
 export const translators = Object.fromEntries(
-  languages.map((language) => [language, translator([siteMessages[language], directoryMessages[language]], language)]),
+  languages.map((language) => [
+    language,
+    translator([siteMessages[language], directoryMessages[language], coordinationMessages[language]], language),
+  ]),
 ) as Record<Language, Translate>;

@@ -1,6 +1,5 @@
 import { CellLinks, type Cell, type Term } from '../directory/index.ts';
 import { localeOf, type Translate } from '../platform/i18n/index.ts';
-import type { Workshop } from './workshops.ts';
 
 interface Props {
   t: Translate;
@@ -76,22 +75,16 @@ export function HomePage({
         </>
       ) : null}
       <p className="note">{t('site.home.who')}</p>
+      <p>
+        <a className="go" href={`/${language}/coordination`}>
+          {t('coordination.public.title')}
+        </a>
+      </p>
     </>
   );
 }
 
-function Told({ text, language }: { text: Record<string, string>; language: string }) {
-  const own = text[language];
-  return own ? (
-    own
-  ) : (
-    <span lang="fr" dir="ltr">
-      {text.fr ?? ''}
-    </span>
-  );
-}
-
-export function AboutPage({ t, language, workshops, changedAt }: Props & { workshops: Workshop[]; changedAt: Date }) {
+export function AboutPage({ t, language, changedAt }: Props & { changedAt: Date }) {
   const day = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(changedAt);
   return (
     <>
@@ -105,32 +98,13 @@ export function AboutPage({ t, language, workshops, changedAt }: Props & { works
           <li key={credit}>{t(`site.about.${credit}`)}</li>
         ))}
       </ul>
-      {workshops.length > 0 ? <h2>{t('site.about.workshopTitle')}</h2> : null}
-      {workshops.map((workshop) => (
-        <section className="panel" key={workshop.id}>
-          <h3>
-            <Told text={workshop.title} language={language} />
-          </h3>
-          <p>
-            <Told text={workshop.summary} language={language} />
-          </p>
-          {workshop.recommendations.length > 0 ? <h4>{t('site.about.recommendations')}</h4> : null}
-          <ol className="rec">
-            {workshop.recommendations.map((recommendation) => (
-              <li key={recommendation.number}>
-                <strong>
-                  <Told text={recommendation.title} language={language} />
-                </strong>
-                <br />
-                <Told text={recommendation.text} language={language} />
-              </li>
-            ))}
-          </ol>
-          <a className="act" href={workshop.sourceUrl} rel="noreferrer">
-            {t('site.about.source')}
-          </a>
-        </section>
-      ))}
+      <h2>{t('site.about.workshopTitle')}</h2>
+      <p>{t('site.about.workshop')}</p>
+      <p>
+        <a className="go" href={`/${language}/coordination`}>
+          {t('coordination.public.title')}
+        </a>
+      </p>
     </>
   );
 }

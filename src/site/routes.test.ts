@@ -13,6 +13,7 @@ const db = useDatabase();
 let site: Hono;
 const services: string[] = [];
 const organizations: string[] = [];
+const things: string[] = [];
 beforeAll(async () => {
   await db().asOwner(async (owner) => {
     await loadRegion(owner);
@@ -30,6 +31,10 @@ beforeAll(async () => {
     const { rows } = await db().app.query<{ id: string }>(`select id from directory.${table} order by id`);
     list.push(...rows.map((row) => row.id));
   }
+  const { rows } = await db().app.query<{ id: string }>(
+    'select id from coordination.recommendation union all select id from coordination.action order by id',
+  );
+  things.push(...rows.map((row) => row.id));
 }, 60_000);
 
 const get = (path: string, headers: Record<string, string> = {}) => Promise.resolve(site.request(path, { headers }));
@@ -49,6 +54,10 @@ const everyPage = () =>
       'services/map?page=2',
       'services/map?audience=rpt&commune=023810105',
       'about-the-data',
+      'coordination',
+      'coordination?theme=cells',
+      'coordination/data',
+      ...things.map((id) => `coordination/${id}`),
       'offline',
       ...services.map((id) => `services/${id}`),
       ...organizations.map((id) => `organizations/${id}`),
@@ -226,9 +235,9 @@ describe('the map', () => {
 });
 
 describe('about the data', () => {
-  it('credits its sources and tells what the workshop of December 2021 asked for', async () => {
+  it('credits its sources and leads to what the workshops asked for', async () => {
     const html = await text('/fr/about-the-data');
-    for (const credit of ['Haut-Commissariat au Plan', 'GeoNames', 'OpenStreetMap', '9 décembre 2021', 'Renforcer les cellules d’accueil'])
+    for (const credit of ['Haut-Commissariat au Plan', 'GeoNames', 'OpenStreetMap', '9 décembre 2021', 'href="/fr/coordination"'])
       expect(html).toContain(credit);
   });
 });
@@ -244,6 +253,8 @@ describe('a wrong address', () => {
     'services?audience=%00',
     'services?page=99',
     ...Object.keys(searchQuerySchema.shape).map((name) => `services?${name}=${'~'.repeat(300)}`),
+    'coordination?theme=nothing',
+    'coordination?page=99',
     'services/map?page=99',
     'services/map?commune=999999999',
   ])('%s is answered with what to do', async (path) => {
@@ -253,14 +264,19 @@ describe('a wrong address', () => {
       expect(await answer.text()).toContain(`href="/${language}/services"`);
     }
   });
-  it.each(['services/not-a-uuid', 'services/11111111-1111-4111-8111-111111111111', 'organizations/1', 'nowhere', 'services/a/b'])(
-    '%s is not found, in the reader’s language',
-    async (path) => {
-      const answer = await get(`/ar/${path}`);
-      expect(answer.status).toBe(404);
-      expect(await answer.text()).toContain('الصفحة غير موجودة');
-    },
-  );
+  it.each([
+    'services/not-a-uuid',
+    'services/11111111-1111-4111-8111-111111111111',
+    'organizations/1',
+    'coordination/1',
+    'coordination/11111111-1111-4111-8111-111111111111',
+    'nowhere',
+    'services/a/b',
+  ])('%s is not found, in the reader’s language', async (path) => {
+    const answer = await get(`/ar/${path}`);
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toContain('الصفحة غير موجودة');
+  });
 });
 
 describe('a page seen before', () => {

@@ -21,6 +21,7 @@ import { guardHeaders } from '../platform/http/security.ts';
 import { isLanguage, negotiate } from '../platform/i18n/index.ts';
 import { badRequest, busy, notFound } from './errors.tsx';
 import { careSiteRoutes } from './care-routes.tsx';
+import { showCoordination, showOpenData, showThing, threadFiles } from './coordination.tsx';
 import { findWider } from './find-wider.ts';
 import { noteUnanswered } from './note-unanswered.ts';
 import { Layout } from './layout.tsx';
@@ -66,7 +67,7 @@ const about: Show = (shelf, language) => {
   const t = translators[language];
   return {
     title: t('site.about.title'),
-    body: <AboutPage t={t} language={language} workshops={shelf.workshops} changedAt={shelf.changedAt} />,
+    body: <AboutPage t={t} language={language} changedAt={shelf.changedAt} />,
   };
 };
 
@@ -221,6 +222,7 @@ export function siteRoutes(context: AppContext): Hono {
           description={page.description}
           hero={page.hero}
           data={page.data}
+          feed={page.feed}
         >
           {page.body}
         </Layout>,
@@ -263,6 +265,10 @@ export function siteRoutes(context: AppContext): Hono {
   routes.get(`/${segment}/services/map`, serve(showMap(context)));
   routes.get(`/${segment}/services/:id`, toKept('services'), serve(service(context)));
   routes.get(`/${segment}/organizations/:id`, toKept('organizations'), serve(organization(context)));
+  routes.route('/', threadFiles(context));
+  routes.get(`/${segment}/coordination`, serve(showCoordination(context)));
+  routes.get(`/${segment}/coordination/data`, serve(showOpenData));
+  routes.get(`/${segment}/coordination/:id`, serve(showThing(context)));
   routes.get(`/${segment}/about-the-data`, serve(about));
   routes.get(`/${segment}/offline`, serve(offline));
   routes.get(`/${segment}/*`, serve(notFound));

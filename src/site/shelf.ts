@@ -20,7 +20,6 @@ import {
   type Outlines,
   regionOutlines,
 } from '../territory/index.ts';
-import { listWorkshops, type Workshop } from './workshops.ts';
 
 type Places = { province: string; communes: { code: string; name: string }[] }[];
 
@@ -36,7 +35,6 @@ export interface Shelf {
   places: Record<Language, Places>;
   cells: Record<Language, Cell[]>;
   searchedLanguages: string[];
-  workshops: Workshop[];
   emergencyNumbers: EmergencyNumber[];
   /** Records merged into others: the old address leads to the new one. */
   merged: ReadonlyMap<string, string>;
@@ -66,22 +64,19 @@ const inEach = async <T>(make: (language: Language) => T | Promise<T>): Promise<
   >;
 
 async function fill(pool: Pool, version: { number: number; changedAt: Date }): Promise<Shelf> {
-  const [needs, audiences, counts, communes, searchedLanguages, workshops, calendar, regions, merged, emergencyNumbers] = await Promise.all(
-    [
-      listTerms(pool, 'need'),
-      listTerms(pool, 'audience'),
-      countByNeed(pool),
-      listCommunes(pool),
-      listSearchedLanguages(pool),
-      listWorkshops(pool),
-      getCalendar(pool),
-      pool.query<{ code: string; fr: string; ar: string }>(
-        `select code, name_fr as fr, name_ar as ar from territory.territory where level = 'region' order by code limit 1`,
-      ),
-      listMerged(pool),
-      listEmergencyNumbers(pool),
-    ],
-  );
+  const [needs, audiences, counts, communes, searchedLanguages, calendar, regions, merged, emergencyNumbers] = await Promise.all([
+    listTerms(pool, 'need'),
+    listTerms(pool, 'audience'),
+    countByNeed(pool),
+    listCommunes(pool),
+    listSearchedLanguages(pool),
+    getCalendar(pool),
+    pool.query<{ code: string; fr: string; ar: string }>(
+      `select code, name_fr as fr, name_ar as ar from territory.territory where level = 'region' order by code limit 1`,
+    ),
+    listMerged(pool),
+    listEmergencyNumbers(pool),
+  ]);
   return {
     version: version.number,
     changedAt: version.changedAt,
@@ -93,7 +88,6 @@ async function fill(pool: Pool, version: { number: number; changedAt: Date }): P
     places: await inEach((language) => placesIn(language, communes)),
     cells: await inEach((language) => listCells(pool, language)),
     searchedLanguages,
-    workshops,
     emergencyNumbers,
     merged,
     calendar,

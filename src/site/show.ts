@@ -12,6 +12,8 @@ export interface Page {
   /** What search engines read of it, as JSON-LD. */
   data?: string | undefined;
   body: ReactNode;
+  /** A feed of its own, beside the directory's. */
+  feed?: string;
   /** When it stops being true although nothing changed. */
   until?: Minute;
 }

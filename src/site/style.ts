@@ -18,9 +18,9 @@ a:hover{text-decoration-thickness:2px}
 .top .wrap{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem 1.25rem;padding-block:.5rem}
 .top a{color:#fff;text-decoration:none;display:inline-flex;align-items:center;min-block-size:44px}
 .top a:hover{text-decoration:underline}
-.brand{font-weight:700;font-size:1.25rem;gap:.6rem;margin-inline-end:auto}
+.top nav{display:flex;flex-wrap:wrap;gap:0 1.25rem}.brand{font-weight:700;font-size:1.25rem;gap:.6rem;margin-inline-end:auto}
 .brand svg{inline-size:30px;block-size:30px}
-.langs{display:flex;flex-wrap:wrap;gap:.15rem}
+.top .langs{gap:.15rem}
 .langs a{padding-inline:.55rem;justify-content:center;min-inline-size:44px;border-radius:8px}
 @media(max-width:40rem){.langs{inline-size:100%;justify-content:space-between;font-size:.95rem;margin-inline:-.4rem}.langs a{padding-inline:.4rem}}
 .langs [aria-current]{background:rgb(255 255 255/.16);font-weight:600}
@@ -93,6 +93,10 @@ ul.plain,ol.plain{list-style:none;margin:0;padding:0}
 .mapped ol>li{padding:.5rem .6rem;border-radius:8px}.mapped li:target{background:var(--tint)}
 @media(min-width:56rem){.mapped{display:grid;grid-template-columns:1fr 1fr;gap:2rem}.mapped .chart{align-self:start;position:sticky;inset-block-start:1rem}}
 .tools[hidden]{display:none}.tools button{background:none;color:var(--accent);min-block-size:44px;padding-inline:1rem}.tools button:hover{background:var(--tint)}.tools button:disabled{opacity:.5;cursor:default}.moves{touch-action:pan-x pan-y}.near{touch-action:none;cursor:grab}
+.came{display:flex;flex-wrap:wrap;align-items:center;gap:.2rem .8rem}.bar{inline-size:9rem;block-size:.6rem;border-radius:99px;fill:var(--accent)}.rail{fill:var(--line)}[dir=rtl] .bar{transform:scaleX(-1)}
+.cards{display:grid;gap:.8rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,24rem),1fr))}.cards .card{margin:0}
+.log>li{border-inline-start:3px solid var(--line);padding:.15rem 1rem .5rem}.log p{margin-block-end:.25rem}.log .act{min-block-size:44px}.log .log{margin-block-start:.4rem}
+.figure{display:flex;flex-wrap:wrap;gap:.5rem 2rem;margin:0}.figure dd{margin:0;font-size:1.6rem;font-weight:600}.columns dd{margin:0 0 .75rem}
 .pages{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:.75rem;margin-block-start:1.25rem}
 .rec{padding-inline-start:2rem}.rec li{margin-block-end:.7rem}
 footer{border-block-start:1px solid var(--line);background:var(--foot);padding-block:1.25rem;font-size:.97rem;color:var(--soft)}

@@ -25,7 +25,7 @@ export async function sitemapIndex(db: Db, origin: string, changedAt: Date): Pro
 export async function sitemap(db: Db, origin: string, number: number, changedAt: Date): Promise<string | undefined> {
   const paths =
     number === 0
-      ? ['', 'services', 'about-the-data'].map((path) => ({ path, last_modified: changedAt }))
+      ? ['', 'services', 'coordination', 'about-the-data'].map((path) => ({ path, last_modified: changedAt }))
       : (
           await db.query<{ path: string; last_modified: Date }>(
             `select r.path, r.last_modified from (${records}) r order by r.id, r.path limit ${perMap} offset $1`,
