@@ -48,6 +48,10 @@ export const router = createBrowserRouter(
         { path: 'members', lazy: async () => ({ Component: (await import('../access/screens/members-screen.tsx')).MembersScreen }) },
         { path: 'attention', lazy: async () => ({ Component: (await import('./attention/attention-route.tsx')).AttentionRoute }) },
         { path: 'guide/*', lazy: async () => ({ Component: (await import('../desk/guide/screens/guide-screens.tsx')).GuideScreens }) },
+        {
+          path: 'thread/*',
+          lazy: async () => ({ Component: (await import('../coordination/screens/thread-screens.tsx')).ThreadScreens }),
+        },
         ...['directory', 'our-services', 'actors', 'coverage'].map((path) => ({ path: `${path}/*`, lazy: loadDirectoryScreens })),
         { path: '*', element: <NotFoundScreen /> },
       ],

@@ -8,7 +8,7 @@ import type { WorkLanguage } from './texts.ts';
 import { type Author, type Change, startSender, write } from './outbox/sender.ts';
 import { useOutbox } from './outbox/use-outbox.ts';
 
-export type Role = 'agent' | 'cell_manager' | 'partner' | 'programme' | 'coordinator' | 'administrator';
+export type Role = 'agent' | 'cell_manager' | 'partner' | 'plan_officer' | 'project_holder' | 'programme' | 'coordinator' | 'administrator';
 export interface Membership {
   organizationId: string;
   organizationName: string;

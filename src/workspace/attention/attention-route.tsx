@@ -1,6 +1,7 @@
 import { attachmentTexts } from '../../cases/screens/attachments/messages/index.ts';
 import { registerTexts } from '../../cases/register/screens/messages/index.ts';
 import { caseTexts } from '../../cases/screens/messages/index.ts';
+import { threadTexts } from '../../coordination/screens/messages/index.ts';
 import { guideTexts } from '../../desk/guide/screens/messages/index.ts';
 import { careTexts } from '../../directory/screens/messages/index.ts';
 import { peopleTexts } from '../../people/screens/messages/index.ts';
@@ -16,7 +17,9 @@ export function AttentionRoute() {
           <RoomTexts catalogues={caseTexts}>
             <RoomTexts catalogues={guideTexts}>
               <RoomTexts catalogues={registerTexts}>
-                <AttentionScreen />
+                <RoomTexts catalogues={threadTexts}>
+                  <AttentionScreen />
+                </RoomTexts>
               </RoomTexts>
             </RoomTexts>
           </RoomTexts>

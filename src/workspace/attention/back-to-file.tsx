@@ -40,6 +40,40 @@ function consentForm({ caseId, purpose, ...payload }: OutboxEntry['payload']): F
   };
 }
 
+/** Words as the forms of the thread hold them: French and Arabic, empty where nothing was said. */
+const bothWords = (told: unknown): Values => ({ fr: '', ar: '', ...(told as Values | undefined) });
+
+function findingForm({ findingId: _made, deskNeed, title, text, source, ...payload }: OutboxEntry['payload']): Form {
+  const { sourceId: _source, ...said } = source as Values;
+  return {
+    to: `/thread/findings/new${deskNeed ? `?need=${deskNeed}` : ''}`,
+    name: `finding:new:${deskNeed ?? ''}`,
+    value: { ...payload, title: bothWords(title), text: bothWords(text), source: { meetingId: '', note: '', ...said } },
+  };
+}
+const recommendationForm = ({ recommendationId: _made, title, text, addressedTo, measure, ...payload }: OutboxEntry['payload']): Form => ({
+  to: '/thread/recommendations/new',
+  name: 'recommendation:new:',
+  value: {
+    ...payload,
+    title: bothWords(title),
+    text: bothWords(text),
+    addressedTo: bothWords(addressedTo),
+    measure: bothWords(measure),
+  },
+});
+const actionForm = ({ actionId: _made, title, text, figure, rhythmDays, ...payload }: OutboxEntry['payload']): Form => ({
+  to: '/thread/actions/new',
+  name: 'action:new:',
+  value: {
+    ...payload,
+    title: bothWords(title),
+    text: bothWords(text),
+    rhythmDays: String(rhythmDays),
+    ...(figure ? { figure: Object.fromEntries(Object.entries(figure as Values).map(([key, value]) => [key, String(value)])) } : {}),
+  },
+});
+
 /** Changes that are corrected where they were made: of what someone else may have changed first the form shows both. */
 const forms: Record<string, (payload: OutboxEntry['payload']) => Form | undefined> = {
   'people.change': ({ personId, set }) => ({
@@ -49,6 +83,9 @@ const forms: Record<string, (payload: OutboxEntry['payload']) => Form | undefine
   }),
   'cases.change': ({ caseId, set }) => ({ to: `/cases/${caseId}/edit`, name: `case-edit:${caseId}`, value: { touched: typedIn(set) } }),
   'people.record_consent': consentForm,
+  'coordination.raise_finding': findingForm,
+  'coordination.write_recommendation': recommendationForm,
+  'coordination.plan_action': actionForm,
 };
 export const hasForm = ({ kind, payload }: OutboxEntry): boolean => forms[kind]?.(payload) !== undefined;
 

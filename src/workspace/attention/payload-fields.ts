@@ -40,6 +40,10 @@ export const payloadFields: Record<string, PayloadField> = {
   role: one('contacts.role', 'contact_role', contactRoles),
   text: { label: 'notes.text', as: 'text' },
   level: one('notes.about', 'note_level', noteLevels),
+  fr: { label: 'language.fr', as: 'text' },
+  ar: { label: 'language.ar', as: 'text' },
+  words: { label: 'thread.words', as: 'text' },
+  url: { label: 'thread.proof.url', as: 'line' },
 };
 const caseReasons = [...notReceivableReasons, ...abandonReasons];
 

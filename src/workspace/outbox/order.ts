@@ -30,6 +30,10 @@ const makes: Record<string, readonly string[]> = {
   'people.ask_erasure': ['erasureId'],
   'referrals.send': ['referralId'],
   'cases.write_letter': ['letterId'],
+  'coordination.raise_finding': ['findingId'],
+  'coordination.write_recommendation': ['recommendationId'],
+  'coordination.plan_action': ['actionId'],
+  'coordination.set_step': ['stepId'],
 };
 const subjects = [
   'visitId',
@@ -52,6 +56,9 @@ const subjects = [
   'erasureId',
   'referralId',
   'letterId',
+  'findingId',
+  'recommendationId',
+  'actionId',
 ] as const;
 
 const isPart = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest';
+import { threadTexts } from '../src/coordination/screens/messages/index.ts';
+import type { WorkLanguage } from '../src/workspace/texts.ts';
+import { lookAt } from './browser.ts';
+import { usePlatform } from './use-platform.ts';
+import type { Desk } from './workspace.ts';
+
+const { platform, signIn } = usePlatform();
+const at = (who: string, language: WorkLanguage) => signIn(`${who}@example.org`, language, threadTexts);
+const open = ({ page }: Desk, path: string) => page.goto(`${platform().url}/workspace/${path}`);
+
+/** What is typed on the way, in the language of those who type it. */
+const words = {
+  fr: {
+    finding: 'Pas d’interprète au guichet le jeudi',
+    recommendation: 'Partager une liste d’interprètes',
+    text: 'Une liste tenue à jour, commune à toutes les cellules.',
+    action: 'Liste commune d’interprètes',
+    first: 'Réunir les cellules',
+    milestone: 'La liste est en ligne',
+    does: 'Trouver dix interprètes',
+    proof: 'La page de la liste',
+  },
+  ar: {
+    finding: 'لا يوجد مترجم في المكتب يوم الخميس',
+    recommendation: 'تقاسم لائحة للمترجمين',
+    text: 'لائحة محينة ومشتركة بين كل الخلايا.',
+    action: 'لائحة مشتركة للمترجمين',
+    first: 'جمع الخلايا',
+    milestone: 'اللائحة منشورة',
+    does: 'إيجاد عشرة مترجمين',
+    proof: 'صفحة اللائحة',
+  },
+} as const;
+
+describe.each(['fr', 'ar'] as const)('the thread from what was said to what was done, in %s', (language) => {
+  const typed = words[language];
+  const inOwn = ({ t }: Desk, label: string) => t(`thread.in.${language}`, { name: t(label) });
+  const fill = (desk: Desk, label: string, text: string) => desk.page.getByLabel(inOwn(desk, label), { exact: true }).fill(text);
+  const done = async (desk: Desk, said: string) => {
+    await desk.page
+      .getByRole('status')
+      .filter({ hasText: desk.t(said) })
+      .waitFor();
+    await desk.page.getByText(desk.t('outbox.leaves')).waitFor({ state: 'detached' });
+  };
+  const heading = (desk: Desk, name: string) => desk.page.getByRole('heading', { level: 1, name }).waitFor();
+  const addresses: { recommendation?: string; action?: string } = {};
+  const addressOf = ({ page }: Desk) => new URL(page.url()).pathname.replace('/workspace/', '');
+
+  it('begins with a difficulty an agent met at the desk, told without a name', async () => {
+    const desk = await at('agent.oujda', language);
+    const { page, t } = desk;
+    await desk.go(t('navigation.thread'));
+    await page.getByRole('heading', { level: 1, name: t('thread.title') }).waitFor();
+    await lookAt(page, `thread-${language}`);
+    await desk.go(t('thread.new.finding'));
+    await desk.press(t('thread.finding.save_shared'));
+    await page.getByText(t('thread.incomplete')).waitFor();
+    await lookAt(page, `thread-new-finding-${language}`);
+    await desk.choose(t('thread.kind'), t('thread.kind.difficulty'));
+    await fill(desk, 'thread.finding.title', typed.finding);
+    await desk.choose(t('thread.themes'), t('thread.theme.training'));
+    // Left and opened again, nothing that was typed is gone.
+    await page.reload();
+    await page.getByLabel(inOwn(desk, 'thread.finding.title'), { exact: true }).waitFor();
+    expect(await page.getByLabel(inOwn(desk, 'thread.finding.title'), { exact: true }).inputValue()).toBe(typed.finding);
+    await desk.press(t('thread.finding.save_shared'));
+    await heading(desk, typed.finding);
+    await lookAt(page, `thread-finding-${language}`);
+    expect(await page.getByRole('link', { name: t('thread.new.recommendation_from') }).count()).toBe(0);
+    await page.close();
+  });
+
+  it('becomes a recommendation that a partner writes from it and proposes', async () => {
+    const desk = await at('partenaire.juridique', language);
+    const { page, t } = desk;
+    await open(desk, 'thread?of=findings');
+    await desk.go(typed.finding);
+    await desk.go(t('thread.new.recommendation_from'));
+    await page.getByRole('button', { name: t('finder.remove_named', { name: typed.finding }) }).waitFor();
+    await fill(desk, 'thread.recommendation.title', typed.recommendation);
+    await fill(desk, 'thread.recommendation.text', typed.text);
+    await lookAt(page, `thread-new-recommendation-${language}`);
+    await desk.press(t('thread.save_draft'));
+    await heading(desk, typed.recommendation);
+    await desk.press(t('thread.act.recommendation.propose'));
+    await done(desk, 'thread.acted.recommendation.propose');
+    await page.getByText(t('thread.recommendation.proposed'), { exact: true }).first().waitFor();
+    expect(await page.getByRole('button', { name: t('thread.act.recommendation.adopt'), exact: true }).count()).toBe(0);
+    addresses.recommendation = addressOf(desk);
+    await page.close();
+  });
+
+  it('is adopted by the coordination, which gives a reason for what it does not take', async () => {
+    const desk = await at('coordination', language);
+    const { page, t } = desk;
+    await open(desk, addresses.recommendation ?? '');
+    await desk.press(t('thread.act.recommendation.reject'));
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: t('thread.act.recommendation.reject'), exact: true }).click();
+    await dialog.getByText(t('invitation.needed')).waitFor();
+    await lookAt(page, `thread-reject-${language}`);
+    await dialog.getByRole('button', { name: t('workspace.cancel') }).click();
+    await desk.press(t('thread.act.recommendation.adopt'));
+    await done(desk, 'thread.acted.recommendation.adopt');
+    await page.close();
+  });
+
+  it('is taken up by a cell, which plans what is to be done and says its steps', async () => {
+    const desk = await at('chef.oujda', language);
+    const { page, t } = desk;
+    await open(desk, addresses.recommendation ?? '');
+    await desk.press(t('thread.take_up'));
+    await done(desk, 'thread.take_up.done');
+    await page.getByText(t('thread.nothing_begun')).first().waitFor();
+    await lookAt(page, `thread-recommendation-${language}`);
+    await desk.go(t('thread.new.action'));
+    await fill(desk, 'thread.action.title', typed.action);
+    await lookAt(page, `thread-new-action-${language}`);
+    await desk.press(t('thread.save_draft'));
+    await heading(desk, typed.action);
+    await desk.press(t('thread.act.action.begin'));
+    await done(desk, 'thread.acted.action.begin');
+    for (const [title, isMilestone] of [
+      [typed.first, false],
+      [typed.milestone, true],
+    ] as const) {
+      await desk.press(t('thread.step.add'));
+      await page.getByRole('dialog').waitFor();
+      await fill(desk, 'thread.step.title', title);
+      if (isMilestone) {
+        await page.getByLabel(t('thread.step.milestone')).check();
+        await lookAt(page, `thread-step-${language}`);
+      }
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: t('thread.save'), exact: true })
+        .click();
+      await page.getByRole('listitem').filter({ hasText: title }).waitFor();
+    }
+    addresses.action = addressOf(desk);
+    await page.close();
+  });
+
+  it('is joined by the partner, who says what it does and with what money', async () => {
+    const desk = await at('partenaire.juridique', language);
+    const { page, t } = desk;
+    await open(desk, addresses.action ?? '');
+    await desk.press(t('thread.commit'));
+    const dialog = page.getByRole('dialog');
+    await fill(desk, 'thread.commit.does', typed.does);
+    await dialog.getByLabel(t('thread.commit.amount'), { exact: true }).fill('vingt mille');
+    await dialog.getByRole('button', { name: t('thread.commit'), exact: true }).click();
+    await dialog.getByText(t('thread.commit.amount.wrong')).waitFor();
+    await dialog.getByLabel(t('thread.commit.amount'), { exact: true }).fill('20 000');
+    await lookAt(page, `thread-commit-${language}`);
+    await dialog.getByRole('button', { name: t('thread.commit'), exact: true }).click();
+    await done(desk, 'thread.acted.commitment.commit');
+    await page.getByText(t('thread.commitment.committed'), { exact: true }).waitFor();
+    expect(await page.getByRole('button', { name: t('thread.step.add') }).count()).toBe(0);
+    await page.close();
+  });
+
+  it('comes as far as its steps say: a milestone counts once it is proven', async () => {
+    const desk = await at('chef.oujda', language);
+    const { page, t } = desk;
+    const percent = new Intl.NumberFormat(language === 'ar' ? 'ar-MA' : 'fr-MA', { style: 'percent' });
+    const came = (share: number) =>
+      page
+        .getByText(t('thread.progress', { name: percent.format(share) }))
+        .first()
+        .waitFor();
+    const of = (key: string, word: string) => t('thread.of_named', { name: t(key), word });
+    await open(desk, addresses.action ?? '');
+    await page.getByRole('button', { name: of('thread.step.done', typed.first) }).click();
+    await came(0.5);
+    await page.getByRole('button', { name: of('thread.step.done', typed.milestone) }).click();
+    await page.getByText(t('thread.step.unproven')).waitFor();
+    await came(0.5);
+    await page.getByRole('button', { name: of('thread.proof.add', typed.milestone) }).click();
+    const dialog = page.getByRole('dialog');
+    await fill(desk, 'thread.proof.words', typed.proof);
+    await dialog.getByLabel(t('thread.proof.url'), { exact: true }).fill('https://example.org/liste');
+    await dialog.getByLabel(t('thread.proof.public')).check();
+    await lookAt(page, `thread-proof-${language}`);
+    await dialog.getByRole('button', { name: t('thread.save'), exact: true }).click();
+    await came(1);
+    await lookAt(page, `thread-action-${language}`);
+    await desk.press(t('thread.publish'));
+    await dialog.getByText(typed.proof).waitFor();
+    await lookAt(page, `thread-publish-${language}`);
+    await dialog.getByRole('button', { name: t('workspace.cancel') }).click();
+    await open(desk, addresses.recommendation ?? '');
+    await came(1);
+    await open(desk, 'thread?of=actions&ours=1');
+    await page.getByRole('link', { name: typed.action, exact: true }).waitFor();
+    await lookAt(page, `thread-actions-${language}`);
+    await page.close();
+  });
+});

@@ -1,0 +1,157 @@
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useCommuneName } from '../../territory/screens/index.ts';
+import { Button, buttonClass } from '../../ui/button.tsx';
+import { Badge, Card, Fact, Notice } from '../../ui/card.tsx';
+import { Decision } from '../../ui/dialog.tsx';
+import { type Acts, Done, useActs } from '../../workspace/acts.tsx';
+import { uuidv7 } from '../../workspace/identifier.ts';
+import { useDates, useT } from '../../workspace/language.tsx';
+import { wordsOf } from '../../workspace/options.ts';
+import { useRead } from '../../workspace/reading.tsx';
+import type { FindingView, Thread } from '../contract.ts';
+import { ActsRow } from './parts/acts-row.tsx';
+import { StatusBadge } from './parts/badges.tsx';
+import { Past } from './parts/past.tsx';
+import { ReadingThing } from './parts/reading-thing.tsx';
+import { isSaid, noSource, SourceFields, toSource } from './parts/source-fields.tsx';
+import { Support } from './parts/support.tsx';
+import { ThreadPage } from './parts/thread-page.tsx';
+import { Text, useTold, Words } from './parts/told.tsx';
+import { useStanding } from './standing.ts';
+
+/** One finding: how often it was said, where and when, and what it led to. */
+export function FindingScreen() {
+  return <ReadingThing<FindingView> kind="findings">{(it) => <Finding it={it} />}</ReadingThing>;
+}
+
+function Finding({ it }: { it: FindingView }) {
+  const t = useT();
+  const told = useTold();
+  const acts = useActs();
+  const { isSpeaker } = useStanding();
+  const communeName = useCommuneName();
+  const { data } = useRead<Thread>('/api/coordination/thread', it.doing.acts.includes('merge'));
+  const targets = (data?.findings ?? []).filter((row) => row.id !== it.id && row.status === 'shared');
+  return (
+    <ThreadPage
+      title={told(it.title)}
+      intro={t('thread.one.findings')}
+      back={{ to: '/thread?of=findings', label: t('thread.back.findings') }}
+      actions={
+        isSpeaker &&
+        it.status === 'shared' && (
+          <Link to={`/thread/recommendations/new?finding=${it.id}`} className={buttonClass('main')}>
+            {t('thread.new.recommendation_from')}
+          </Link>
+        )
+      }
+    >
+      <Done acts={acts} />
+      <Card>
+        <p className="flex flex-wrap gap-2">
+          <Badge>{t(`thread.kind.${it.kind}`)}</Badge>
+          <StatusBadge of="finding" status={it.status} />
+        </p>
+        {it.mergedInto && (
+          <Notice>
+            <p>
+              {t('thread.merged_into')}{' '}
+              <Link className="font-semibold underline" to={`/thread/findings/${it.mergedInto.id}`}>
+                <Words told={it.mergedInto.title} />
+              </Link>
+            </p>
+          </Notice>
+        )}
+        {it.text && <Text told={it.text} />}
+        <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
+          <Fact label={t('thread.themes')}>{wordsOf(t, 'thread.theme', it.themes)}</Fact>
+          {it.concerned.length > 0 && <Fact label={t('thread.concerned')}>{wordsOf(t, 'thread.for', it.concerned)}</Fact>}
+          {it.communeCodes.length > 0 && (
+            <Fact label={t('thread.communes')}>{it.communeCodes.map(communeName).join(t('workspace.list_comma'))}</Fact>
+          )}
+          <Fact label={t('thread.raised_by')}>
+            <bdi>{it.raisedBy.name}</bdi>
+          </Fact>
+        </dl>
+        {it.doing.acts.length > 0 && (
+          <div className="no-print flex flex-wrap gap-3 border-t border-line pt-4">
+            <ActsRow kind="finding" id={it.id} acts={it.doing.acts} sending={acts} targets={targets} hasMain={it.status === 'shared'} />
+          </div>
+        )}
+      </Card>
+      <Said it={it} acts={acts} />
+      {it.ledTo.length > 0 && (
+        <Card>
+          <h2>{t('thread.led_to')}</h2>
+          <ul className="flex flex-col gap-2">
+            {it.ledTo.map((row) => (
+              <li key={row.id} className="flex flex-wrap items-center gap-3">
+                <Link className="inline-flex min-h-11 items-center font-semibold text-primary" to={`/thread/recommendations/${row.id}`}>
+                  <Words told={row.title} />
+                </Link>
+                <StatusBadge of="recommendation" status={row.status} />
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+      <Support subjectKind="finding" subjectId={it.id} endorsedBy={it.endorsedBy} comments={it.comments} doing={it.doing} acts={acts} />
+      <Past of="finding" past={it.past} />
+    </ThreadPage>
+  );
+}
+
+/** Where and when it was said, and the way to say that it was said again. */
+function Said({ it, acts }: { it: FindingView; acts: Acts }) {
+  const t = useT();
+  const dates = useDates();
+  const [isSaying, setSaying] = useState(false);
+  return (
+    <Card>
+      <h2>{t('thread.said', { count: it.said.length })}</h2>
+      <ol className="flex flex-col divide-y divide-line">
+        {it.said.map((source) => (
+          <li key={source.id} className="py-2">
+            <p className="font-semibold">
+              {t(`thread.source.${source.kind}`)} · {dates.day(source.saidOn)}
+            </p>
+            <p className="text-sm text-quiet">
+              {source.meeting && <Words told={source.meeting.title} />}
+              {source.meeting && source.organization && ' · '}
+              {source.organization && <bdi>{source.organization.name}</bdi>}
+            </p>
+            {source.note && <p dir="auto">{source.note}</p>}
+          </li>
+        ))}
+      </ol>
+      {it.status !== 'merged' && (
+        <p className="no-print">
+          <Button isDisabled={acts.isSending('coordination.add_source', { findingId: it.id })} onPress={() => setSaying(true)}>
+            {t('thread.say_again')}
+          </Button>
+        </p>
+      )}
+      {isSaying && <SayAgain findingId={it.id} acts={acts} onClose={() => setSaying(false)} />}
+    </Card>
+  );
+}
+
+function SayAgain({ findingId, acts, onClose }: { findingId: string; acts: Acts; onClose: () => void }) {
+  const t = useT();
+  const [typed, setTyped] = useState(noSource);
+  const [isChecked, setChecked] = useState(false);
+  function say(): unknown {
+    if (!isSaid(typed)) return setChecked(true);
+    onClose();
+    return acts.act(
+      { kind: 'coordination.add_source', payload: { findingId, source: { sourceId: uuidv7(), ...toSource(typed) } } },
+      t('thread.say_again.done'),
+    );
+  }
+  return (
+    <Decision title={t('thread.say_again')} onClose={onClose} decide={t('thread.save')} cancel={t('workspace.cancel')} onDecide={say}>
+      <SourceFields value={typed} isChecked={isChecked} onChange={setTyped} />
+    </Decision>
+  );
+}
