@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import { NotFoundScreen } from '../../../workspace/broken-screen.tsx';
 import { useT } from '../../../workspace/language.tsx';
 import { Page } from '../../../workspace/page.tsx';
+import { WayBack } from '../../../workspace/way-back.tsx';
 import { RoomTexts } from '../../../workspace/room-texts.tsx';
 import { useSession } from '../../../workspace/session.tsx';
 import { registerTexts } from './messages/index.ts';
@@ -29,14 +29,9 @@ export function RegisterPage({ back, children, ...page }: RegisterPageProps) {
   return (
     <Page {...page}>
       {back && (
-        <nav aria-label={t('register.back.label')} className="-mt-4">
-          <Link to={back.to} className="inline-flex min-h-11 items-center gap-2 font-semibold text-primary underline underline-offset-4">
-            <svg aria-hidden="true" viewBox="0 0 16 16" className="size-4 rtl:-scale-x-100">
-              <path d="M10.5 3l-5 5 5 5" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round" />
-            </svg>
-            {back.label}
-          </Link>
-        </nav>
+        <WayBack to={back.to} label={t('register.back.label')}>
+          {back.label}
+        </WayBack>
       )}
       {children}
     </Page>
