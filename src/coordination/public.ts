@@ -1,7 +1,6 @@
 import type { Pool } from 'pg';
 import type { Told } from './contract.ts';
-import type { ActionStatus, FindingKind, ProofKind, RecommendationStatus, Theme } from './lists.ts';
-import type { Signal } from './lists.ts';
+import type { ActionStatus, FindingKind, ProofKind, RecommendationStatus, Signal, Theme } from './lists.ts';
 import { signalsOf, weightedMean } from './progress.ts';
 
 export interface PublicOrganization {

@@ -1,5 +1,6 @@
-import type { Decision } from '../../platform/commands/handler.ts';
+import type { Decision, DomainEvent } from '../../platform/commands/handler.ts';
 import type { Role } from '../../platform/database/actor.ts';
+import type { Statement } from '../../platform/database/batch.ts';
 import type { SubjectKind } from '../lists.ts';
 
 /** Those who speak for their organisation. */
@@ -21,4 +22,10 @@ export const isKeeper = (role: Role): boolean => (keepers as readonly Role[]).in
 /** One event about one thing. */
 export const said = (kind: string, subjectKind: SubjectKind, subjectId: string, payload: object, at: Date): Decision => ({
   events: [{ kind, subjectKind, subjectId, payload: { ...payload, at: at.toISOString() } }],
+});
+
+/** Something was told of an action; how far it came stays as it is. */
+export const actionMoved = (payload: DomainEvent['payload']): Statement => ({
+  text: 'select coordination.action_moved($1, $2)',
+  values: [payload['actionId'], payload['at']],
 });

@@ -5,7 +5,7 @@ import type { Statement } from '../../platform/database/batch.ts';
 import { addProofSchema, closeBlockerSchema, endStepSchema, openBlockerSchema, setStepSchema, tellNewsSchema } from '../contract.ts';
 import type { ActionStatus } from '../lists.ts';
 import { type CountedStep, progressOfSteps } from '../progress.ts';
-import { said, speakers } from './said.ts';
+import { actionMoved, said, speakers } from './said.ts';
 
 type KeptStep = CountedStep & { id: string };
 interface Part {
@@ -40,7 +40,7 @@ const progressWith = (steps: readonly KeptStep[], id: string, change: Partial<Co
   const before = steps.find((s) => s.id === id) ?? { id, weight: 1, ending: null, isMilestone: false, isProven: false };
   return progressOfSteps([...steps.filter((s) => s.id !== id), { ...before, ...change }]);
 };
-const moved = ({ payload: p }: DomainEvent): Statement => ({
+const movedTo = ({ payload: p }: DomainEvent): Statement => ({
   text: 'select coordination.action_moved($1, $2, $3)',
   values: [p['actionId'], p['at'], p['progress'] ?? null],
 });
@@ -78,7 +78,7 @@ const setStep = handler<z.infer<typeof setStepSchema>, Part & { elsewhere: boole
         actor.userId,
       ],
     },
-    moved(event),
+    movedTo(event),
   ],
 });
 
@@ -113,7 +113,7 @@ const endStep = handler<z.infer<typeof endStepSchema>, StepState>({
                ended_on = case when $2::text is null then null else coalesce($3::date, directory.wall_clock($5)::date) end where id = $1`,
       values: ['stepId', 'ending', 'endedOn', 'reason', 'at'].map((key) => event.payload[key] ?? null),
     },
-    moved(event),
+    movedTo(event),
   ],
 });
 
@@ -150,7 +150,7 @@ const addProof = handler<z.infer<typeof addProofSchema>, Part & { stepFound: boo
         actor.userId,
       ],
     },
-    moved(event),
+    movedTo(event),
   ],
 });
 
@@ -171,7 +171,7 @@ const tellNews = handler<z.infer<typeof tellNewsSchema>, Part>({
       text: `insert into coordination.news (id, action_id, organization_id, words, declared_progress, created_by) values ($1, $2, $3, $4, $5, $6)`,
       values: [p['newsId'], p['actionId'], actor.organizationId, p['words'], p['declaredProgress'] ?? null, actor.userId],
     },
-    { text: 'select coordination.action_moved($1, $2)', values: [p['actionId'], p['at']] },
+    actionMoved(p),
     ...(p['declaredProgress'] === undefined
       ? []
       : [{ text: 'update coordination.action set declared_progress = $2 where id = $1', values: [p['actionId'], p['declaredProgress']] }]),
@@ -193,7 +193,7 @@ const openBlocker = handler<z.infer<typeof openBlockerSchema>, Part>({
       text: 'insert into coordination.blocker (id, action_id, organization_id, kind, words, created_by) values ($1, $2, $3, $4, $5, $6)',
       values: [p['blockerId'], p['actionId'], actor.organizationId, p['kind'], p['words'], actor.userId],
     },
-    { text: 'select coordination.action_moved($1, $2)', values: [p['actionId'], p['at']] },
+    actionMoved(p),
   ],
 });
 const closeBlocker = handler<z.infer<typeof closeBlockerSchema>, { actionId: string; isOpen: boolean; takesPart: boolean } | undefined>({
@@ -216,7 +216,7 @@ const closeBlocker = handler<z.infer<typeof closeBlockerSchema>, { actionId: str
   },
   write: ({ payload: p }) => [
     { text: 'update coordination.blocker set closed_at = $2 where id = $1', values: [p['blockerId'], p['at']] },
-    { text: 'select coordination.action_moved($1, $2)', values: [p['actionId'], p['at']] },
+    actionMoved(p),
   ],
 });
 

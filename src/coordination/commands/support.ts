@@ -3,7 +3,7 @@ import { type AnyHandler, handler, refuse } from '../../platform/commands/handle
 import { answerCommitmentSchema, askCommitmentSchema, commentSchema, commitSchema, endorseSchema, publishSchema } from '../contract.ts';
 import type { ActionStatus, CommitmentStatus } from '../lists.ts';
 import { commitmentMoves, nextState } from '../rules.ts';
-import { isKeeper, said, speakers } from './said.ts';
+import { actionMoved, isKeeper, said, speakers } from './said.ts';
 
 interface ActionState {
   status: ActionStatus | null;
@@ -38,7 +38,7 @@ const commit = handler<z.infer<typeof commitSchema>, ActionState>({
                status = 'committed', reason = null, answered_at = excluded.answered_at`,
       values: [p['commitmentId'], p['actionId'], actor.organizationId, p['does'], JSON.stringify(p['money'] ?? {}), p['at'], actor.userId],
     },
-    { text: 'select coordination.action_moved($1, $2)', values: [p['actionId'], p['at']] },
+    actionMoved(p),
   ],
 });
 
@@ -92,7 +92,7 @@ const answerCommitment = handler<
       text: 'update coordination.commitment set status = $2, reason = $3, answered_at = $4 where id = $1',
       values: [p['commitmentId'], p['status'], p['reason'] ?? null, p['at']],
     },
-    { text: 'select coordination.action_moved($1, $2)', values: [p['actionId'], p['at']] },
+    actionMoved(p),
   ],
 });
 

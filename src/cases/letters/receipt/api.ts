@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import { getLetterhead, openLogo } from '../../../desk/index.ts';
 import { findErasure } from '../../../people/index.ts';
-import { deskRoles, withActor } from '../../../platform/database/actor.ts';
+import { type Actor, deskRoles, withActor } from '../../../platform/database/actor.ts';
 import type { FilesContext } from '../../../platform/files/context.ts';
 import { readJson } from '../../../platform/http/body.ts';
 import { problem } from '../../../platform/http/problem.ts';
@@ -30,20 +30,25 @@ const showPdf = (c: Context, reference: string, pdf: Uint8Array): Response =>
     'content-disposition': `inline; filename="${reference}.pdf"`,
     'cache-control': 'no-store',
   });
-const wrongLanguage = (): Response => problem(400, 'invalid_language', 'A receipt is printed in fr, ar or fr,ar.');
+/** Which receipt somebody of a desk asks for on paper, or the answer when they may not have it so. */
+function receiptAsked(c: Context<ActorEnv>): { id: string; languages: LetterLanguage[]; actor: Actor } | Response {
+  const id = idFrom(c);
+  const languages = listedSchema.safeParse(c.req.query('languages'));
+  if (!languages.success) return problem(400, 'invalid_language', 'A receipt is printed in fr, ar or fr,ar.');
+  const actor = c.get('actor');
+  if (!deskRoles.some((role) => role === actor.role)) return notAllowed();
+  return id ? { id, languages: languages.data, actor } : notFound();
+}
 
 /** `/api/cases/consents/:id/…`, `/api/cases/erasures/:id/receipt`: what the person takes home of what they answered or asked. */
 export function receiptRoutes(app: Hono<ActorEnv>, context: FilesContext): void {
   app.get('/api/cases/erasures/:id/receipt', async (c) => {
-    const id = idFrom(c);
-    const languages = listedSchema.safeParse(c.req.query('languages'));
-    if (!languages.success) return wrongLanguage();
-    const actor = c.get('actor');
-    if (!deskRoles.some((role) => role === actor.role)) return notAllowed();
-    if (!id) return notFound();
+    const asked = receiptAsked(c);
+    if (asked instanceof Response) return asked;
+    const { id, languages, actor } = asked;
     const found = await withActor(context.databases.app, actor, async (tx) => {
       const faces: { language: LetterLanguage; erasure: ErasureReceipt }[] = [];
-      for (const language of languages.data) {
+      for (const language of languages) {
         const erasure = await findErasure(tx, id, language);
         if (erasure) faces.push({ language, erasure });
       }
@@ -56,12 +61,9 @@ export function receiptRoutes(app: Hono<ActorEnv>, context: FilesContext): void 
   });
 
   app.get('/api/cases/consents/:id/receipt', async (c) => {
-    const id = idFrom(c);
-    const languages = listedSchema.safeParse(c.req.query('languages'));
-    if (!languages.success) return wrongLanguage();
-    const actor = c.get('actor');
-    if (!deskRoles.some((role) => role === actor.role)) return notAllowed();
-    if (!id) return notFound();
+    const asked = receiptAsked(c);
+    if (asked instanceof Response) return asked;
+    const { id, languages, actor } = asked;
     const found = await withActor(context.databases.app, actor, async (tx) => {
       const receipt = await findReceipt(tx, id);
       if (!receipt) return undefined;
@@ -70,7 +72,7 @@ export function receiptRoutes(app: Hono<ActorEnv>, context: FilesContext): void 
       return { receipt, head, logo: await openLogo(tx, context.vault, head) };
     });
     if (!found) return notFound();
-    const pdf = await renderReceipt(found.receipt, languages.data, found.head, found.logo, new Date());
+    const pdf = await renderReceipt(found.receipt, languages, found.head, found.logo, new Date());
     return showPdf(c, found.receipt.reference, pdf);
   });
 
