@@ -3,7 +3,7 @@ import { freeText } from '../platform/commands/contract.ts';
 import {
   type ActionStatus,
   type CommitmentStatus,
-  concerned,
+  audiences,
   currencies,
   figures,
   findingKinds,
@@ -38,7 +38,7 @@ export type Told = Partial<Record<'fr' | 'ar' | 'en' | 'es', string>>;
 
 const communeCodes = z.array(z.string().regex(/^\d{9}$/)).max(124);
 const themesSchema = z.array(z.enum(themes)).min(1).max(10);
-const concernedSchema = z.array(z.enum(concerned)).max(6);
+const audiencesSchema = z.array(z.enum(audiences)).max(6);
 const amount = z.number().nonnegative().max(1e11).multipleOf(0.01);
 const days = { startsOn: z.iso.date().optional(), endsOn: z.iso.date().optional() };
 const reason = freeText(1000).min(1);
@@ -63,7 +63,7 @@ export const raiseFindingSchema = z.strictObject({
   title: told(200),
   text: told(4000).optional(),
   themes: themesSchema,
-  concerned: concernedSchema,
+  audiences: audiencesSchema,
   communeCodes,
   /** The need of the desk it was met under, whose suppressed figures stand beside it. */
   deskNeed: z.string().max(40).optional(),
@@ -81,7 +81,7 @@ export const writeRecommendationSchema = z.strictObject({
   title: told(200),
   text: told(4000),
   themes: themesSchema,
-  concerned: concernedSchema,
+  audiences: audiencesSchema,
   findingIds: z.array(z.uuid()).max(50),
   meetingId: z.uuid().optional(),
   addressedTo: told(300).optional(),
@@ -101,7 +101,7 @@ export const planActionSchema = z
     title: told(200),
     text: told(4000).optional(),
     themes: themesSchema,
-    concerned: concernedSchema,
+    audiences: audiencesSchema,
     communeCodes,
     recommendations: z.array(z.strictObject({ recommendationId: z.uuid(), weight: z.int().min(1).max(100) })).max(20),
     rhythmDays: z.int().min(7).max(366),
@@ -277,7 +277,7 @@ interface Supported {
 }
 export interface RecommendationView extends RecommendationRow, Supported {
   text: Told;
-  concerned: string[];
+  audiences: string[];
   addressedTo: Told | null;
   measure: Told | null;
   reason: string | null;
@@ -322,7 +322,7 @@ export interface CommitmentRow {
 }
 export interface ActionView extends ActionRow, Supported {
   text: Told | null;
-  concerned: string[];
+  audiences: string[];
   reason: string | null;
   rhythmDays: number;
   sourceUrl: string | null;
@@ -338,7 +338,7 @@ export interface ActionView extends ActionRow, Supported {
 }
 export interface FindingView extends FindingRow, Supported {
   text: Told | null;
-  concerned: string[];
+  audiences: string[];
   communeCodes: string[];
   mergedInto: { id: string; title: Told } | null;
   said: {

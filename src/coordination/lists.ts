@@ -19,8 +19,8 @@ export type FindingKind = (typeof findingKinds)[number];
 export const sourceKinds = ['meeting', 'desk', 'interview', 'report'] as const;
 export type SourceKind = (typeof sourceKinds)[number];
 /** For whom. */
-export const concerned = ['mre', 'returned_mre', 'rpt', 'women', 'children', 'youth'] as const;
-export type Concerned = (typeof concerned)[number];
+export const audiences = ['mre', 'returned_mre', 'rpt', 'women', 'children', 'youth'] as const;
+export type Audience = (typeof audiences)[number];
 
 export const findingStatuses = ['draft', 'shared', 'merged'] as const;
 export type FindingStatus = (typeof findingStatuses)[number];

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { Client } from 'pg';
 import { z } from 'zod';
 import { StartupError } from '../platform/config.ts';
-import { concerned, figures, themes } from './lists.ts';
+import { audiences, figures, themes } from './lists.ts';
 import { progressOfSteps } from './progress.ts';
 
 const words = z.record(z.string().regex(/^[a-z]{2,3}$/), z.string().min(1));
@@ -16,7 +16,7 @@ const threadSchema = z.object({
       title: words,
       text: words.nullable(),
       themes: z.array(z.enum(themes)).min(1),
-      concerned: z.array(z.enum(concerned)),
+      audiences: z.array(z.enum(audiences)),
       commune_codes: z.array(z.string()),
       starts_on: day,
       ends_on: day,
@@ -72,7 +72,7 @@ async function loadAction(owner: Client, action: z.infer<typeof threadSchema>['a
     `insert into coordination.action (id, title, text, themes, audiences, commune_codes, starts_on, ends_on, status, figure, figure_from, figure_aim,
        progress, moved_at, source_url) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, directory.moment_of($14::date), $15)`,
     [
-      ...[action.id, action.title, action.text, action.themes, action.concerned, action.commune_codes, action.starts_on, action.ends_on],
+      ...[action.id, action.title, action.text, action.themes, action.audiences, action.commune_codes, action.starts_on, action.ends_on],
       ...[action.status, figure?.key, figure?.from, figure?.aim, progress, action.told_on, action.source_url],
     ],
   );

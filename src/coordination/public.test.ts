@@ -30,7 +30,7 @@ const recommendation = (id: string, title: object, text = 'Des interprètes pour
   title,
   text: { fr: text },
   themes: ['training'],
-  concerned: [],
+  audiences: [],
   findingIds: [],
   urgent: false,
 });
@@ -38,7 +38,7 @@ const action = (id: string, title: object) => ({
   actionId: id,
   title,
   themes: ['training'],
-  concerned: [],
+  audiences: [],
   communeCodes: [],
   recommendations: [{ recommendationId, weight: 1 }],
   rhythmDays: 30,

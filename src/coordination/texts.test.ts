@@ -24,7 +24,7 @@ beforeAll(async () => {
     title: { fr: 'Former' },
     text: { fr: first },
     themes: ['training'],
-    concerned: [],
+    audiences: [],
     findingIds: [],
     urgent: false,
   });

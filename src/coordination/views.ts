@@ -39,7 +39,7 @@ export async function viewRecommendation(
   const row = (await listRecommendations(tx, language, [id]))[0];
   if (!row) return undefined;
   const { rows } = await tx.query(
-    `select r.text, r.audiences as concerned, r.addressed_to as "addressedTo", r.measure, r.reason, r.decided_on::text as "decidedOn",
+    `select r.text, r.audiences, r.addressed_to as "addressedTo", r.measure, r.reason, r.decided_on::text as "decidedOn",
        r.organization_id as "writerId", r.owner_id as "ownerId", ${nameOf('r.organization_id', language)} as writer,
        (select jsonb_build_object('id', m.id, 'title', m.title) from coordination.recommendation m where m.id = r.merged_into) as "mergedInto",
        (select jsonb_build_object('id', m.id, 'title', m.title, 'heldOn', m.held_on) from coordination.meeting m where m.id = r.meeting_id) as meeting,
@@ -62,7 +62,7 @@ export async function viewAction(tx: PoolClient, actor: Actor, id: string, langu
   const row = (await listActions(tx, language, [id]))[0];
   if (!row) return undefined;
   const { rows } = await tx.query(
-    `select a.text, a.audiences as concerned, a.reason, a.rhythm_days as "rhythmDays", a.source_url as "sourceUrl", a.organization_id as "ownerId",
+    `select a.text, a.audiences, a.reason, a.rhythm_days as "rhythmDays", a.source_url as "sourceUrl", a.organization_id as "ownerId",
        case when a.figure is not null then jsonb_build_object('key', a.figure, 'from', a.figure_from, 'aim', a.figure_aim,
          'now', coordination.figure_now(a.figure)) end as figure,
        coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'title', r.title, 'weight', x.weight) order by r.number)
@@ -95,7 +95,7 @@ export async function viewFinding(tx: PoolClient, actor: Actor, id: string, lang
   const row = (await listFindings(tx, language, [id]))[0];
   if (!row) return undefined;
   const { rows } = await tx.query(
-    `select f.text, f.audiences as concerned, f.commune_codes as "communeCodes", f.organization_id as "ownerId",
+    `select f.text, f.audiences, f.commune_codes as "communeCodes", f.organization_id as "ownerId",
        (select jsonb_build_object('id', m.id, 'title', m.title) from coordination.finding m where m.id = f.merged_into) as "mergedInto",
        coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'kind', s.kind, 'saidOn', s.said_on, 'note', s.note,
            'organization', ${nameOf('s.organization_id', language)},

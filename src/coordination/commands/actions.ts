@@ -31,7 +31,7 @@ const planAction = handler<z.infer<typeof planActionSchema>, { found: number }>(
         p['title'],
         p['text'] ?? null,
         p['themes'],
-        p['concerned'],
+        p['audiences'],
         p['communeCodes'],
         p['startsOn'] ?? null,
         p['endsOn'] ?? null,

@@ -45,7 +45,7 @@ const raiseFinding = handler<z.infer<typeof raiseFindingSchema>, { meetingFound:
         p['title'],
         p['text'] ?? null,
         p['themes'],
-        p['concerned'],
+        p['audiences'],
         p['communeCodes'],
         p['deskNeed'] ?? null,
         p['share'] ? 'shared' : 'draft',

@@ -34,7 +34,7 @@ const writeRecommendation = handler<z.infer<typeof writeRecommendationSchema>, {
         p['title'],
         p['text'],
         p['themes'],
-        p['concerned'],
+        p['audiences'],
         p['addressedTo'] ?? null,
         p['measure'] ?? null,
         p['dueOn'] ?? null,

@@ -66,7 +66,7 @@ function Finding({ it }: { it: FindingView }) {
         {it.text && <Text told={it.text} />}
         <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
           <Fact label={t('thread.themes')}>{wordsOf(t, 'thread.theme', it.themes)}</Fact>
-          {it.concerned.length > 0 && <Fact label={t('thread.concerned')}>{wordsOf(t, 'thread.for', it.concerned)}</Fact>}
+          {it.audiences.length > 0 && <Fact label={t('thread.audiences')}>{wordsOf(t, 'thread.for', it.audiences)}</Fact>}
           {it.communeCodes.length > 0 && (
             <Fact label={t('thread.communes')}>{it.communeCodes.map(communeName).join(t('workspace.list_comma'))}</Fact>
           )}

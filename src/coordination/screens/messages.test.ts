@@ -4,7 +4,7 @@ import { coordinationCommands } from '../commands/index.ts';
 import {
   actionStatuses,
   commitmentStatuses,
-  concerned,
+  audiences,
   currencies,
   figures,
   findingKinds,
@@ -25,7 +25,7 @@ const acts = (moves: readonly { act: string }[]) => moves.map((move) => move.act
 const lists: Record<string, readonly string[]> = {
   command: coordinationCommands.map((command) => command.kind),
   'thread.theme': themes,
-  'thread.for': concerned,
+  'thread.for': audiences,
   'thread.kind': findingKinds,
   'thread.source': sourceKinds,
   'thread.finding': findingStatuses,

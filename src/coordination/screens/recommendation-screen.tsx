@@ -123,7 +123,7 @@ function Facts({ it }: { it: RecommendationView }) {
           <Words told={it.measure} />
         </Fact>
       )}
-      {it.concerned.length > 0 && <Fact label={t('thread.concerned')}>{wordsOf(t, 'thread.for', it.concerned)}</Fact>}
+      {it.audiences.length > 0 && <Fact label={t('thread.audiences')}>{wordsOf(t, 'thread.for', it.audiences)}</Fact>}
       {it.meeting && (
         <Fact label={t('thread.meeting')}>
           <Words told={it.meeting.title} /> · {dates.day(it.meeting.heldOn)}

@@ -89,7 +89,7 @@ function Facts({ it }: { it: ActionView }) {
       {it.startsOn && <Fact label={t('thread.starts_on')}>{dates.day(it.startsOn)}</Fact>}
       {it.endsOn && <Fact label={t('thread.ends_on')}>{dates.day(it.endsOn)}</Fact>}
       <Fact label={t('thread.themes')}>{wordsOf(t, 'thread.theme', it.themes)}</Fact>
-      {it.concerned.length > 0 && <Fact label={t('thread.concerned')}>{wordsOf(t, 'thread.for', it.concerned)}</Fact>}
+      {it.audiences.length > 0 && <Fact label={t('thread.audiences')}>{wordsOf(t, 'thread.for', it.audiences)}</Fact>}
       {it.communeCodes.length > 0 && (
         <Fact label={t('thread.communes')}>{it.communeCodes.map(communeName).join(t('workspace.list_comma'))}</Fact>
       )}

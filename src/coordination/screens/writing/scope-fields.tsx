@@ -2,12 +2,12 @@ import { CommuneSelect, useCommuneName } from '../../../territory/screens/index.
 import { ChooseMany } from '../../../ui/choice.tsx';
 import { useT } from '../../../workspace/language.tsx';
 import { optionsOf } from '../../../workspace/options.ts';
-import { type Concerned, concerned, type Theme, themes } from '../../lists.ts';
+import { type Audience, audiences, type Theme, themes } from '../../lists.ts';
 import { PickList } from './pick-list.tsx';
 
 export interface Scope {
   themes: Theme[];
-  concerned: Concerned[];
+  audiences: Audience[];
 }
 
 interface ScopeFieldsProps {
@@ -30,11 +30,11 @@ export function ScopeFields({ value, isChecked, onChange }: ScopeFieldsProps) {
         error={isChecked && value.themes.length === 0 ? t('thread.themes.missing') : undefined}
       />
       <ChooseMany
-        label={t('thread.concerned')}
-        hint={t('thread.concerned.hint')}
-        options={optionsOf(t, 'thread.for', concerned)}
-        value={value.concerned}
-        onChange={(next) => onChange({ concerned: next })}
+        label={t('thread.audiences')}
+        hint={t('thread.audiences.hint')}
+        options={optionsOf(t, 'thread.for', audiences)}
+        value={value.audiences}
+        onChange={(next) => onChange({ audiences: next })}
       />
     </>
   );
