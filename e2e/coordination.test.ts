@@ -107,6 +107,31 @@ describe.each(['fr', 'ar'] as const)('the thread from what was said to what was 
     await page.close();
   });
 
+  it('is written on by two at once, and no word of either is lost', async () => {
+    const [one, other] = await Promise.all([at('partenaire.juridique', language), at('partenaire.juridique', language)]);
+    const { t } = one;
+    for (const desk of [one, other]) {
+      await open(desk, addresses.recommendation ?? '');
+      await desk.press(t('thread.edit'));
+      await desk.page.getByLabel(inOwn(desk, 'thread.text.text'), { exact: true }).waitFor();
+    }
+    await lookAt(one.page, `thread-edit-${language}`);
+    await fill(one, 'thread.text.text', `${typed.text} A`);
+    await one.press(t('thread.edit.save'));
+    await done(one, 'thread.edit.done');
+    await fill(other, 'thread.text.text', `${typed.text} B`);
+    await other.press(t('thread.edit.save'));
+    await other.page.getByRole('heading', { name: t('thread.conflict', { name: t('thread.text.text') }) }).waitFor();
+    const both = await other.page.locator('main').innerText();
+    for (const mark of ['A', 'B']) expect(both).toContain(`${typed.text} ${mark}`);
+    await lookAt(other.page, `thread-conflict-${language}`);
+    await other.page.getByLabel(t('thread.conflict.text')).fill(`${typed.text} A B`);
+    await other.press(t('thread.conflict.settle'));
+    await done(other, 'thread.conflict.settled');
+    await other.page.getByText(`${typed.text} A B`).waitFor();
+    for (const desk of [one, other]) await desk.page.close();
+  });
+
   it('is taken up by a cell, which plans what is to be done and says its steps', async () => {
     const desk = await at('chef.oujda', language);
     const { page, t } = desk;

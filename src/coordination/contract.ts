@@ -9,6 +9,7 @@ import {
   findingKinds,
   type FindingKind,
   type FindingStatus,
+  mostOfText,
   proofKinds,
   type ProofKind,
   type RecommendationStatus,
@@ -19,7 +20,6 @@ import {
   type SubjectKind,
   subjectKinds,
   spokenTexts,
-  textsOf,
   type Theme,
   themes,
 } from './lists.ts';
@@ -197,7 +197,8 @@ export const editTextSchema = z
     value: freeText(4000),
     conflictId: z.uuid(),
   })
-  .refine((e) => (textsOf[e.subjectKind] as readonly string[]).includes(e.field), { path: ['field'], message: 'unknown_field' });
+  .refine((e) => mostOfText(e.subjectKind, e.field) !== undefined, { path: ['field'], message: 'unknown_field' })
+  .refine((e) => e.value.length <= (mostOfText(e.subjectKind, e.field) ?? 0), { path: ['value'], message: 'too_long' });
 /** `coordination.settle_conflict`: what shall stand, chosen or written from both. */
 export const settleConflictSchema = z.strictObject({ conflictId: z.uuid(), value: freeText(4000) });
 

@@ -31,7 +31,7 @@ export function weightedMean(shares: readonly Share[]): number | null {
 
 export interface Pace {
   status: string;
-  /** ISO day; of the first step that is due and not ended. */
+  /** ISO day; of the first step that is due and not ended, or of its own end. */
   nextDue: string | null;
   hasBlocker: boolean;
   /** When anything was last told, done or proven. */

@@ -16,7 +16,7 @@ export async function listActions(tx: PoolClient, language: Language, ids?: read
     `select a.id, a.title, a.themes, a.commune_codes as "communeCodes", a.status, ${nameOf('a.organization_id', language)} as owner,
        a.starts_on::text as "startsOn", a.ends_on::text as "endsOn", a.progress::float8, a.declared_progress::float8 as "declaredProgress",
        (select count(*)::int from coordination.commitment c where c.action_id = a.id and c.status = 'committed') as partners,
-       (select min(s.due_on)::text from coordination.step s where s.action_id = a.id and s.ending is null) as "nextDue",
+       least((select min(s.due_on) from coordination.step s where s.action_id = a.id and s.ending is null), a.ends_on)::text as "nextDue",
        exists (select from coordination.blocker b where b.action_id = a.id and b.kind = 'blocker' and b.closed_at is null) as "hasBlocker",
        a.moved_at as "movedAt", a.rhythm_days as "rhythmDays", directory.today()::text as today
      from coordination.action a where $1::uuid[] is null or a.id = any ($1)

@@ -94,3 +94,19 @@ it('a name that is no text of the thing is refused before it comes near the data
   );
   expect(answer.status).toBe('refused');
 });
+it('a text longer than its field takes is refused whole, and what stood there stands', async () => {
+  const answer = await runner().run(
+    one,
+    command('coordination.edit_text', {
+      subjectKind: 'recommendation',
+      subjectId: recommendationId,
+      field: 'title',
+      language: 'fr',
+      base: 'Former',
+      value: 'x'.repeat(201),
+      conflictId: randomUUID(),
+    }),
+  );
+  expect(answer).toMatchObject({ status: 'refused', code: 'invalid_fields' });
+  expect((await view()).title.fr).toBe('Former');
+});

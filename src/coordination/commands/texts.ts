@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { type AnyHandler, handler, refuse } from '../../platform/commands/handler.ts';
 import type { Statement } from '../../platform/database/batch.ts';
 import { editTextSchema, settleConflictSchema } from '../contract.ts';
-import { type SubjectKind, textsOf } from '../lists.ts';
+import { mostOfText, type SubjectKind } from '../lists.ts';
 import { mergeTexts } from '../merge-text.ts';
 import { members, said } from './said.ts';
 
@@ -13,8 +13,7 @@ interface Written {
   isOwn: boolean;
 }
 /** Only names of the closed list come into the statement. */
-const columnOf = (kind: SubjectKind, field: string): string =>
-  (textsOf[kind] as readonly string[]).find((name) => name === field) ?? 'title';
+const columnOf = (kind: SubjectKind, field: string): string => (mostOfText(kind, field) === undefined ? 'title' : field);
 
 async function readText(tx: PoolClient, { subjectKind, subjectId, field, language }: Place): Promise<Written> {
   if (subjectKind === 'action' || subjectKind === 'recommendation')

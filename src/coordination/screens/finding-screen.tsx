@@ -12,6 +12,7 @@ import { useRead } from '../../workspace/reading.tsx';
 import type { FindingView, Thread } from '../contract.ts';
 import { ActsRow } from './parts/acts-row.tsx';
 import { StatusBadge } from './parts/badges.tsx';
+import { OwnTexts } from './parts/edit-texts.tsx';
 import { Past } from './parts/past.tsx';
 import { ReadingThing } from './parts/reading-thing.tsx';
 import { isSaid, noSource, SourceFields, toSource } from './parts/source-fields.tsx';
@@ -80,6 +81,14 @@ function Finding({ it }: { it: FindingView }) {
           </div>
         )}
       </Card>
+      <OwnTexts
+        subjectKind="finding"
+        subjectId={it.id}
+        texts={{ title: it.title, text: it.text }}
+        conflicts={it.conflicts}
+        mayWrite={it.doing.isOwn}
+        acts={acts}
+      />
       <Said it={it} acts={acts} />
       {it.ledTo.length > 0 && (
         <Card>

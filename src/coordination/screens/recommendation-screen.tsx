@@ -8,6 +8,7 @@ import { useRead } from '../../workspace/reading.tsx';
 import type { RecommendationView, Thread } from '../contract.ts';
 import { ActsRow } from './parts/acts-row.tsx';
 import { StatusBadge } from './parts/badges.tsx';
+import { OwnTexts } from './parts/edit-texts.tsx';
 import { Past } from './parts/past.tsx';
 import { ProgressBar } from './parts/progress-bar.tsx';
 import { useRecommendationFacts } from './parts/public-facts.ts';
@@ -56,6 +57,14 @@ function Recommendation({ it }: { it: RecommendationView }) {
         <ProgressBar progress={it.progress} none={t('thread.nothing_begun')} />
         <Doings it={it} acts={acts} />
       </Card>
+      <OwnTexts
+        subjectKind="recommendation"
+        subjectId={it.id}
+        texts={{ title: it.title, text: it.text, addressed_to: it.addressedTo, measure: it.measure }}
+        conflicts={it.conflicts}
+        mayWrite={isWriters}
+        acts={acts}
+      />
       <section className="flex flex-col gap-3">
         <div className="flex flex-wrap items-center justify-between gap-3">
           <h2>{t('thread.section.actions')}</h2>

@@ -7,6 +7,7 @@ import { useCommuneName } from '../../../territory/screens/index.ts';
 import type { ActionView } from '../../contract.ts';
 import { ActsRow } from '../parts/acts-row.tsx';
 import { Signals, StatusBadge } from '../parts/badges.tsx';
+import { OwnTexts } from '../parts/edit-texts.tsx';
 import { Past } from '../parts/past.tsx';
 import { ProgressBar } from '../parts/progress-bar.tsx';
 import { useActionFacts } from '../parts/public-facts.ts';
@@ -58,6 +59,14 @@ function Action({ it }: { it: ActionView }) {
           </div>
         )}
       </Card>
+      <OwnTexts
+        subjectKind="action"
+        subjectId={it.id}
+        texts={{ title: it.title, text: it.text }}
+        conflicts={it.conflicts}
+        mayWrite={isSpeaker && it.doing.isOwn}
+        acts={acts}
+      />
       <Blockers it={it} acts={acts} />
       <Steps it={it} acts={acts} />
       <Proofs it={it} acts={acts} />

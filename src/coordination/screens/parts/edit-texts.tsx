@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import { Button } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import type { Acts } from '../../../workspace/acts.tsx';
+import { useDraft } from '../../../workspace/draft.ts';
+import { uuidv7 } from '../../../workspace/identifier.ts';
+import { useT } from '../../../workspace/language.tsx';
+import type { ActionView, Told } from '../../contract.ts';
+import { mostOfText, type SubjectKind } from '../../lists.ts';
+import { Conflicts } from './conflicts.tsx';
+import { type Typed, TwoWords } from './two-words.tsx';
+
+interface EditTextsProps {
+  subjectKind: SubjectKind;
+  subjectId: string;
+  /** The texts of the thing by the names of `textsOf`, as they stand. */
+  texts: Record<string, Told | null>;
+  acts: Acts;
+}
+const typedOf = (told: Told | null): Typed => ({ fr: told?.fr ?? '', ar: told?.ar ?? '' });
+const both = ['fr', 'ar'] as const;
+
+/** The words of a thing for those whose it is: to correct, and to choose from where two wrote the same ones at once. */
+export function OwnTexts({ conflicts, mayWrite, ...edit }: EditTextsProps & { conflicts: ActionView['conflicts']; mayWrite: boolean }) {
+  return (
+    <>
+      <Conflicts conflicts={conflicts} mayWrite={mayWrite} acts={edit.acts} />
+      {mayWrite && <EditTexts {...edit} />}
+    </>
+  );
+}
+
+/** Corrects the words of a thing. Only what was changed goes, with what stood there: what others wrote meanwhile is brought together with it. */
+function EditTexts(props: EditTextsProps) {
+  const t = useT();
+  const [isOpen, setOpen] = useState(false);
+  return isOpen ? (
+    <Editor {...props} onClose={() => setOpen(false)} />
+  ) : (
+    <Button look="quiet" className="no-print self-start" onPress={() => setOpen(true)}>
+      {t('thread.edit')}
+    </Button>
+  );
+}
+
+function Editor({ subjectKind, subjectId, texts, acts, onClose }: EditTextsProps & { onClose: () => void }) {
+  const t = useT();
+  const { value, change, discard } = useDraft(`texts:${subjectId}`, () => {
+    const now = Object.fromEntries(Object.entries(texts).map(([field, told]) => [field, typedOf(told)]));
+    return { base: now, typed: now };
+  });
+  if (!value) return null;
+  const { base, typed } = value;
+  const changes = Object.keys(typed).flatMap((field) =>
+    both
+      .filter((language) => typed[field]?.[language].trim() !== base[field]?.[language].trim())
+      .map((language) => ({
+        kind: 'coordination.edit_text',
+        payload: {
+          subjectKind,
+          subjectId,
+          field,
+          language,
+          base: base[field]?.[language] ?? '',
+          value: typed[field]?.[language].trim() ?? '',
+          conflictId: uuidv7(),
+        },
+      })),
+  );
+  const isNameless = both.every((language) => !typed.title?.[language].trim());
+  async function leave(): Promise<void> {
+    await discard();
+    onClose();
+  }
+  async function save(): Promise<void> {
+    if (isNameless) return;
+    if (changes.length > 0) await acts.act(changes, t('thread.edit.done'));
+    await leave();
+  }
+  return (
+    <Card>
+      <h2>{t('thread.edit')}</h2>
+      {Object.entries(typed).map(([field, words]) => {
+        const most = mostOfText(subjectKind, field) ?? 0;
+        return (
+          <TwoWords
+            key={field}
+            label={t(`thread.text.${field}`)}
+            value={words}
+            onChange={(next) => change({ typed: { ...typed, [field]: next } })}
+            maxLength={most}
+            {...(most > 500 ? { rows: 6 } : {})}
+            error={field === 'title' && isNameless ? t('thread.edit.nameless') : undefined}
+          />
+        );
+      })}
+      <p className="flex flex-wrap gap-3">
+        <Button look="main" onPress={save}>
+          {t('thread.edit.save')}
+        </Button>
+        <Button onPress={leave}>{t('workspace.cancel')}</Button>
+      </p>
+    </Card>
+  );
+}
