@@ -5,6 +5,7 @@ import { benchImport } from './import.ts';
 import { benchMatching } from './matching.ts';
 import { benchFirstPaint } from './first-paint.ts';
 import { benchPage } from './page.ts';
+import { benchPaper } from './paper.ts';
 import { benchReferral } from './referral.ts';
 import type { BenchRow } from './row.ts';
 import { benchScale, type Scale } from './scale.ts';
@@ -22,6 +23,7 @@ const benches: Record<string, () => Promise<BenchRow[]>> = {
   page: benchPage,
   paint: benchFirstPaint,
   desk: benchDesk,
+  paper: benchPaper,
   import: benchImport,
   matching: benchMatching,
   scale: () => benchScale(scale),

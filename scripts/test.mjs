@@ -7,28 +7,42 @@ import { ensureInstalled, ensureWorkspace, pinnedNode, root, run, say, stopWith 
 
 const filters = process.argv.slice(2);
 
-function findChromium() {
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** What tests run that npm cannot bring: its name, the commands it may have, Debian's package, and the variable that says where it is. */
+const chromium = {
+  name: 'Chromium',
+  use: 'The tests in a browser need',
+  commands: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+  debian: 'chromium',
+  variable: 'CHROMIUM',
+};
+const libreOffice = {
+  name: 'LibreOffice',
+  use: 'The tests that open documents as an office does need',
+  commands: ['soffice', 'libreoffice'],
+  debian: 'libreoffice-writer-nogui',
+  variable: 'SOFFICE',
+};
+
+function findProgram({ commands, variable }) {
   const folders = ['/usr/bin', ...(process.env.PATH ?? '').split(delimiter)];
-  const places = [process.env.CHROMIUM, ...names.flatMap((name) => folders.map((folder) => join(folder, name)))];
+  const places = [process.env[variable], ...commands.flatMap((name) => folders.map((folder) => join(folder, name)))];
   return places.find((place) => place && existsSync(place));
 }
 
-async function getChromium() {
-  const found = findChromium();
+async function getProgram(program) {
+  const found = findProgram(program);
   if (found) return found;
+  const { name, use, debian, variable } = program;
   const asRoot = process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0;
   if (asRoot) {
-    say('Installing Chromium for the tests in a browser…');
+    say(`Installing ${name} for the tests…`);
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     await run('apt-get', ['update', '-qq'], { env });
-    await run('apt-get', ['install', '-y', '-qq', 'chromium'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+    await run('apt-get', ['install', '-y', '-qq', debian], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   }
   return (
-    findChromium() ??
-    stopWith(
-      'The tests in a browser need Chromium: install it (Debian: sudo apt-get install chromium), or say where it is with CHROMIUM=/path.',
-    )
+    findProgram(program) ??
+    stopWith(`${use} ${name}: install it (Debian: sudo apt-get install ${debian}), or say where it is with ${variable}=/path.`)
   );
 }
 
@@ -85,7 +99,8 @@ function searchLogs() {
 
 await ensureInstalled();
 const journeys = existsSync(join(root, 'e2e', 'vitest.config.ts'));
-if (journeys) process.env.CHROMIUM = await getChromium();
+process.env.SOFFICE = await getProgram(libreOffice);
+if (journeys) process.env.CHROMIUM = await getProgram(chromium);
 await runTests('Rules, stores and routes, on a real PostgreSQL', []);
 if (journeys) {
   await ensureWorkspace();

@@ -17,7 +17,7 @@ export const printable = (text: string): string =>
 
 /** Numbers in groups, as telephones are written, kept together and in their order inside Arabic too: a left-to-right mark, hard spaces. */
 export const keepNumbers = (text: string): string =>
-  text.replace(/\+?\d[\d .\-/]*\d/gu, (number) => (/[+ .\-/]/u.test(number) ? `\u200E${number.replaceAll(' ', '\u00A0')}` : number));
+  text.replace(/\+?\d[\d .\-–/]*\d/gu, (number) => (/[+ .\-–/]/u.test(number) ? `\u200E${number.replaceAll(' ', '\u00A0')}` : number));
 
 /** The direction of the first letter that has one. */
 export function directionOf(text: string): 'ltr' | 'rtl' {

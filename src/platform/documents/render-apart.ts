@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import type { Paper } from './paper.ts';
 
 /** Too many long documents are being made already; whoever asks may try again in a moment. */
 export class TooBusy extends Error {}
@@ -20,7 +21,9 @@ function letGo(): void {
   worker = undefined;
 }
 
-type Answer = { pdf: Uint8Array<ArrayBuffer> } | { failure: string };
+/** A PDF by its template, or a paper as a document to go on writing in. */
+export type Asked = { template: string; data: object } | { paper: Paper };
+type Answer = { file: Uint8Array<ArrayBuffer> } | { failure: string };
 
 /** What the thread answers; throws when it breaks or takes too long. */
 async function answerOf(thread: Worker): Promise<Answer> {
@@ -40,16 +43,16 @@ async function answerOf(thread: Worker): Promise<Answer> {
   }
 }
 
-async function render(template: string, data: object): Promise<Uint8Array<ArrayBuffer>> {
+async function render(asked: Asked): Promise<Uint8Array<ArrayBuffer>> {
   clearTimeout(idle);
   worker ??= new Worker(new URL('./render-worker.ts', import.meta.url));
   worker.ref();
   const answer = answerOf(worker);
-  worker.postMessage({ template, data });
+  worker.postMessage(asked);
   try {
     const given = await answer;
     if ('failure' in given) throw new Error(given.failure);
-    return given.pdf;
+    return given.file;
   } finally {
     idle = setTimeout(letGo, longestIdle);
     idle.unref();
@@ -57,13 +60,13 @@ async function render(template: string, data: object): Promise<Uint8Array<ArrayB
   }
 }
 
-/** Like `renderPdf`, for documents of many pages: made in a thread of their own, one at a time, so that no other answer waits for them. Throws `TooBusy`. */
-export async function renderPdfApart(template: string, data: object): Promise<Uint8Array<ArrayBuffer>> {
+/** Made in a thread of its own, one at a time, so that no other answer waits for it. Throws `TooBusy`. */
+export async function renderApart(asked: Asked): Promise<Uint8Array<ArrayBuffer>> {
   if (waiting >= mostWaiting) throw new TooBusy('too many documents at once');
   waiting++;
   const mine = last.then(
-    () => render(template, data),
-    () => render(template, data),
+    () => render(asked),
+    () => render(asked),
   );
   last = mine;
   try {
@@ -72,3 +75,6 @@ export async function renderPdfApart(template: string, data: object): Promise<Ui
     waiting--;
   }
 }
+
+/** Like `renderPdf`, for documents of many pages. Throws `TooBusy`. */
+export const renderPdfApart = (template: string, data: object): Promise<Uint8Array<ArrayBuffer>> => renderApart({ template, data });
