@@ -47,12 +47,12 @@ const spot = (spots: readonly Spot[], text: string): Spot => {
 };
 
 /** Every letter of a page with where it stands, in the order it is read. */
-function lettersOf(document: mupdf.Document): { said: string; at: (text: string) => number } {
+function lettersOf(document: mupdf.Document, page = 0): { said: string; at: (text: string) => number } {
   const places: { letter: string; x: number }[] = [];
   const onChar = (letter: string, origin: mupdf.Point): void => {
     for (const one of letter.normalize('NFKC')) places.push({ letter: one, x: origin[0] });
   };
-  document.loadPage(0).toStructuredText('').walk({ onChar });
+  document.loadPage(page).toStructuredText('').walk({ onChar });
   const said = places.map(({ letter }) => letter).join('');
   const at = (text: string): number => {
     const place = places[said.indexOf(text)];
@@ -82,7 +82,7 @@ const french: Paper = {
     { kind: 'list', items: ['un', 'deux'], isNumbered: true },
     { kind: 'facts', facts: [{ name: 'Porteur', value: 'Association inventée' }] },
     { kind: 'page' },
-    { kind: 'heading', level: 1, text: 'Coûts' },
+    { kind: 'heading', level: 1, text: 'Coûts de بيت' },
     table(80, { title: 'Par source', first: 'Source', total: 'Total' }),
     { kind: 'progress', label: 'Avancement', share: 0.4, words: '40 %' },
     { kind: 'signatures', columns: ['Organisme', 'Signature'], lines: 2 },
@@ -105,11 +105,14 @@ describe.each([
   ['as PDF', opened],
 ] as const)('a paper %s', (_, open) => {
   it('has its cover, the page of each heading, rows under a head on every page, and a number on each', async () => {
-    const pages = pagesOf(await open(french));
+    const document = await open(french);
+    const pages = pagesOf(document);
     expect(pages.length).toBeGreaterThanOrEqual(5);
     const [cover, contents, third, ...rest] = pages as [Spot[], Spot[], Spot[], ...Spot[][]];
     expect(cover.map((one) => one.text)).toEqual(['Plan d’une commune inventée', '2026–2031']);
-    expect(contents.map((one) => one.text).join(' ')).toMatch(/Sommaire.*Diagnostic\W*3.*Coûts\W*4/u);
+    expect(contents.map((one) => one.text).join(' ')).toMatch(/Sommaire.*Diagnostic\W*3.*Coûts.*4/u);
+    const { at } = lettersOf(document, 1);
+    expect(at('4')).toBeGreaterThan(at('ب'));
     spot(third, 'Deuxième ligne');
     expect(rest.filter((page) => page.some((one) => one.text === '2026')).length).toBeGreaterThanOrEqual(2);
     spot(rest.flat(), `Page ${pages.length} / ${pages.length}`);
