@@ -35,7 +35,8 @@ interface Looks extends Omit<IParagraphOptions, 'children' | 'text' | 'alignment
   color?: string;
 }
 
-const runsOf = ({ stretches }: Line, look: Pick<Looks, 'bold' | 'size' | 'color'> = {}): TextRun[] =>
+/** The stretches of a line, each of one direction. */
+export const runsOf = ({ stretches }: Line, look: Pick<Looks, 'bold' | 'size' | 'color'> = {}): TextRun[] =>
   stretches.map(({ text, isRightToLeft }) => new TextRun({ text, rightToLeft: isRightToLeft, ...look }));
 
 /** A paragraph of one line; what is in the other direction's letters stands in runs of its own. */
@@ -88,14 +89,19 @@ export const listItem = (
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 const line = { style: BorderStyle.SINGLE, size: 4, color: '808080' } as const;
-const unframed = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none };
+const borders = {
+  none: { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none },
+  rows: { top: line, bottom: line, left: none, right: none, insideHorizontal: line, insideVertical: none },
+  cells: { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line },
+};
 const margins = { top: 50, bottom: 50, left: 80, right: 80 };
 
 interface Frame {
   widths: readonly number[];
-  isFramed: boolean;
+  /** Where its lines stand. */
+  lines: keyof typeof borders;
 }
-const frame = (language: Language, { widths, isFramed }: Frame, rows: TableRow[]): Table =>
+const frame = (language: Language, { widths, lines }: Frame, rows: TableRow[]): Table =>
   new Table({
     rows,
     width: { size: textWidth, type: WidthType.DXA },
@@ -103,7 +109,7 @@ const frame = (language: Language, { widths, isFramed }: Frame, rows: TableRow[]
     layout: TableLayoutType.FIXED,
     visuallyRightToLeft: language === 'ar',
     margins,
-    borders: isFramed ? { top: line, bottom: line, left: none, right: none, insideHorizontal: line, insideVertical: none } : unframed,
+    borders: borders[lines],
   });
 
 /** Word lays two tables that touch out as one. */
@@ -132,7 +138,7 @@ export function tableOf(block: Of<'table'>, language: Language): (Paragraph | Ta
   ];
   if (rows.length === 0) return [];
   const title = block.title ? [paragraph(block.title, language, { style: 'Caption', keepNext: true })] : [];
-  return [...title, frame(language, { widths: columnShares(table), isFramed: true }, rows), gap()];
+  return [...title, frame(language, { widths: columnShares(table), lines: 'rows' }, rows), gap()];
 }
 
 export function factsOf({ facts }: Of<'facts'>, language: Language): (Paragraph | Table)[] {
@@ -147,7 +153,7 @@ export function factsOf({ facts }: Of<'facts'>, language: Language): (Paragraph 
         ],
       }),
   );
-  return [frame(language, { widths: [0.3, 0.7], isFramed: false }, rows), gap()];
+  return [frame(language, { widths: [0.3, 0.7], lines: 'none' }, rows), gap()];
 }
 
 export function progressOf({ label, share, words }: Of<'progress'>, language: Language): (Paragraph | Table)[] {
@@ -162,11 +168,10 @@ export function progressOf({ label, share, words }: Of<'progress'>, language: La
         new TableCell({ shading: { type: ShadingType.CLEAR, color: 'auto', fill }, children: [new Paragraph({ style: 'Gap' })] }),
     ),
   });
-  return [said, frame(language, { widths: parts.map((part) => part.width), isFramed: false }, [bar]), gap()];
+  return [said, frame(language, { widths: parts.map((part) => part.width), lines: 'none' }, [bar]), gap()];
 }
 
 export function signaturesOf({ columns, lines }: Of<'signatures'>, language: Language): (Paragraph | Table)[] {
-  const count = columns.length;
   const row = (texts: readonly string[], isHead: boolean): TableRow =>
     new TableRow({
       cantSplit: true,
@@ -180,15 +185,6 @@ export function signaturesOf({ columns, lines }: Of<'signatures'>, language: Lan
       false,
     ),
   );
-  const all = { style: BorderStyle.SINGLE, size: 4, color: '808080' } as const;
-  const table = new Table({
-    rows: [row(columns, true), ...empty],
-    width: { size: textWidth, type: WidthType.DXA },
-    columnWidths: columns.map(() => Math.round(textWidth / count)),
-    layout: TableLayoutType.FIXED,
-    visuallyRightToLeft: language === 'ar',
-    margins,
-    borders: { top: all, bottom: all, left: all, right: all, insideHorizontal: all, insideVertical: all },
-  });
-  return [table, gap()];
+  const widths = columns.map(() => 1 / columns.length);
+  return [frame(language, { widths, lines: 'cells' }, [row(columns, true), ...empty]), gap()];
 }

@@ -12,7 +12,18 @@ import {
   Paragraph,
   TextRun,
 } from 'docx';
-import { contentsLine, factsOf, headingOf, listItem, paragraph, progressOf, signaturesOf, tableOf, textWidth } from './paper-docx-parts.ts';
+import {
+  contentsLine,
+  factsOf,
+  headingOf,
+  listItem,
+  paragraph,
+  progressOf,
+  runsOf,
+  signaturesOf,
+  tableOf,
+  textWidth,
+} from './paper-docx-parts.ts';
 import { lineOf, linesOf, paperWords } from './paper-text.ts';
 import type { Block, Paper } from './paper.ts';
 
@@ -78,7 +89,7 @@ function footerOf({ language, footer }: Paper): Footer {
         style: 'Footer',
         bidirectional: isTurned,
         children: [
-          ...lineOf(footer, language).stretches.map(({ text, isRightToLeft }) => new TextRun({ text, rightToLeft: isRightToLeft })),
+          ...runsOf(lineOf(footer, language)),
           new TextRun({
             rightToLeft: isTurned,
             children: ['\t', `${paperWords[language].page} `, PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES],
