@@ -35,7 +35,8 @@ describe.each(['fr', 'ar'] as const)('who answers for the directory, in %s', (la
     await page.getByLabel(t('care.stewardship.language'), { exact: true }).selectOption(language);
     await lookAt(page, shot('organization'));
     await press(t('care.stewardship.save'));
-    await page.getByText(t('care.stewardship.saved')).waitFor();
+    // Exactly this: while the change is on its way the same words stand there with more behind them.
+    await page.getByText(t('care.stewardship.saved'), { exact: true }).waitFor();
     await page.reload();
     const address = page.getByLabel(t('care.stewardship.email'), { exact: true });
     await expect.poll(() => address.inputValue(), soon).toBe(recipient);
