@@ -189,13 +189,19 @@ export function startSender(userId: string, events: SenderEvents): () => void {
     drain().catch((error: unknown) => console.error('the outbox could not be read', error instanceof Error ? error.name : 'unknown'));
   }
 
+  /** The first try on a network just found may still fail: the next one must not wait as long as those of the hours without one. */
+  function runAfresh(): void {
+    failures = 0;
+    run();
+  }
+
   wake = run;
-  window.addEventListener('online', run);
+  window.addEventListener('online', runAfresh);
   run();
   return () => {
     stopped = true;
     clearTimeout(timer);
-    window.removeEventListener('online', run);
+    window.removeEventListener('online', runAfresh);
     wake = () => undefined;
   };
 }
