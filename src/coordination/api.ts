@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { AppContext } from '../platform/http/context.ts';
 import { type ActorEnv, answerRead, idFrom } from '../platform/http/reading.ts';
+import { boardRoutes } from './board/routes.ts';
 import { members } from './commands/said.ts';
 import { listActions, listFindings, listMeetings, listRecommendations } from './store.ts';
 import { viewAction, viewFinding, viewRecommendation } from './views.ts';
@@ -26,5 +27,6 @@ export function coordinationRoutes(context: AppContext): Hono<ActorEnv> {
       }),
     );
   }
+  app.route('/', boardRoutes(context));
   return app;
 }
