@@ -22,6 +22,7 @@ import { workspaceFiles } from './platform/http/workspace-files.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { peopleRoutes } from './people/index.ts';
 import { listReferralsOfCase, referralRoutes } from './referrals/index.ts';
+import { planRoutes } from './plans/index.ts';
 import { siteRoutes } from './site/index.ts';
 import { territoryRoutes } from './territory/index.ts';
 
@@ -71,6 +72,8 @@ export function createApp(context: FilesContext, access: Access, runner: Command
     '/api/referrals',
     '/api/coordination/*',
     '/api/observatory/*',
+    '/api/plans/*',
+    '/api/plans',
     '/api/directory/care/*',
   ]) {
     work.use(path, actor);
@@ -89,6 +92,7 @@ export function createApp(context: FilesContext, access: Access, runner: Command
   work.route('/', referralRoutes(context));
   work.route('/', coordinationRoutes(context));
   work.route('/', observatoryRoutes(context));
+  work.route('/', planRoutes(context));
   work.route('/', careRoutes(context));
   app.route('/', work);
 

@@ -8,6 +8,7 @@ import { coordinationCommands } from './coordination/index.ts';
 import { careCommands } from './directory/care/commands.ts';
 import { peopleCommands } from './people/index.ts';
 import type { AnyHandler } from './platform/commands/handler.ts';
+import { planCommands } from './plans/index.ts';
 import { acceptReferral, cancelReferral, declineReferral, reportOutcome, sendReferral, withdrawConsent } from './referrals/index.ts';
 
 /** Every command the platform understands. */
@@ -34,4 +35,5 @@ export const handlers: AnyHandler[] = [
   cancelReferral,
   ...careCommands,
   ...coordinationCommands,
+  ...planCommands,
 ];

@@ -1,0 +1,2 @@
+export { planRoutes } from './api.ts';
+export { planCommands } from './commands/index.ts';
