@@ -3,6 +3,7 @@ import type { AppContext } from '../platform/http/context.ts';
 import { type ActorEnv, answerRead, idFrom } from '../platform/http/reading.ts';
 import { boardRoutes } from './board/routes.ts';
 import { members } from './commands/said.ts';
+import { minutesRoutes } from './minutes/api.ts';
 import { listActions, listFindings, listMeetings, listRecommendations } from './store.ts';
 import { viewAction, viewFinding, viewRecommendation } from './views.ts';
 
@@ -27,6 +28,7 @@ export function coordinationRoutes(context: AppContext): Hono<ActorEnv> {
       }),
     );
   }
+  app.route('/', minutesRoutes(context));
   app.route('/', boardRoutes(context));
   return app;
 }

@@ -20,12 +20,13 @@ import {
   type SubjectKind,
   subjectKinds,
   spokenTexts,
+  textKinds,
   type Theme,
   themes,
 } from './lists.ts';
 
 /** Words in the languages they were written in: one at least, none of them translated by a machine. */
-const told = (max: number) =>
+export const told = (max: number) =>
   z
     .strictObject({
       fr: freeText(max).min(1).optional(),
@@ -190,7 +191,8 @@ export const publishSchema = z.strictObject({ ...subject, publishes: z.boolean()
  */
 export const editTextSchema = z
   .strictObject({
-    ...subject,
+    subjectKind: z.enum(textKinds),
+    subjectId: z.uuid(),
     field: z.string().max(20),
     language: z.enum(spokenTexts),
     base: freeText(4000),

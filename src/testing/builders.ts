@@ -36,3 +36,16 @@ export async function buildActor(db: Databases, role: Role, organization?: strin
   await db.auth.query('insert into access.membership (user_id, organization_id, role) values ($1, $2, $3)', [userId, organizationId, role]);
   return { userId, organizationId, role };
 }
+
+/** A meeting that this organisation holds. */
+export async function buildMeeting(db: Databases, organizationId: string, status = 'called'): Promise<string> {
+  const id = randomUUID();
+  await db.asOwner((owner) =>
+    owner.query(
+      `insert into coordination.meeting (id, organization_id, held_on, place, title, status)
+       values ($1, $2, '2026-03-12', 'Oujda', '{"fr": "Atelier inventé", "ar": "ورشة مخترعة"}', $3)`,
+      [id, organizationId, status],
+    ),
+  );
+  return id;
+}

@@ -1,7 +1,7 @@
 import type { Decision, DomainEvent } from '../../platform/commands/handler.ts';
 import type { Role } from '../../platform/database/actor.ts';
 import type { Statement } from '../../platform/database/batch.ts';
-import type { SubjectKind } from '../lists.ts';
+import type { TextKind } from '../lists.ts';
 
 /** Those who speak for their organisation. */
 export const speakers = [
@@ -20,7 +20,7 @@ export const members = ['agent', ...speakers] as const satisfies readonly Role[]
 export const isKeeper = (role: Role): boolean => (keepers as readonly Role[]).includes(role);
 
 /** One event about one thing. */
-export const said = (kind: string, subjectKind: SubjectKind, subjectId: string, payload: object, at: Date): Decision => ({
+export const said = (kind: string, subjectKind: TextKind, subjectId: string, payload: object, at: Date): Decision => ({
   events: [{ kind, subjectKind, subjectId, payload: { ...payload, at: at.toISOString() } }],
 });
 

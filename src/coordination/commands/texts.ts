@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { type AnyHandler, handler, refuse } from '../../platform/commands/handler.ts';
 import type { Statement } from '../../platform/database/batch.ts';
 import { editTextSchema, settleConflictSchema } from '../contract.ts';
-import { mostOfText, type SubjectKind } from '../lists.ts';
+import { mostOfText, type TextKind } from '../lists.ts';
 import { mergeTexts } from '../merge-text.ts';
 import { members, said } from './said.ts';
 
@@ -13,21 +13,28 @@ interface Written {
   isOwn: boolean;
 }
 /** Only names of the closed list come into the statement. */
-const columnOf = (kind: SubjectKind, field: string): string => (mostOfText(kind, field) === undefined ? 'title' : field);
+const columnOf = (kind: TextKind, field: string): string => (mostOfText(kind, field) === undefined ? 'title' : field);
+
+/** What belongs to a meeting is held with it, and written by those who write the meeting down. */
+const ofMeeting = new Set<TextKind>(['note']);
+const isOwn = (kind: TextKind): string =>
+  ofMeeting.has(kind)
+    ? 'coordination.takes_notes(meeting_id)'
+    : 'coordination.writes(organization_id) or organization_id = coordination.member()';
 
 async function readText(tx: PoolClient, { subjectKind, subjectId, field, language }: Place): Promise<Written> {
-  if (subjectKind === 'action' || subjectKind === 'recommendation')
-    await tx.query('select coordination.hold($1, $2)', [subjectKind, subjectId]);
+  if (ofMeeting.has(subjectKind))
+    await tx.query(`select coordination.hold('meeting', meeting_id) from coordination.${subjectKind} where id = $1`, [subjectId]);
+  else await tx.query('select coordination.hold($1, $2)', [subjectKind, subjectId]);
   const { rows } = await tx.query<{ text: string; isOwn: boolean }>(
-    `select coalesce(${columnOf(subjectKind, field)} ->> $2, '') as text,
-            coordination.writes(organization_id) or organization_id = coordination.member() as "isOwn"
+    `select coalesce(${columnOf(subjectKind, field)} ->> $2, '') as text, ${isOwn(subjectKind)} as "isOwn"
      from coordination.${subjectKind} where id = $1`,
     [subjectId, language],
   );
   return { text: rows[0]?.text, isOwn: rows[0]?.isOwn ?? false };
 }
 interface Place {
-  subjectKind: SubjectKind;
+  subjectKind: TextKind;
   subjectId: string;
   field: string;
   language: string;

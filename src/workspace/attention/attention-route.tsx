@@ -1,6 +1,7 @@
 import { attachmentTexts } from '../../cases/screens/attachments/messages/index.ts';
 import { registerTexts } from '../../cases/register/screens/messages/index.ts';
 import { caseTexts } from '../../cases/screens/messages/index.ts';
+import { minutesTexts } from '../../coordination/minutes/screens/messages/index.ts';
 import { threadTexts } from '../../coordination/screens/messages/index.ts';
 import { guideTexts } from '../../desk/guide/screens/messages/index.ts';
 import { careTexts } from '../../directory/screens/messages/index.ts';
@@ -18,7 +19,9 @@ export function AttentionRoute() {
             <RoomTexts catalogues={guideTexts}>
               <RoomTexts catalogues={registerTexts}>
                 <RoomTexts catalogues={threadTexts}>
-                  <AttentionScreen />
+                  <RoomTexts catalogues={minutesTexts}>
+                    <AttentionScreen />
+                  </RoomTexts>
                 </RoomTexts>
               </RoomTexts>
             </RoomTexts>

@@ -34,6 +34,7 @@ const makes: Record<string, readonly string[]> = {
   'coordination.write_recommendation': ['recommendationId'],
   'coordination.plan_action': ['actionId'],
   'coordination.set_step': ['stepId'],
+  'coordination.write_note': ['noteId'],
 };
 const subjects = [
   'visitId',
@@ -59,6 +60,7 @@ const subjects = [
   'findingId',
   'recommendationId',
   'actionId',
+  'noteId',
 ] as const;
 
 const isPart = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

@@ -1,0 +1,7 @@
+import type { Catalogues } from '../../../../workspace/texts.ts';
+
+/** The words of a meeting's notes and minutes, fetched with their screens. */
+export const minutesTexts: Catalogues = {
+  fr: () => import('./fr.json', { with: { type: 'json' } }),
+  ar: () => import('./ar.json', { with: { type: 'json' } }),
+};
