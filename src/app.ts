@@ -21,9 +21,9 @@ import { security } from './platform/http/security.ts';
 import { workspaceFiles } from './platform/http/workspace-files.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { peopleRoutes } from './people/index.ts';
-import { listReferralsOfCase, referralRoutes } from './referrals/index.ts';
 import { planRoutes } from './plans/index.ts';
-import { siteRoutes } from './site/index.ts';
+import { listReferralsOfCase, referralRoutes } from './referrals/index.ts';
+import { proofFiles, siteRoutes } from './site/index.ts';
 import { territoryRoutes } from './territory/index.ts';
 
 const workspaceFolder = join(import.meta.dirname, '../dist/workspace');
@@ -44,6 +44,7 @@ export function createApp(context: FilesContext, access: Access, runner: Command
   });
 
   // Public pages carry their own guards, so the region's most read addresses do without a second pass over the headers.
+  app.route('/', proofFiles(context));
   app.route('/', siteRoutes(context));
   // Open to every site, which the guards of the workspace are not.
   app.route('/', hsdsRoutes(context));

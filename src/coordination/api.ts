@@ -1,16 +1,19 @@
 import { Hono } from 'hono';
-import type { AppContext } from '../platform/http/context.ts';
-import { type ActorEnv, answerRead, idFrom } from '../platform/http/reading.ts';
+import { withActor } from '../platform/database/actor.ts';
+import type { FilesContext } from '../platform/files/context.ts';
+import { giveFile } from '../platform/files/give-file.ts';
+import { type ActorEnv, answerRead, idFrom, notAllowed, notFound } from '../platform/http/reading.ts';
 import { boardRoutes } from './board/routes.ts';
 import { members } from './commands/said.ts';
 import { minutesRoutes } from './minutes/api.ts';
 import { listActions, listFindings, listMeetings, listRecommendations } from './store.ts';
+import { findProofFile } from './proof-file.ts';
 import { viewAction, viewFinding, viewRecommendation } from './views.ts';
 
 const views = { recommendations: viewRecommendation, actions: viewAction, findings: viewFinding } as const;
 
 /** `/api/coordination/*`: what those who sign in read of the thread from what was said to what was done. */
-export function coordinationRoutes(context: AppContext): Hono<ActorEnv> {
+export function coordinationRoutes(context: FilesContext): Hono<ActorEnv> {
   const app = new Hono<ActorEnv>();
   app.get('/api/coordination/thread', (c) =>
     answerRead(context, c, members, async (tx, _actor, language) => ({
@@ -29,6 +32,13 @@ export function coordinationRoutes(context: AppContext): Hono<ActorEnv> {
     );
   }
   app.route('/', minutesRoutes(context));
+  app.get('/api/coordination/proofs/:id/file', async (c) => {
+    const actor = c.get('actor');
+    if (!members.some((role) => role === actor.role)) return notAllowed();
+    const id = idFrom(c);
+    const file = id && (await withActor(context.databases.app, actor, (tx) => findProofFile(tx, id)));
+    return file ? giveFile(context, file) : notFound();
+  });
   app.route('/', boardRoutes(context));
   return app;
 }

@@ -160,6 +160,10 @@ export const addProofSchema = z
   .refine((p) => (p.kind === 'link') === (p.url !== undefined), { path: ['url'], message: 'address_missing' })
   .refine((p) => (p.kind === 'document' || p.kind === 'photo') === (p.fileId !== undefined), { path: ['fileId'], message: 'file_missing' })
   .refine((p) => (p.kind === 'figure') === (p.figure !== undefined), { path: ['figure'], message: 'figure_missing' });
+/** `coordination.show_proof`: everyone may see it once its action is published; or no more. */
+export const showProofSchema = z.strictObject({ proofId: z.uuid(), isPublic: z.boolean() });
+/** `coordination.withdraw_proof`: it was no proof, or shows what it should not. Its file is gone for good, that it was here stays. */
+export const withdrawProofSchema = z.strictObject({ proofId: z.uuid(), reason });
 /** `coordination.tell_news`: how it goes. A figure typed by hand needs these words, and is shown as declared. */
 export const tellNewsSchema = z.strictObject({
   newsId: z.uuid(),
@@ -313,6 +317,10 @@ export interface ProofRow {
   figure: string | null;
   figureValue: number | null;
   isPublic: boolean;
+  /** What its file is, and its size in bytes; null where it has none. */
+  file: { mediaType: string; size: number } | null;
+  organization: OrganizationName | null;
+  withdrawn: { at: string; because: string } | null;
 }
 export interface CommitmentRow {
   id: string;

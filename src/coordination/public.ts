@@ -63,6 +63,8 @@ export interface PublicProof {
   url: string | null;
   figure: string | null;
   figureValue: number | null;
+  /** It is a document or a photograph, and lies at `/{language}/coordination/proofs/{id}`. */
+  hasFile: boolean;
   organization: PublicOrganization | null;
   toldAt: string;
 }
@@ -179,7 +181,7 @@ const query = `select directory.today()::text as today,
       )},
       'proofs', ${list(
         `jsonb_build_object('id', p.id, 'stepId', p.step_id, 'kind', p.kind, 'datedOn', p.dated_on, 'words', p.words, 'url', p.url, 'figure', p.figure,
-          'figureValue', p.figure_value, 'organization', ${organization('p.organization_id')}, 'toldAt', ${toldAt('a.id', 'p.created_at')})`,
+          'figureValue', p.figure_value, 'hasFile', p.file_id is not null, 'organization', ${organization('p.organization_id')}, 'toldAt', ${toldAt('a.id', 'p.created_at')})`,
         'from coordination.proof p where p.action_id = a.id',
         'p.dated_on desc, p.id',
       )})`,

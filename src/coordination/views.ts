@@ -68,11 +68,15 @@ export async function viewAction(tx: PoolClient, actor: Actor, id: string, langu
        coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'title', r.title, 'weight', x.weight) order by r.number)
          from coordination.action_recommendation x join coordination.recommendation r on r.id = x.recommendation_id where x.action_id = a.id), '[]') as "for",
        coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'title', s.title, 'weight', s.weight, 'dueOn', s.due_on, 'isMilestone', s.is_milestone,
-           'isProven', exists (select from coordination.proof p where p.step_id = s.id), 'ending', s.ending, 'endedOn', s.ended_on, 'reason', s.reason,
+           'isProven', exists (select from coordination.proof p where p.step_id = s.id and p.withdrawn_at is null), 'ending', s.ending, 'endedOn', s.ended_on, 'reason', s.reason,
            'organization', ${nameOf('s.organization_id', language)}) order by s.position, s.id)
          from coordination.step s where s.action_id = a.id), '[]') as steps,
        coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'stepId', p.step_id, 'kind', p.kind, 'datedOn', p.dated_on, 'words', p.words, 'url', p.url,
-           'figure', p.figure, 'figureValue', p.figure_value, 'isPublic', p.is_public) order by p.dated_on, p.id)
+           'figure', p.figure, 'figureValue', p.figure_value, 'isPublic', p.is_public,
+           'file', (select jsonb_build_object('mediaType', f.media_type, 'size', f.size) from files.file f where f.id = p.file_id),
+           'organization', ${nameOf('p.organization_id', language)},
+           'withdrawn', case when p.withdrawn_at is not null then jsonb_build_object('at', p.withdrawn_at, 'because', p.withdrawn_because) end)
+           order by p.dated_on, p.id)
          from coordination.proof p where p.action_id = a.id), '[]') as proofs,
        coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'organization', ${nameOf('c.organization_id', language)}, 'does', c.does, 'amount', c.amount,
            'currency', c.currency, 'status', c.status, 'reason', c.reason) order by c.created_at)

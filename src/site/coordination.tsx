@@ -5,6 +5,7 @@ import {
   ActionPage,
   DataPage,
   explainColumns,
+  findProofFile,
   happeningsFeed,
   inOrder,
   OverviewPage,
@@ -17,7 +18,10 @@ import {
   timelineOf,
   wordsFor,
 } from '../coordination/index.ts';
+import type { FilesContext } from '../platform/files/context.ts';
+import { giveFile } from '../platform/files/give-file.ts';
 import type { AppContext } from '../platform/http/context.ts';
+import { problem } from '../platform/http/problem.ts';
 import { guardHeaders } from '../platform/http/security.ts';
 import { isLanguage, type Language, type Translate } from '../platform/i18n/index.ts';
 import { badRequest, notFound } from './errors.tsx';
@@ -114,5 +118,22 @@ export function threadFiles({ config, databases }: AppContext): Hono {
       return c.body(text, 200, { ...headers, 'content-type': type });
     });
   }
+  return routes;
+}
+
+/** The document or photograph of a proof that was marked public, of an action that was published; it is gone from here with either. */
+export function proofFiles(context: FilesContext): Hono {
+  const routes = new Hono();
+  const guards = guardHeaders(context.config);
+  routes.get('/:language{(?:fr|ar|en|es)}/coordination/proofs/:id', async (c) => {
+    const id = z.uuid().safeParse(c.req.param('id')).data;
+    // Nobody acts here, so that row-level security leaves what everybody may see.
+    const file = id && (await findProofFile(context.databases.app, id));
+    const answer = file
+      ? await giveFile(context, file)
+      : problem(404, 'not_found', 'Nothing is shown to everyone under this address, or it was taken back.');
+    for (const [name, value] of Object.entries(guards)) if (!answer.headers.has(name)) answer.headers.set(name, value);
+    return answer;
+  });
   return routes;
 }

@@ -1,1 +1,2 @@
+export { proofFiles } from './coordination.tsx';
 export { siteRoutes } from './routes.tsx';

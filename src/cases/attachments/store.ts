@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { SealedFile } from '../../platform/files/vault.ts';
+import type { GivenFile } from '../../platform/files/give-file.ts';
 import type { Attachment } from './contract.ts';
 
 export async function listAttachments(tx: PoolClient, caseId: string): Promise<Attachment[]> {
@@ -19,14 +19,9 @@ export async function listAttachments(tx: PoolClient, caseId: string): Promise<A
 export const isCase = async (tx: PoolClient, id: string): Promise<boolean> =>
   (await tx.query('select from cases."case" where id = $1', [id])).rowCount === 1;
 
-export interface AttachedFile extends SealedFile {
-  title: string;
-  mediaType: string;
-}
-
 /** What is attached, if it still is. */
-export async function findAttachedFile(tx: PoolClient, caseId: string, attachmentId: string): Promise<AttachedFile | undefined> {
-  const { rows } = await tx.query<AttachedFile>(
+export async function findAttachedFile(tx: PoolClient, caseId: string, attachmentId: string): Promise<GivenFile | undefined> {
+  const { rows } = await tx.query<GivenFile>(
     `select f.id, f.blob, f.key_id as "keyId", f.wrapped_key as "wrappedKey", f.media_type as "mediaType", a.title
      from cases.attachment a join files.file f on f.id = a.file_id where a.id = $1 and a.case_id = $2`,
     [attachmentId, caseId],

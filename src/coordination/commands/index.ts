@@ -1,6 +1,8 @@
 import type { AnyHandler } from '../../platform/commands/handler.ts';
 import { actionCommands } from './actions.ts';
 import { findingCommands } from './findings.ts';
+import { newsCommands } from './news.ts';
+import { proofCommands } from './proofs.ts';
 import { recommendationCommands } from './recommendations.ts';
 import { stepCommands } from './steps.ts';
 import { supportCommands } from './support.ts';
@@ -11,6 +13,8 @@ export const coordinationCommands: AnyHandler[] = [
   ...recommendationCommands,
   ...actionCommands,
   ...stepCommands,
+  ...proofCommands,
+  ...newsCommands,
   ...supportCommands,
   ...textCommands,
 ];

@@ -45,6 +45,13 @@ function Proof({ t, language, proof }: Omit<Props, 'action'> & { proof: PublicPr
           })}
         </p>
       ) : null}
+      {proof.hasFile ? (
+        <p>
+          <a className="go" href={`/${language}/coordination/proofs/${proof.id}`}>
+            {t(`coordination.public.seeProof.${proof.kind}`)}
+          </a>
+        </p>
+      ) : null}
       {proof.url ? <Source url={proof.url} words={t('coordination.public.source')} /> : null}
     </li>
   );

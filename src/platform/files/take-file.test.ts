@@ -85,8 +85,15 @@ describe('a file that is sent', () => {
     }
   });
 
-  it.each(['partner', 'programme', 'coordinator', 'administrator'] as const)('by a %s is not read at all', async (role) => {
-    const other = await signInAs(platform, db(), role);
+  it.each(['partner', 'plan_officer', 'project_holder', 'programme', 'coordinator'] as const)(
+    'by a %s is taken, who speaks for an organisation',
+    async (role) => {
+      const other = await signInAs(platform, db(), role);
+      expect((await send(photograph, randomUUID(), other)).status).toBe(200);
+    },
+  );
+  it('by an administrator is not read at all', async () => {
+    const other = await signInAs(platform, db(), 'administrator');
     expect(await codeOf(await send(photograph, randomUUID(), other))).toEqual([403, 'not_allowed']);
   });
 

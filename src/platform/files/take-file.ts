@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
-import { deskRoles, withActor } from '../database/actor.ts';
+import { withActor } from '../database/actor.ts';
+import { senderRoles } from '../database/member-roles.ts';
 import { TooLarge } from '../http/bounded.ts';
 import { problem } from '../http/problem.ts';
 import { type ActorEnv, idFrom, notAllowed, notFound } from '../http/reading.ts';
@@ -60,7 +61,7 @@ async function keep({ databases, vault }: FilesContext, c: Context<ActorEnv>, id
 
 /** Takes a file that will be attached. What is kept is never what came, but the same picture or pages written anew. */
 export async function takeFile(context: FilesContext, c: Context<ActorEnv>): Promise<Response> {
-  if (!deskRoles.some((role) => role === c.get('actor').role)) return notAllowed();
+  if (!senderRoles.some((role) => role === c.get('actor').role)) return notAllowed();
   const id = idFrom(c);
   if (!id) return notFound();
   if (c.req.header('content-type') !== 'application/octet-stream')

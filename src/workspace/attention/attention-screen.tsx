@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { RefusedAttachment } from '../../cases/screens/attachments/refused-attachment.tsx';
+import { OtherFile, RefusedAttachment } from '../../cases/screens/attachments/refused-attachment.tsx';
 import { RefusedAnswers } from '../../desk/fields/screens/refused-answers.tsx';
 import { isOfGuide, RefusedProcedure } from '../../desk/guide/screens/refused-procedure.tsx';
 import { BackToForm, RefusedRecord, RefusedWords } from '../../directory/screens/attention/refused-care.tsx';
@@ -95,6 +95,9 @@ function RefusedCard({ entry }: { entry: OutboxEntry }) {
         <RefusedAnswers payload={payload} onChange={setPayload} />
       ) : (
         <PayloadEditor payload={payload} fields={entry.fields ?? []} onChange={setPayload} />
+      )}
+      {entry.kind === 'coordination.add_proof' && 'fileId' in payload && (
+        <OtherFile entry={entry} payload={payload} onChange={setPayload} />
       )}
       <div className="flex flex-wrap gap-3">
         {isCare && <BackToForm entry={entry} />}

@@ -16,13 +16,6 @@ interface RefusedProps {
 /** What was said of a file that was refused, open to correction, and another file in its place. */
 export function RefusedAttachment({ entry, payload, onChange }: RefusedProps) {
   const t = useT();
-  const [chosen, setChosen] = useState<{ name: string; size: number }>();
-  async function exchange(blob: Blob, name: string): Promise<void> {
-    const fileId = uuidv7();
-    await exchangeFile(entry, fileId, blob);
-    onChange({ ...payload, fileId });
-    setChosen({ name, size: blob.size });
-  }
   return (
     <div className="flex flex-col gap-5">
       <Field
@@ -33,7 +26,19 @@ export function RefusedAttachment({ entry, payload, onChange }: RefusedProps) {
         value={String(payload.title ?? '')}
         onChange={(title) => onChange({ ...payload, title })}
       />
-      <ChooseFile largest={usualLargest} chosen={chosen} hasOther onChoose={exchange} />
+      <OtherFile entry={entry} payload={payload} onChange={onChange} />
     </div>
   );
+}
+
+/** Another file in the place of the one that was refused. */
+export function OtherFile({ entry, payload, onChange }: RefusedProps) {
+  const [chosen, setChosen] = useState<{ name: string; size: number }>();
+  async function exchange(blob: Blob, name: string): Promise<void> {
+    const fileId = uuidv7();
+    await exchangeFile(entry, fileId, blob);
+    onChange({ ...payload, fileId });
+    setChosen({ name, size: blob.size });
+  }
+  return <ChooseFile largest={usualLargest} chosen={chosen} hasOther onChoose={exchange} />;
 }

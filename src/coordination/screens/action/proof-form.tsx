@@ -4,27 +4,30 @@ import { Decision } from '../../../ui/dialog.tsx';
 import { Field, NativeSelect } from '../../../ui/field.tsx';
 import { focusFirstProblem } from '../../../ui/focus.ts';
 import { Tick } from '../../../ui/tick.tsx';
+import { attachmentTexts, ChooseFile, usualLargest } from '../../../cases/screens/index.ts';
 import type { Acts } from '../../../workspace/acts.tsx';
 import { useDraft } from '../../../workspace/draft.ts';
 import { uuidv7 } from '../../../workspace/identifier.ts';
 import { useT } from '../../../workspace/language.tsx';
 import { optionsOf } from '../../../workspace/options.ts';
+import { RoomTexts } from '../../../workspace/room-texts.tsx';
 import type { ActionView } from '../../contract.ts';
-import { figures, type FigureKey } from '../../lists.ts';
+import { figures, type FigureKey, proofKinds, type ProofKind } from '../../lists.ts';
 import { today } from '../parts/source-fields.tsx';
 import { useTold } from '../parts/told.tsx';
 import { isTyped, nothingTyped, toTold, type Typed, TwoWords } from '../parts/two-words.tsx';
 
-/** What can be shown without a file. */
-const kinds = ['link', 'statement', 'figure'] as const;
 interface ProofDraft {
-  kind: (typeof kinds)[number];
+  kind: ProofKind;
   words: Typed;
   datedOn: string;
   url: string;
   figure: FigureKey | '';
   stepId: string;
   isPublic: boolean;
+  /** Kept with the words: a telephone that takes a photograph may close this page meanwhile. */
+  file: Blob | null;
+  fileName: string;
 }
 const isAddress = (url: string): boolean => /^https?:\/\//.test(url) && URL.canParse(url);
 
@@ -36,25 +39,33 @@ interface ProofFormProps {
   onClose: () => void;
 }
 
-/** Something dated that anyone can look at: an address, someone's word, or a figure this platform counts itself. */
+/** Something dated that one can look at: a document, a photograph, an address, someone's word, or a figure this platform counts itself. */
 export function ProofForm({ it, stepId, acts, onClose }: ProofFormProps) {
   const t = useT();
   const told = useTold();
   const [isChecked, setChecked] = useState(false);
   const { value, change, discard } = useDraft<ProofDraft>(`proof:${stepId ?? it.id}`, () => ({
-    kind: 'link',
+    kind: 'document',
     words: nothingTyped,
     datedOn: today(),
     url: '',
     figure: '',
     stepId: stepId ?? '',
     isPublic: false,
+    file: null,
+    fileName: '',
   }));
   if (!value) return null;
-  const { kind, words, datedOn, url, figure, isPublic } = value;
+  const { kind, words, datedOn, url, figure, isPublic, file } = value;
+  const isFile = kind === 'document' || kind === 'photo';
   const isAhead = datedOn > today();
   const isComplete =
-    isTyped(words) && datedOn !== '' && !isAhead && (kind !== 'link' || isAddress(url.trim())) && (kind !== 'figure' || figure !== '');
+    isTyped(words) &&
+    datedOn !== '' &&
+    !isAhead &&
+    (!isFile || file !== null) &&
+    (kind !== 'link' || isAddress(url.trim())) &&
+    (kind !== 'figure' || figure !== '');
   async function save(): Promise<void> {
     if (!isComplete) {
       setChecked(true);
@@ -74,8 +85,10 @@ export function ProofForm({ it, stepId, acts, onClose }: ProofFormProps) {
           words: toTold(words),
           ...(kind === 'link' ? { url: url.trim() } : {}),
           ...(kind === 'figure' ? { figure } : {}),
+          ...(isFile ? { fileId: uuidv7() } : {}),
           isPublic,
         },
+        ...(isFile && file ? { file } : {}),
       },
       t('thread.proof.added'),
     );
@@ -85,7 +98,7 @@ export function ProofForm({ it, stepId, acts, onClose }: ProofFormProps) {
     <Decision title={t('thread.proof.add')} onClose={onClose} decide={t('thread.save')} cancel={t('workspace.cancel')} onDecide={save}>
       <ChooseOne
         label={t('thread.proof.kind')}
-        options={optionsOf(t, 'thread.proof', kinds)}
+        options={optionsOf(t, 'thread.proof', proofKinds)}
         value={kind}
         onChange={(next) => change({ kind: next })}
       />
@@ -97,6 +110,15 @@ export function ProofForm({ it, stepId, acts, onClose }: ProofFormProps) {
         rows={2}
         error={isChecked && !isTyped(words) ? t('thread.one_language') : undefined}
       />
+      {isFile && (
+        <RoomTexts catalogues={attachmentTexts} waiting={null}>
+          <ProofFile
+            chosen={file ? { name: value.fileName, size: file.size } : undefined}
+            isMissing={isChecked && file === null}
+            onChoose={async (blob, fileName) => change({ file: blob, fileName })}
+          />
+        </RoomTexts>
+      )}
       {kind === 'link' && (
         <Field
           label={t('thread.proof.url')}
@@ -152,5 +174,27 @@ export function ProofForm({ it, stepId, acts, onClose }: ProofFormProps) {
         <p className="text-sm text-quiet">{t('thread.proof.public.hint')}</p>
       </div>
     </Decision>
+  );
+}
+
+interface ProofFileProps {
+  chosen: { name: string; size: number } | undefined;
+  isMissing: boolean;
+  onChoose: (file: Blob, name: string) => Promise<void>;
+}
+
+/** The document or photograph itself: with the words of whoever attaches papers to cases, which are the same. */
+function ProofFile({ chosen, isMissing, onChoose }: ProofFileProps) {
+  const t = useT();
+  return (
+    <div className="flex flex-col gap-1">
+      <ChooseFile
+        largest={usualLargest}
+        chosen={chosen}
+        missing={isMissing ? t('attachments.file.missing') : undefined}
+        onChoose={onChoose}
+      />
+      <p className="text-sm text-quiet">{t('thread.proof.file.hint')}</p>
+    </div>
   );
 }

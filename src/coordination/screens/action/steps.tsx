@@ -97,7 +97,7 @@ function Step({ it, step, acts, onEdit }: StepProps) {
 /** What stands behind it. */
 function ProofsOf({ it, stepId }: { it: ActionView; stepId: string }) {
   const t = useT();
-  const own = it.proofs.filter((proof) => proof.stepId === stepId);
+  const own = it.proofs.filter((proof) => proof.stepId === stepId && !proof.withdrawn);
   if (own.length === 0) return null;
   return (
     <p className="text-sm">
