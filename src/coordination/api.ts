@@ -6,8 +6,8 @@ import { type ActorEnv, answerRead, idFrom, notAllowed, notFound } from '../plat
 import { boardRoutes } from './board/routes.ts';
 import { members } from './commands/said.ts';
 import { minutesRoutes } from './minutes/api.ts';
-import { listActions, listFindings, listMeetings, listRecommendations } from './store.ts';
 import { findProofFile } from './proof-file.ts';
+import { listActions, listFindings, listMeetings, listRecommendations } from './store.ts';
 import { viewAction, viewFinding, viewRecommendation } from './views.ts';
 
 const views = { recommendations: viewRecommendation, actions: viewAction, findings: viewFinding } as const;
@@ -31,7 +31,6 @@ export function coordinationRoutes(context: FilesContext): Hono<ActorEnv> {
       }),
     );
   }
-  app.route('/', minutesRoutes(context));
   app.get('/api/coordination/proofs/:id/file', async (c) => {
     const actor = c.get('actor');
     if (!members.some((role) => role === actor.role)) return notAllowed();
@@ -39,6 +38,7 @@ export function coordinationRoutes(context: FilesContext): Hono<ActorEnv> {
     const file = id && (await withActor(context.databases.app, actor, (tx) => findProofFile(tx, id)));
     return file ? giveFile(context, file) : notFound();
   });
+  app.route('/', minutesRoutes(context));
   app.route('/', boardRoutes(context));
   return app;
 }

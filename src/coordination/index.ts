@@ -1,7 +1,6 @@
 export { coordinationRoutes } from './api.ts';
 export { coordinationCommands } from './commands/index.ts';
 export { themes } from './lists.ts';
-export { minutesCommands } from './minutes/commands/index.ts';
 export { mergeTexts } from './merge-text.ts';
 export { minutesCommands } from './minutes/commands/index.ts';
 export { happeningsFeed } from './open-data/atom.ts';
