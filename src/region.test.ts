@@ -27,5 +27,9 @@ it('loading the region a second time changes nothing', async () => {
   const report = await db().asOwner((owner) => loadRegion(owner));
   expect(report.directory).toMatchObject({ outcome: 'unchanged', changes: 0 });
   expect([report.territories.changed, report.workshops.changed, report.procedures.changed]).toEqual([0, 0, 0]);
+  expect([report.stages, report.library]).toEqual([
+    { total: 9, changed: 0 },
+    { total: 10, changed: 0 },
+  ]);
   expect(await number('select number from directory.version')).toBe(version);
 });

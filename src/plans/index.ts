@@ -1,2 +1,3 @@
 export { planRoutes } from './api.ts';
 export { planCommands } from './commands/index.ts';
+export { loadLibrary, loadStages } from './load.ts';
