@@ -4,6 +4,7 @@ import type { AppContext } from '../platform/http/context.ts';
 import { type ActorEnv, answerRead, idFrom } from '../platform/http/reading.ts';
 import { readers, writers } from './commands/said.ts';
 import { themes } from './lists.ts';
+import { planPaperRoutes } from './papers/routes.ts';
 import { listFindingsFor, listPlans, readPlanOn, readVersion, searchLibrary, viewPlan } from './store.ts';
 
 const day = z.iso.date();
@@ -41,5 +42,6 @@ export function planRoutes(context: AppContext): Hono<ActorEnv> {
       return id === undefined ? undefined : listFindingsFor(tx, id);
     }),
   );
+  app.route('/', planPaperRoutes(context));
   return app;
 }
