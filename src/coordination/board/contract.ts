@@ -102,6 +102,8 @@ export interface Matrix {
 export const agendaKinds = ['step', 'action', 'recommendation', 'meeting'] as const;
 export interface AgendaItem {
   kind: (typeof agendaKinds)[number];
+  /** Its own; two steps of an action may fall due on one day. */
+  key: string;
   /** What it opens: an action for a step. */
   id: string;
   title: Told;

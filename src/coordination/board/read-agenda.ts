@@ -8,14 +8,14 @@ const mostComing = 300;
 
 /** What falls due of everything that runs; each with the day, and whom it belongs to. */
 const falls = `
-  select 'step' as kind, a.id, s.title, a.title as of, s.due_on as on, coalesce(s.organization_id, a.organization_id) as owner_id, a.themes
+  select 'step' as kind, s.id::text as key, a.id, s.title, a.title as of, s.due_on as on, coalesce(s.organization_id, a.organization_id) as owner_id, a.themes
     from coordination.step s join coordination.action a on a.id = s.action_id
     where s.ending is null and s.due_on is not null and a.status in ('proposed', 'under_way')
   union all
-  select 'action', a.id, a.title, null, a.ends_on, a.organization_id, a.themes
+  select 'action', 'end ' || a.id, a.id, a.title, null, a.ends_on, a.organization_id, a.themes
     from coordination.action a where a.ends_on is not null and a.status = 'under_way'
   union all
-  select 'recommendation', r.id, r.title, null, r.due_on, r.owner_id, r.themes
+  select 'recommendation', r.id::text, r.id, r.title, null, r.due_on, r.owner_id, r.themes
     from coordination.recommendation r where r.status = 'adopted' and r.due_on is not null`;
 
 /** What is past its day, and what comes within so many days; of a theme or an organisation where those are chosen. */
@@ -27,7 +27,7 @@ export async function readAgenda(
 ): Promise<Agenda> {
   const read = async (when: string, most: number) => {
     const { rows } = await tx.query<AgendaItem & { of_all: number; today: string }>(
-      `select f.kind, f.id, f.title, f.of, f.on::text, ${nameOf('f.owner_id', language)} as owner, f.of_all
+      `select f.kind, f.key, f.id, f.title, f.of, f.on::text, ${nameOf('f.owner_id', language)} as owner, f.of_all
        from (select *, count(*) over ()::int as of_all from (${falls}) d
          where ($1::text is null or $1 = any (d.themes)) and ($2::text is null or coalesce(d.owner_id::text, 'none') = $2) and ${when}
          order by d.on, d.id limit ${most}) f order by f.on, f.kind, f.id`,
@@ -38,7 +38,7 @@ export async function readAgenda(
   const late = await read(`d.on < ${regionToday}`, mostLate);
   const coming = await read(`d.on between ${regionToday} and ${regionToday} + $3::int`, mostComing);
   const { rows: meetings } = await tx.query<AgendaItem>(
-    `select 'meeting' as kind, m.id, m.title, null as of, m.held_on::text as on, ${nameOf('m.organization_id', language)} as owner
+    `select 'meeting' as kind, m.id::text as key, m.id, m.title, null as of, m.held_on::text as on, ${nameOf('m.organization_id', language)} as owner
      from coordination.meeting m
      where $1::text is null and $2::text is null and m.status in ('draft', 'called') and m.held_on between ${regionToday} and ${regionToday} + $3::int`,
     [theme ?? null, owner ?? null, days],
@@ -46,7 +46,15 @@ export async function readAgenda(
   const {
     rows: [now],
   } = await tx.query<{ today: string }>(`select ${regionToday}::text as today`);
-  const item = ({ kind, id, title, of, on, owner: of_whom }: AgendaItem): AgendaItem => ({ kind, id, title, of, on, owner: of_whom });
+  const item = ({ kind, key, id, title, of, on, owner: of_whom }: AgendaItem): AgendaItem => ({
+    kind,
+    key,
+    id,
+    title,
+    of,
+    on,
+    owner: of_whom,
+  });
   return {
     today: now?.today ?? '',
     late: late.map(item),

@@ -13,6 +13,7 @@ import { readBoard } from './read-board.ts';
 import { readCalendar } from './read-calendar.ts';
 import { readMap } from './read-map.ts';
 import { readMatrix } from './read-matrix.ts';
+import { reportRoutes } from './report/routes.ts';
 
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const asOfMoment = z
@@ -56,5 +57,6 @@ export function boardRoutes(context: AppContext): Hono<ActorEnv> {
   read('/api/coordination/board/matrix', matrixQuery, (tx, { of }, language) => readMatrix(tx, of, language));
   read('/api/coordination/board/agenda', agendaQuery, (tx, { days, ...narrowed }, language) => readAgenda(tx, narrowed, days, language));
   read('/api/coordination/board/map', narrowedSchema, readMap);
+  app.route('/', reportRoutes(context));
   return app;
 }

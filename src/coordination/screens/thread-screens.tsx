@@ -16,6 +16,7 @@ const reading: RouteObject[] = [
   { path: 'recommendations/:id', element: screen(async () => (await import('./recommendation-screen.tsx')).RecommendationScreen) },
   { path: 'actions/:id', element: screen(async () => (await import('./action/action-screen.tsx')).ActionScreen) },
   { path: 'findings/new', element: screen(async () => (await import('./writing/new-finding-screen.tsx')).NewFindingScreen) },
+  { path: 'board/*', element: screen(async () => (await import('../board/screens/board-screens.tsx')).BoardScreens) },
   { path: 'findings/:id', element: screen(async () => (await import('./finding-screen.tsx')).FindingScreen) },
 ];
 /** What only those who speak for their organisation write. */

@@ -51,6 +51,11 @@ export function ThreadScreen() {
         </>
       }
     >
+      <p className="no-print">
+        <Link to="/thread/board" className={buttonClass('quiet')}>
+          {t('thread.board')}
+        </Link>
+      </p>
       <Reading query={query}>
         {(thread) => {
           const kept = narrow(thread, theme, isOurs ? organizationId : undefined);
