@@ -1,1 +1,3 @@
 export { observatoryRoutes } from './api.ts';
+export { suppress, suppressParts } from './suppression.ts';
+export { threshold } from './totals.ts';

@@ -3,11 +3,15 @@ import { z } from 'zod';
 import type { AppContext } from '../platform/http/context.ts';
 import { type ActorEnv, answerRead, idFrom } from '../platform/http/reading.ts';
 import { readers, writers } from './commands/said.ts';
+import { comparePlans } from './compare.ts';
+import { readDeskOf } from './desk.ts';
 import { themes } from './lists.ts';
 import { planPaperRoutes } from './papers/routes.ts';
-import { listFindingsFor, listPlans, readPlanOn, readVersion, searchLibrary, viewPlan } from './store.ts';
+import { listFindingsFor, listPlans, readPlanOn, readRowsOf, readVersion, searchLibrary, viewPlan } from './store.ts';
 
 const day = z.iso.date();
+const state = z.union([z.literal('now'), z.iso.date(), z.uuid()]);
+const year = z.coerce.number().int().min(2010).max(2110);
 
 /** `/api/plans/*`: what those who sign in read of the communes' plans. */
 export function planRoutes(context: AppContext): Hono<ActorEnv> {
@@ -34,6 +38,20 @@ export function planRoutes(context: AppContext): Hono<ActorEnv> {
     answerRead(context, c, readers, async (tx) => {
       const [id, on] = [idFrom(c), day.safeParse(c.req.param('day')).data];
       return id === undefined || on === undefined ? undefined : readPlanOn(tx, id, on);
+    }),
+  );
+  app.get('/api/plans/:id/changes', (c) =>
+    answerRead(context, c, readers, async (tx) => {
+      const [id, from, to] = [idFrom(c), state.safeParse(c.req.query('from')).data, state.safeParse(c.req.query('to')).data];
+      if (id === undefined || from === undefined || to === undefined) return undefined;
+      const [before, after] = [await readRowsOf(tx, id, from), await readRowsOf(tx, id, to)];
+      return before && after && comparePlans(before, after);
+    }),
+  );
+  app.get('/api/plans/:id/desk', (c) =>
+    answerRead(context, c, writers, async (tx) => {
+      const [id, of] = [idFrom(c), year.safeParse(c.req.query('year')).data];
+      return id === undefined || of === undefined ? undefined : readDeskOf(tx, id, of);
     }),
   );
   app.get('/api/plans/:id/thread', (c) =>

@@ -462,3 +462,12 @@ export interface FindingOffer {
 export interface DeskOffer extends DeskFigures {
   need: string;
 }
+/** `GET /api/plans/:id/changes?from=&to=`: what became another between two states of a plan. */
+export interface PlanChange {
+  thing: Thing;
+  id: string;
+  kind: 'added' | 'removed' | 'changed';
+  /** What it is called; of a cell its year, and its source or part. */
+  of: { title: Told; year: number | null; cell: string | null };
+  fields: { field: string; before: unknown; after: unknown }[];
+}

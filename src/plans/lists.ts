@@ -42,8 +42,9 @@ export const spokenTexts = ['fr', 'ar', 'en', 'es'] as const;
 /** What of a frozen version becomes public beside its title, vision, stage and projects; each is chosen. */
 export const publicParts = ['sessions', 'needs', 'costs', 'indicators', 'remarks', 'evaluations'] as const;
 export type PublicPart = (typeof publicParts)[number];
-/** The years of a plan (organic law 113-14, article 78). */
+/** The years of a plan, and the first of them whose costs the law asks for (organic law 113-14, article 78). */
 export const planYears = 6;
+export const costedYears = 3;
 
 /** How a field is typed: its words by language, one text, a number, one or some of a list, a thing of the plan. */
 export type FieldKind =

@@ -46,16 +46,27 @@ export async function viewPlan(tx: PoolClient, id: string): Promise<PlanView | u
   return { ...around, plan: assemble(kept) };
 }
 
+const endOfDay = `directory.moment_of($2::date + 1) - interval '1 microsecond'`;
+const isUuid = (text: string): boolean => text.length === 36;
 const planFrom = async (tx: PoolClient, text: string, values: unknown[]): Promise<Plan | undefined> => {
   const { rows } = await tx.query<{ rows: Rows | null }>(text, values);
   return rows[0]?.rows ? assemble(rows[0].rows) : undefined;
 };
 /** The plan as it was at the end of a day of the region; only its own commune reads that. */
 export const readPlanOn = (tx: PoolClient, id: string, day: string): Promise<Plan | undefined> =>
-  planFrom(tx, `select plans.rows_at($1, directory.moment_of($2::date + 1) - interval '1 microsecond') as rows`, [id, day]);
+  planFrom(tx, `select plans.rows_at($1, ${endOfDay}) as rows`, [id, day]);
 /** The plan as it was frozen. */
 export const readVersion = (tx: PoolClient, id: string, versionId: string): Promise<Plan | undefined> =>
   planFrom(tx, 'select v.content as rows from plans.version v where v.plan_id = $1 and v.id = $2', [id, versionId]);
+/** The rows of one state of a plan: `now`, a day, or a frozen version by its id. */
+export async function readRowsOf(tx: PoolClient, id: string, state: string): Promise<Rows | undefined> {
+  if (isUuid(state)) return readVersionRows(tx, id, state);
+  const { rows } =
+    state === 'now'
+      ? await tx.query<{ rows: Rows | null }>('select plans.rows_of($1) as rows', [id])
+      : await tx.query<{ rows: Rows | null }>(`select plans.rows_at($1, ${endOfDay}) as rows`, [id, state]);
+  return rows[0]?.rows ?? undefined;
+}
 export async function readVersionRows(tx: PoolClient, id: string, versionId: string): Promise<Rows | undefined> {
   const { rows } = await tx.query<{ content: Rows }>('select v.content from plans.version v where v.plan_id = $1 and v.id = $2', [
     id,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type AnyHandler, handler, refuse } from '../../platform/commands/handler.ts';
-import { addSchema, removeSchema } from '../contract.ts';
+import { addSchema, type DeskFigures, removeSchema } from '../contract.ts';
+import { readDeskOf } from '../desk.ts';
 import { planYears } from '../lists.ts';
 import { mayEvaluate } from '../rules.ts';
 import { isKnown } from './known.ts';
@@ -14,6 +15,8 @@ interface Adding {
   held: Held | undefined;
   isKnown: boolean;
   position: number;
+  /** Of a need from the desk what the desk counted, as it may be shown. */
+  figures: DeskFigures | undefined;
 }
 /** The rows of a need's source that belong together. */
 function sourceRefusal({ source, session_id, finding_id }: Row): string | undefined {
@@ -35,16 +38,23 @@ const add = handler<z.infer<typeof addSchema>, Adding>({
     const { rows } = ordered.has(thing)
       ? await tx.query(`select coalesce(max(position), 0) + 1 as position from plans.${thing} where plan_id = $1`, [planId])
       : { rows: [] };
-    return { held, isKnown: held !== undefined && (await isKnown(tx, planId, row)), position: rows[0]?.position ?? 0 };
+    const { desk_need: deskNeed, desk_year: year } = row as Row;
+    const offers = held?.isOwn && deskNeed && year ? await readDeskOf(tx, planId, Number(year)) : [];
+    const offer = offers?.find((o) => o.need === deskNeed);
+    const figures = offer && { year: offer.year, count: offer.count, women: offer.women, men: offer.men };
+    return { held, figures, isKnown: held !== undefined && (await isKnown(tx, planId, row)), position: rows[0]?.position ?? 0 };
   },
-  decide({ held, isKnown, position }, payload, _actor, _now, at) {
+  decide({ held, isKnown, position, figures }, payload, _actor, _now, at) {
     const { thing, row } = payload as { thing: string; row: Row };
     const closed = closedTo(held);
     if (!held || closed) return refuse(closed ?? 'plan_not_found');
     if (!isKnown) return refuse('not_found');
     const refusal = thing === 'need' ? sourceRefusal(row) : thing === 'evaluation' ? evaluationRefusal(held, row['year']) : undefined;
     if (refusal) return refuse(refusal);
-    return told('plan_thing_added', payload.planId, { ...payload, row: ordered.has(thing) ? { position, ...row } : row }, at);
+    if (row['source'] === 'desk' && !figures) return refuse('desk_figures_missing');
+    const { desk_year: _year, ...given } = row;
+    const placed = { ...(ordered.has(thing) ? { position } : {}), ...given, ...(figures ? { desk_figures: figures } : {}) };
+    return told('plan_thing_added', payload.planId, { ...payload, row: placed }, at);
   },
   write({ payload: p }) {
     const row: Row = { ...(p['row'] as Row), id: p['thingId'], plan_id: p['planId'] };
