@@ -40,15 +40,17 @@ export type SubjectKind = (typeof subjectKinds)[number];
 export const figures = ['reception_cells', 'chief_towns_with_cell', 'services', 'organizations'] as const;
 export type FigureKey = (typeof figures)[number];
 /** What has texts that several may write at once: the things of the thread, and what belongs to a meeting. */
-export const textKinds = [...subjectKinds, 'note'] as const;
+export const textKinds = [...subjectKinds, 'note', 'decision', 'minutes_part'] as const;
 export type TextKind = (typeof textKinds)[number];
 /** What people write of a thing, each in any language, and how long it may be. */
 export const textsOf = {
   finding: { title: 200, text: 4000 },
   recommendation: { title: 200, text: 4000, addressed_to: 300, measure: 500 },
   action: { title: 200, text: 4000 },
-  meeting: { title: 200, summary: 4000 },
+  meeting: { title: 200, purpose: 2000, summary: 4000, closing: 4000 },
   note: { words: 2000 },
+  decision: { words: 1000 },
+  minutes_part: { words: 4000 },
 } as const satisfies Record<TextKind, Record<string, number>>;
 /** Undefined for a name that is no text of such a thing. */
 export const mostOfText = (kind: TextKind, field: string): number | undefined => (textsOf[kind] as Record<string, number>)[field];

@@ -91,7 +91,7 @@ interface Line {
   deletes?: Rule;
 }
 const lines: Record<string, Line> = {
-  meeting: { subject: 'meeting', key: 'id' },
+  meeting: { subject: 'meeting', key: 'id', changes: { set: "kind = 'workshop'", by: own } },
   finding: {
     subject: 'finding',
     key: 'id',

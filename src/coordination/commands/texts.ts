@@ -15,19 +15,25 @@ interface Written {
 /** Only names of the closed list come into the statement. */
 const columnOf = (kind: TextKind, field: string): string => (mostOfText(kind, field) === undefined ? 'title' : field);
 
-/** What belongs to a meeting is held with it, and written by those who write the meeting down. */
-const ofMeeting = new Set<TextKind>(['note']);
-const isOwn = (kind: TextKind): string =>
-  ofMeeting.has(kind)
-    ? 'coordination.takes_notes(meeting_id)'
-    : 'coordination.writes(organization_id) or organization_id = coordination.member()';
+/** Who writes which texts, as row-level security has it: what it would leave undone is refused instead. */
+const writers: Record<TextKind, string> = {
+  finding: 'coordination.writes(organization_id) or organization_id = coordination.member()',
+  recommendation: 'coordination.writes(organization_id)',
+  action: 'coordination.writes(organization_id)',
+  meeting: 'coordination.writes(organization_id)',
+  note: 'coordination.takes_notes(meeting_id)',
+  decision: 'coordination.runs_meeting(meeting_id)',
+  minutes_part: 'coordination.holds_meeting(meeting_id)',
+};
+const ofMeeting: readonly TextKind[] = ['note', 'decision', 'minutes_part'];
 
 async function readText(tx: PoolClient, { subjectKind, subjectId, field, language }: Place): Promise<Written> {
-  if (ofMeeting.has(subjectKind))
+  // What belongs to a meeting is held with it.
+  if (ofMeeting.includes(subjectKind))
     await tx.query(`select coordination.hold('meeting', meeting_id) from coordination.${subjectKind} where id = $1`, [subjectId]);
   else await tx.query('select coordination.hold($1, $2)', [subjectKind, subjectId]);
   const { rows } = await tx.query<{ text: string; isOwn: boolean }>(
-    `select coalesce(${columnOf(subjectKind, field)} ->> $2, '') as text, ${isOwn(subjectKind)} as "isOwn"
+    `select coalesce(${columnOf(subjectKind, field)} ->> $2, '') as text, ${writers[subjectKind]} as "isOwn"
      from coordination.${subjectKind} where id = $1`,
     [subjectId, language],
   );

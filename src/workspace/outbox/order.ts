@@ -35,6 +35,7 @@ const makes: Record<string, readonly string[]> = {
   'coordination.plan_action': ['actionId'],
   'coordination.set_step': ['stepId'],
   'coordination.write_note': ['noteId'],
+  'coordination.record_decision': ['decisionId'],
 };
 const subjects = [
   'visitId',
@@ -61,6 +62,7 @@ const subjects = [
   'recommendationId',
   'actionId',
   'noteId',
+  'decisionId',
 ] as const;
 
 const isPart = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
