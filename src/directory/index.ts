@@ -17,7 +17,7 @@ export { feedbackKinds } from './care/lists.ts';
 export { countUnanswered } from './care/unanswered.ts';
 export { exportRoutes } from './export/api.ts';
 export { cellText, csvLine, quotedLine } from './export/cell.ts';
-export { type Sheet, writeXlsx } from './export/xlsx-writer.ts';
+export { type Cell as SheetCell, columnName, type Sheet, writeXlsx } from './export/xlsx-writer.ts';
 export { readJsonLd } from './export/read-json-ld.ts';
 export { escapeXml, xmlHead } from './export/xml.ts';
 export { hsdsRoutes } from './hsds/api.ts';

@@ -1,11 +1,8 @@
 import type { Block } from '../../platform/documents/index.ts';
 import type { Cost, Plan } from '../contract.ts';
-import { moneySources } from '../lists.ts';
+import { costedYears, moneySources } from '../lists.ts';
 import { sum } from '../roll-up.ts';
 import type { Speaker } from './speak.ts';
-
-/** The years whose spending the law asks for: organic law 113-14, article 78. */
-const costedYears = 3;
 
 /** Money by source and year, with both sums; years without any stay, so that nobody looks for them. */
 export function costTable(costs: readonly Cost[], years: readonly number[], title: string, { t, amount: written }: Speaker): Block {

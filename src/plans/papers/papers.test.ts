@@ -97,6 +97,8 @@ describe.each([
       'Prévoir un espace pour les enfants.',
       'Un coin est aménagé.',
       'Article inventé *',
+      // Of those a plan should speak of, some are named nowhere.
+      'Marocains de retour – Enfants – Jeunes',
       'Date et signature',
     ])
       expect(said).toContain(text.normalize('NFKC').replace(/\s/gu, ''));
@@ -170,7 +172,7 @@ beforeAll(async () => {
     ),
   );
 });
-const addresses = ['plan.pdf', 'plan.docx', 'years/2028/report.pdf', 'years/2028/report.docx'];
+const addresses = ['plan.pdf', 'plan.docx', 'plan.xlsx', 'years/2028/report.pdf', 'years/2028/report.docx'];
 
 describe('the papers of a plan', () => {
   it.each(addresses)('%s is given to its commune in French and Arabic, also of a frozen version', async (file) => {

@@ -2,6 +2,7 @@ import type { Block, Paper } from '../../platform/documents/index.ts';
 import type { Translate } from '../../platform/i18n/index.ts';
 import type { Plan, PlanView } from '../contract.ts';
 import { stagesOf } from '../deadlines.ts';
+import { checkBlocks } from './check-blocks.ts';
 import { financeBlocks } from './money-blocks.ts';
 import { diagnosisBlocks, rankingBlocks, sessionBlocks } from './people-blocks.ts';
 import { projectsBlocks } from './project-blocks.ts';
@@ -151,6 +152,7 @@ export function planPaper(printed: PrintedPlan, t: Translate, language: PaperLan
       ...rankingBlocks(plan, speaker),
       ...projectsBlocks(plan, speaker),
       ...financeBlocks(plan, speaker),
+      ...checkBlocks(plan, speaker),
       ...remarkBlocks(plan, speaker),
       ...evaluationBlocks(plan, speaker),
       ...signatureBlocks(speaker),

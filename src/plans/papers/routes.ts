@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { type Context, Hono } from 'hono';
 import type { PoolClient } from 'pg';
 import { z } from 'zod';
@@ -7,46 +8,23 @@ import type { AppContext } from '../../platform/http/context.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { type ActorEnv, idFrom, notAllowed, notFound } from '../../platform/http/reading.ts';
 import { readers } from '../commands/said.ts';
+import { writePlan } from '../sheets/plan-xlsx.ts';
 import { readVersion, viewPlan } from '../store.ts';
 import { planPaper, type PrintedPlan } from './plan-paper.ts';
-import { paperSpeech } from './speak.ts';
+import { type PaperLanguage, paperSpeech } from './speak.ts';
 import { yearPaper } from './year-paper.ts';
 
 const askedSchema = z.object({ language: z.enum(['fr', 'ar']).default('fr'), version: z.uuid().optional() });
-type Asked = z.infer<typeof askedSchema>;
-const kinds = {
-  docx: { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', write: paperDocx },
-  pdf: { type: 'application/pdf', write: paperPdf },
+const types = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
-
-/** Answers with a plan or its year on paper, to those who may read the plan; `undefined` from `write` is not found. */
-async function givePaper(
-  { databases }: AppContext,
-  c: Context<ActorEnv>,
-  name: string,
-  write: (printed: PrintedPlan, language: Asked['language']) => Paper | undefined,
-): Promise<Response> {
-  const actor = c.get('actor');
-  if (!readers.some((role) => role === actor.role)) return notAllowed();
-  const id = idFrom(c);
-  const asked = askedSchema.safeParse(c.req.query());
-  if (!asked.success) return problem(400, 'query_invalid', 'Ask for language=fr or language=ar, and for a version by its identifier.');
-  const { language, version: versionId } = asked.data;
-  const printed = id && (await withActor(databases.app, actor, (tx) => readPrinted(tx, id, versionId)));
-  const paper = printed && write(printed, language);
-  if (!paper) return notFound();
-  const kind = c.req.path.endsWith('.docx') ? 'docx' : 'pdf';
-  try {
-    return c.body(await kinds[kind].write(paper), 200, {
-      'content-type': kinds[kind].type,
-      'content-disposition': `${kind === 'pdf' ? 'inline' : 'attachment'}; filename="${name}-${language}.${kind}"`,
-      'cache-control': 'no-store',
-    });
-  } catch (error) {
-    if (error instanceof TooBusy) return problem(503, 'too_busy', 'Other long documents are being made. Ask again in a moment.');
-    throw error;
-  }
-}
+const headersOf = (name: string, kind: keyof typeof types): Record<string, string> => ({
+  'content-type': types[kind],
+  'content-disposition': `${kind === 'pdf' ? 'inline' : 'attachment'}; filename="${name}.${kind}"`,
+  'cache-control': 'no-store',
+});
 
 async function readPrinted(tx: PoolClient, id: string, versionId: string | undefined): Promise<PrintedPlan | undefined> {
   const view = await viewPlan(tx, id);
@@ -57,16 +35,52 @@ async function readPrinted(tx: PoolClient, id: string, versionId: string | undef
   return plan && { ...view, plan, versions: view.versions.filter((v) => v.number <= version.number), version };
 }
 
-/** `/api/plans/:id/plan.pdf` and `.docx`, and the same for a year's report: what a commune puts before its council. */
+/** The plan that is asked for, live or as frozen, and in which language; or why not. */
+async function readAsked(
+  { databases }: AppContext,
+  c: Context<ActorEnv>,
+): Promise<Response | { printed: PrintedPlan; language: PaperLanguage }> {
+  const actor = c.get('actor');
+  if (!readers.some((role) => role === actor.role)) return notAllowed();
+  const id = idFrom(c);
+  const asked = askedSchema.safeParse(c.req.query());
+  if (!asked.success) return problem(400, 'query_invalid', 'Ask for language=fr or language=ar, and for a version by its identifier.');
+  const { language, version } = asked.data;
+  const printed = id && (await withActor(databases.app, actor, (tx) => readPrinted(tx, id, version)));
+  return printed ? { printed, language } : notFound();
+}
+
+async function givePaper(c: Context, name: string, paper: Paper): Promise<Response> {
+  const kind = c.req.path.endsWith('.docx') ? 'docx' : 'pdf';
+  try {
+    const bytes = await (kind === 'docx' ? paperDocx : paperPdf)(paper);
+    return c.body(bytes, 200, headersOf(`${name}-${paper.language}`, kind));
+  } catch (error) {
+    if (error instanceof TooBusy) return problem(503, 'too_busy', 'Other long documents are being made. Ask again in a moment.');
+    throw error;
+  }
+}
+
+/** `/api/plans/:id/plan.{docx,pdf,xlsx}` and a year's report: what a commune puts before its council, and calculates with. */
 export function planPaperRoutes(context: AppContext): Hono<ActorEnv> {
   const app = new Hono<ActorEnv>();
-  app.get('/api/plans/:id/:file{plan\\.(?:docx|pdf)}', (c) =>
-    givePaper(context, c, 'plan', (printed, language) => planPaper(printed, paperSpeech[language], language)),
-  );
-  app.get('/api/plans/:id/years/:year{\\d{4}}/:file{report\\.(?:docx|pdf)}', (c) =>
-    givePaper(context, c, `report-${c.req.param('year')}`, ({ plan }, language) =>
-      yearPaper(plan, Number(c.req.param('year')), paperSpeech[language], language),
-    ),
-  );
+  app.get('/api/plans/:id/:file{plan\\.(?:docx|pdf)}', async (c) => {
+    const asked = await readAsked(context, c);
+    if (asked instanceof Response) return asked;
+    return givePaper(c, 'plan', planPaper(asked.printed, paperSpeech[asked.language], asked.language));
+  });
+  app.get('/api/plans/:id/plan.xlsx', async (c) => {
+    const asked = await readAsked(context, c);
+    if (asked instanceof Response) return asked;
+    const bytes = Readable.toWeb(Readable.from(writePlan(asked.printed.plan, asked.language))) as ReadableStream<Uint8Array>;
+    return c.body(bytes, 200, headersOf(`plan-${asked.language}`, 'xlsx'));
+  });
+  app.get('/api/plans/:id/years/:year{\\d{4}}/:file{report\\.(?:docx|pdf)}', async (c) => {
+    const asked = await readAsked(context, c);
+    if (asked instanceof Response) return asked;
+    const year = Number(c.req.param('year'));
+    const paper = yearPaper(asked.printed.plan, year, paperSpeech[asked.language], asked.language);
+    return paper ? givePaper(c, `report-${year}`, paper) : notFound();
+  });
   return app;
 }
