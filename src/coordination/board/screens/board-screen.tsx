@@ -25,7 +25,7 @@ export function BoardScreen() {
           <>
             <section className="flex flex-col gap-3">
               <h2>{t('board.together')}</h2>
-              <Figures counts={board.total} narrowed={narrowed} />
+              <Figures counts={board.total} narrowed={narrowed} ofAll />
               <Came counts={board.total} />
             </section>
             <fieldset className="no-print flex flex-wrap gap-2">

@@ -13,17 +13,23 @@ const figures = [
   { key: 'done', choice: { status: 'done' }, tone: 'text-good' },
 ] as const;
 type Figure = (typeof figures)[number]['key'];
-/** Said even when there are none. */
+/** Of the whole these are said even when there are none. */
 const always: readonly Figure[] = ['underWay', 'late', 'done'];
 
+interface FiguresProps {
+  counts: Counts;
+  narrowed: Narrowed;
+  /** Whether they are of the whole, and not of one line of it. */
+  ofAll?: boolean;
+}
 /** How many actions stand how; each figure leads to those it counts. */
-export function Figures({ counts, narrowed }: { counts: Counts; narrowed: Narrowed }) {
+export function Figures({ counts, narrowed, ofAll = false }: FiguresProps) {
   const t = useT();
   const dates = useDates();
   return (
     <ul className="flex flex-wrap gap-x-2 gap-y-2">
       {figures
-        .filter(({ key }) => counts[key] > 0 || always.includes(key))
+        .filter(({ key }) => counts[key] > 0 || (ofAll && always.includes(key)))
         .map(({ key, choice, tone }) => (
           <li key={key} className="rounded-xl border border-line bg-card">
             {counts[key] > 0 ? (

@@ -29,7 +29,7 @@ export function Gantt({ calendar, actions }: { calendar: Calendar; actions: read
   const months = monthsOf(from);
   const name = new Intl.DateTimeFormat(localeOf(language), { month: 'short', timeZone: 'UTC' });
   return (
-    <div className="overflow-x-auto rounded-card border border-line bg-card">
+    <div className="relative overflow-x-auto rounded-card border border-line bg-card">
       <table className="w-full min-w-3xl table-fixed border-collapse">
         <caption className="sr-only">{t('board.calendar.title')}</caption>
         <colgroup>
@@ -131,7 +131,7 @@ function Bar({ action, from, to }: { action: Action; from: string; to: string })
     <>
       <span
         aria-hidden="true"
-        className={`absolute inset-y-3 min-h-6 overflow-hidden rounded-lg border-2 [print-color-adjust:exact] ${looks(action)}`}
+        className={`absolute top-3 h-7 overflow-hidden rounded-lg border-2 [print-color-adjust:exact] ${looks(action)}`}
         style={{ insetInlineStart: percent(start), inlineSize: percent(Math.max(end - start, 0.012)) }}
       >
         {progress !== null && <span className="block h-full bg-primary/30" style={{ inlineSize: percent(progress) }} />}
@@ -142,7 +142,7 @@ function Bar({ action, from, to }: { action: Action; from: string; to: string })
           <li
             key={step.id}
             title={`${told(step.title)} · ${dates.day(step.dueOn)}`}
-            className={`absolute inset-y-0 my-auto size-3.5 rotate-45 border-2 border-ink ${step.ending === 'done' ? 'bg-ink' : 'bg-card'} ${step.isMilestone ? '' : 'rounded-full'}`}
+            className={`absolute top-[1.2rem] size-3.5 rotate-45 border-2 border-ink ${step.ending === 'done' ? 'bg-ink' : 'bg-card'} ${step.isMilestone ? '' : 'rounded-full'}`}
             style={{ insetInlineStart: `calc(${percent(placeOf(step.dueOn, from, to))} - 0.4rem)` }}
           >
             <span className="sr-only">{`${told(step.title)}, ${t('thread.due', { date: dates.day(step.dueOn) })}`}</span>

@@ -48,7 +48,7 @@ function Gaps({ gaps }: { gaps: Matrix['gaps'] }) {
   return (
     <Notice tone="warn">
       <h2>{t('board.gaps')}</h2>
-      <ul className="flex flex-col gap-1">
+      <ul className="grid gap-x-6 gap-y-1 lg:grid-cols-2">
         {gaps.map(({ theme, untouched, adopted }) => (
           <li key={theme}>
             <Link to={`/thread?theme=${theme}`} className="inline-flex min-h-11 items-center font-semibold underline underline-offset-4">
@@ -68,8 +68,8 @@ function Squares({ matrix }: { matrix: Matrix }) {
   const { of, rows, rowCount } = matrix;
   return (
     <>
-      <div className="overflow-x-auto rounded-card border border-line bg-card">
-        <table className="w-full min-w-5xl border-collapse">
+      <div className="relative overflow-x-auto rounded-card border border-line bg-card">
+        <table className="w-full min-w-max border-collapse">
           <caption className="sr-only">{t('board.matrix.title')}</caption>
           <thead>
             <tr className="border-b border-line align-bottom">
@@ -77,7 +77,7 @@ function Squares({ matrix }: { matrix: Matrix }) {
                 {t(`board.matrix.of.${of}`)}
               </th>
               {themes.map((theme) => (
-                <th key={theme} scope="col" className="px-2 py-3 text-sm leading-snug font-semibold hyphens-auto">
+                <th key={theme} scope="col" className="min-w-24 px-2 py-3 text-sm leading-snug font-semibold [overflow-wrap:normal]">
                   {t(`thread.theme.${theme}`)}
                 </th>
               ))}

@@ -25,7 +25,7 @@ export function NarrowRow({ by }: { by: readonly Choice[] }) {
     );
   return (
     <div className="no-print flex flex-col gap-2">
-      <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
+      <div className="grid grid-cols-2 gap-x-4 gap-y-3 lg:grid-cols-4">
         {select('theme', themes, 'thread.theme')}
         {select('audience', audiences, 'thread.for')}
         {select('signal', signals, 'thread.signal')}
