@@ -4,7 +4,7 @@ import { caseCommands } from './cases/index.ts';
 import { saveTemplate, writeLetter } from './cases/letters/index.ts';
 import { registerCommands } from './cases/register/index.ts';
 import { cellCommands, fieldCommands, guideCommands, orient, recordVisit, setLetterhead } from './desk/index.ts';
-import { coordinationCommands, minutesCommands } from './coordination/index.ts';
+import { coordinationCommands, meetingCommands, minutesCommands } from './coordination/index.ts';
 import { careCommands } from './directory/care/commands.ts';
 import { peopleCommands } from './people/index.ts';
 import type { AnyHandler } from './platform/commands/handler.ts';
@@ -35,6 +35,7 @@ export const handlers: AnyHandler[] = [
   cancelReferral,
   ...careCommands,
   ...coordinationCommands,
+  ...meetingCommands,
   ...minutesCommands,
   ...planCommands,
 ];

@@ -5,6 +5,7 @@ import { giveFile } from '../platform/files/give-file.ts';
 import { type ActorEnv, answerRead, idFrom, notAllowed, notFound } from '../platform/http/reading.ts';
 import { boardRoutes } from './board/routes.ts';
 import { members } from './commands/said.ts';
+import { meetingRoutes } from './meetings/api.ts';
 import { minutesRoutes } from './minutes/api.ts';
 import { findProofFile } from './proof-file.ts';
 import { listActions, listFindings, listMeetings, listRecommendations } from './store.ts';
@@ -40,5 +41,6 @@ export function coordinationRoutes(context: FilesContext): Hono<ActorEnv> {
   });
   app.route('/', minutesRoutes(context));
   app.route('/', boardRoutes(context));
+  app.route('/', meetingRoutes(context));
   return app;
 }

@@ -1,6 +1,7 @@
 export { coordinationRoutes } from './api.ts';
 export { coordinationCommands } from './commands/index.ts';
 export { themes } from './lists.ts';
+export { meetingCommands } from './meetings/commands/index.ts';
 export { mergeTexts } from './merge-text.ts';
 export { minutesCommands } from './minutes/commands/index.ts';
 export { happeningsFeed } from './open-data/atom.ts';

@@ -17,6 +17,7 @@ const reading: RouteObject[] = [
   { path: 'actions/:id', element: screen(async () => (await import('./action/action-screen.tsx')).ActionScreen) },
   { path: 'findings/new', element: screen(async () => (await import('./writing/new-finding-screen.tsx')).NewFindingScreen) },
   { path: 'board/*', element: screen(async () => (await import('../board/screens/board-screens.tsx')).BoardScreens) },
+  { path: 'meetings/*', element: screen(async () => (await import('../meetings/screens/meetings-screens.tsx')).MeetingsScreens) },
   { path: 'findings/:id', element: screen(async () => (await import('./finding-screen.tsx')).FindingScreen) },
 ];
 /** What only those who speak for their organisation write. */

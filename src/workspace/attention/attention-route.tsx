@@ -1,6 +1,7 @@
 import { attachmentTexts } from '../../cases/screens/attachments/messages/index.ts';
 import { registerTexts } from '../../cases/register/screens/messages/index.ts';
 import { caseTexts } from '../../cases/screens/messages/index.ts';
+import { meetingTexts } from '../../coordination/meetings/screens/messages/index.ts';
 import { minutesTexts } from '../../coordination/minutes/screens/messages/index.ts';
 import { threadTexts } from '../../coordination/screens/messages/index.ts';
 import { guideTexts } from '../../desk/guide/screens/messages/index.ts';
@@ -20,7 +21,9 @@ export function AttentionRoute() {
               <RoomTexts catalogues={registerTexts}>
                 <RoomTexts catalogues={threadTexts}>
                   <RoomTexts catalogues={minutesTexts}>
-                    <AttentionScreen />
+                    <RoomTexts catalogues={meetingTexts}>
+                      <AttentionScreen />
+                    </RoomTexts>
                   </RoomTexts>
                 </RoomTexts>
               </RoomTexts>

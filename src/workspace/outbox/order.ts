@@ -34,6 +34,9 @@ const makes: Record<string, readonly string[]> = {
   'coordination.write_recommendation': ['recommendationId'],
   'coordination.plan_action': ['actionId'],
   'coordination.set_step': ['stepId'],
+  'coordination.set_body': ['bodyId'],
+  'coordination.create_meeting': ['meetingId'],
+  'coordination.set_meeting_group': ['groupId'],
   'coordination.write_note': ['noteId'],
   'coordination.record_decision': ['decisionId'],
 };
@@ -61,6 +64,9 @@ const subjects = [
   'findingId',
   'recommendationId',
   'actionId',
+  'bodyId',
+  'meetingId',
+  'groupId',
   'noteId',
   'decisionId',
 ] as const;

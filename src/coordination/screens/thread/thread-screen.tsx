@@ -51,7 +51,10 @@ export function ThreadScreen() {
         </>
       }
     >
-      <p className="no-print">
+      <p className="no-print flex flex-wrap gap-x-6">
+        <Link to="/thread/meetings" className={buttonClass('quiet')}>
+          {t('thread.meetings')}
+        </Link>
         <Link to="/thread/board" className={buttonClass('quiet')}>
           {t('thread.board')}
         </Link>

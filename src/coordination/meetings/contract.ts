@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { freeText } from '../../platform/commands/contract.ts';
+import { type ActionView, type OrganizationName, type Told, told } from '../contract.ts';
+import { type Theme, themes } from '../lists.ts';
+import {
+  type AgendaKind,
+  agendaKinds,
+  type BodyKind,
+  bodyKinds,
+  meetingActs,
+  type MeetingKind,
+  meetingKinds,
+  type MeetingStatus,
+} from './lists.ts';
+
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const webAddress = z.url({ protocol: /^https?$/ }).max(500);
+const lasts = (m: { heldOn: string; endedOn: string | null; begins: string; ends: string }): boolean =>
+  m.endedOn === null ? m.begins < m.ends : m.heldOn < m.endedOn && Date.parse(m.endedOn) - Date.parse(m.heldOn) < 31 * 86_400_000;
+const endsTooSoon = { path: ['ends'], message: 'ends_before_it_begins' };
+
+/** `coordination.set_body`: a committee or a group that meets again and again, new or changed. */
+export const setBodySchema = z.strictObject({
+  bodyId: z.uuid(),
+  kind: z.enum(bodyKinds),
+  name: told(200),
+  themes: z.array(z.enum(themes)).max(10),
+  rhythm: told(200).nullable(),
+  /** The day it met no more. */
+  endedOn: z.iso.date().nullable(),
+});
+
+const when = {
+  heldOn: z.iso.date(),
+  /** The last day of one that lasts longer than a day. */
+  endedOn: z.iso.date().nullable(),
+  begins: clock,
+  ends: clock,
+  /** Empty while nobody knows it. */
+  place: freeText(300),
+  link: webAddress.nullable(),
+};
+/** `coordination.create_meeting`: a draft of its organisation; of a body it takes the next number. */
+export const createMeetingSchema = z
+  .strictObject({
+    meetingId: z.uuid(),
+    kind: z.enum(meetingKinds),
+    title: told(200),
+    purpose: told(2000).optional(),
+    bodyId: z.uuid().optional(),
+    /** Those who were asked to the last meeting of the body. */
+    inviteAsBefore: z.boolean(),
+    ...when,
+  })
+  .refine(lasts, endsTooSoon);
+/** `coordination.change_meeting`: its day, hours and place. Once called, those who were asked are told. */
+export const changeMeetingSchema = z.strictObject({ meetingId: z.uuid(), ...when }).refine(lasts, endsTooSoon);
+/** `coordination.move_meeting` */
+export const moveMeetingSchema = z.strictObject({
+  meetingId: z.uuid(),
+  act: z.enum(meetingActs),
+  reason: freeText(1000).min(1).optional(),
+});
+
+/** `coordination.set_agenda_item`: new ones come last. */
+export const setAgendaItemSchema = z.strictObject({
+  itemId: z.uuid(),
+  meetingId: z.uuid(),
+  day: z.int().min(1).max(31),
+  kind: z.enum(agendaKinds),
+  title: told(200),
+  minutes: z.int().min(1).max(720),
+  speaker: freeText(200),
+});
+/** `coordination.order_agenda`: all items of the meeting, in their order. */
+export const orderAgendaSchema = z.strictObject({ meetingId: z.uuid(), itemIds: z.array(z.uuid()).min(1).max(200) });
+/** `coordination.remove_agenda_item` */
+export const removeAgendaItemSchema = z.strictObject({ meetingId: z.uuid(), itemId: z.uuid() });
+/** `coordination.set_meeting_group` */
+export const setMeetingGroupSchema = z.strictObject({
+  groupId: z.uuid(),
+  meetingId: z.uuid(),
+  title: told(200),
+  theme: z.enum(themes).nullable(),
+  place: freeText(200),
+});
+/** `coordination.remove_meeting_group` */
+export const removeMeetingGroupSchema = z.strictObject({ meetingId: z.uuid(), groupId: z.uuid() });
+
+export interface BodyRow {
+  id: string;
+  kind: BodyKind;
+  name: Told;
+  themes: Theme[];
+  rhythm: Told | null;
+  endedOn: string | null;
+  organization: OrganizationName;
+  isOwn: boolean;
+  meetings: number;
+}
+export interface MeetingRow {
+  id: string;
+  kind: MeetingKind;
+  title: Told;
+  status: MeetingStatus;
+  heldOn: string;
+  endedOn: string | null;
+  /** `HH:MM` of the wall; null where its sources do not say it. */
+  begins: string | null;
+  ends: string | null;
+  place: string;
+  /** Null: it came with the region's data. */
+  organization: OrganizationName | null;
+  body: { id: string; name: Told; number: number } | null;
+}
+/** `GET /api/coordination/meetings` */
+export interface Meetings {
+  meetings: MeetingRow[];
+  bodies: BodyRow[];
+}
+/** `GET /api/coordination/bodies/:id` */
+export interface BodyView extends BodyRow {
+  held: MeetingRow[];
+}
+export interface AgendaItem {
+  id: string;
+  day: number;
+  kind: AgendaKind;
+  title: Told;
+  minutes: number;
+  speaker: string;
+}
+export interface MeetingGroup {
+  id: string;
+  title: Told;
+  theme: Theme | null;
+  place: string;
+}
+/** `GET /api/coordination/meetings/:id` */
+export interface MeetingView extends MeetingRow {
+  purpose: Told | null;
+  summary: Told | null;
+  link: string | null;
+  reason: string | null;
+  sourceUrl: string | null;
+  isPublished: boolean;
+  /** Those who hold it prepare it. */
+  isOwn: boolean;
+  acts: string[];
+  /** Where two wrote the same words at once. */
+  conflicts: ActionView['conflicts'];
+  agenda: AgendaItem[];
+  groups: MeetingGroup[];
+}

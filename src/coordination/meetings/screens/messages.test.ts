@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { addTexts, fetchTexts } from '../../../workspace/texts.ts';
+import { meetingCommands } from '../commands/index.ts';
+import { agendaKinds, bodyKinds, meetingActs, meetingKinds, meetingStatuses } from '../lists.ts';
+import { meetingTexts } from './messages/index.ts';
+import ar from './messages/ar.json' with { type: 'json' };
+import fr from './messages/fr.json' with { type: 'json' };
+
+const lists: Record<string, readonly string[]> = {
+  command: meetingCommands.map((command) => command.kind),
+  'meeting.status': meetingStatuses,
+  'meeting.kind': meetingKinds,
+  'meeting.body': bodyKinds,
+  'meeting.agenda': agendaKinds,
+  'meeting.act': meetingActs,
+  'meeting.acted': meetingActs,
+};
+
+describe('the screens of meetings', () => {
+  it('say in Arabic everything they say in French', () => {
+    expect(Object.keys(ar).sort()).toEqual(Object.keys(fr).sort());
+  });
+  it.each(Object.entries(lists))('have words for every %s', async (family, values) => {
+    const { has } = await addTexts(await fetchTexts('fr'), meetingTexts);
+    expect(values.filter((value) => !has(`${family}.${value}`))).toEqual([]);
+  });
+  it.each(['fr', 'ar'] as const)('read every message in %s without a mistake of form', async (language) => {
+    const { t } = await addTexts(await fetchTexts(language), meetingTexts);
+    const values = { count: 3, name: 'x', word: 'x', date: 'x', from: 'x', until: 'x' };
+    for (const key of Object.keys(fr)) expect(t(key, values), key).not.toBe('');
+  });
+});

@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+import { Link, useLocation } from 'react-router';
+import { PlaceRow } from '../../../../ui/place-row.tsx';
+import { useT } from '../../../../workspace/language.tsx';
+import type { Told } from '../../../contract.ts';
+import { useTold, Words } from '../../../screens/parts/told.tsx';
+import type { MeetingView } from '../../contract.ts';
+import { MeetingsPage } from './meetings-page.tsx';
+import { MeetingStatusBadge, useWhen } from './rows.tsx';
+
+type Shown = Pick<MeetingView, 'id' | 'title' | 'status' | 'heldOn' | 'endedOn' | 'begins' | 'ends' | 'place' | 'body'>;
+
+/** One meeting: its name, when and where it is, and the ways to the screens about it. */
+export function MeetingPage({ it, children }: { it: Shown & { isOwn: boolean }; children: ReactNode }) {
+  const t = useT();
+  const told = useTold();
+  const when = useWhen();
+  const { pathname } = useLocation();
+  const base = `/thread/meetings/${it.id}`;
+  const ways = it.isOwn ? [''] : [];
+  return (
+    <MeetingsPage title={told(it.title)} actions={<MeetingStatusBadge status={it.status} />}>
+      <div className="-mt-3 flex flex-col gap-1">
+        {it.body && <OfBody id={it.body.id} name={it.body.name} number={it.body.number} />}
+        <p className="font-semibold">{when(it)}</p>
+        {it.place && (
+          <p>
+            <bdi>{it.place}</bdi>
+          </p>
+        )}
+      </div>
+      {ways.length > 1 && (
+        <PlaceRow label={t('meeting.ways')} at={pathname} className="gap-2">
+          {ways.map((way) => (
+            <li key={way} className="shrink-0">
+              <Link to={`${base}${way}`} aria-current={pathname === `${base}${way}` ? 'page' : undefined}>
+                {t(`meeting.way${way.replace('/', '.')}`)}
+              </Link>
+            </li>
+          ))}
+        </PlaceRow>
+      )}
+      {children}
+    </MeetingsPage>
+  );
+}
+
+function OfBody({ id, name, number }: { id: string; name: Told; number: number }) {
+  const t = useT();
+  return (
+    <p>
+      <Link to={`/thread/meetings/bodies/${id}`} className="text-primary underline underline-offset-4">
+        <Words told={name} />
+      </Link>
+      {' · '}
+      {t('meeting.number', { count: number })}
+    </p>
+  );
+}

@@ -1,0 +1,60 @@
+import type { PoolClient } from 'pg';
+import type { Actor } from '../../platform/database/actor.ts';
+import { isKeeper } from '../commands/said.ts';
+import { movesFor } from '../rules.ts';
+import { type Language, nameOf } from '../store.ts';
+import type { BodyRow, BodyView, MeetingRow, Meetings, MeetingView } from './contract.ts';
+import { meetingMoves } from './rules.ts';
+
+const rowOf = (language: Language): string => `m.id, m.kind, m.title, m.status, m.held_on::text as "heldOn", m.ended_on::text as "endedOn",
+  to_char(m.begins, 'HH24:MI') as begins, to_char(m.ends, 'HH24:MI') as ends, m.place, ${nameOf('m.organization_id', language)} as organization,
+  (select jsonb_build_object('id', b.id, 'name', b.name, 'number', m.number) from coordination.body b where b.id = m.body_id) as body`;
+
+async function listRows(tx: PoolClient, language: Language, bodyId?: string): Promise<MeetingRow[]> {
+  const { rows } = await tx.query<MeetingRow>(
+    `select ${rowOf(language)} from coordination.meeting m where $1::uuid is null or m.body_id = $1 order by m.held_on desc, m.begins desc, m.id`,
+    [bodyId ?? null],
+  );
+  return rows;
+}
+async function listBodies(tx: PoolClient, language: Language, id?: string): Promise<BodyRow[]> {
+  const { rows } = await tx.query<BodyRow>(
+    `select b.id, b.kind, b.name, b.themes, b.rhythm, b.ended_on::text as "endedOn", ${nameOf('b.organization_id', language)} as organization,
+       coordination.writes(b.organization_id) as "isOwn", (select count(*)::int from coordination.meeting m where m.body_id = b.id) as meetings
+     from coordination.body b where $1::uuid is null or b.id = $1 order by b.ended_on is not null, b.created_at, b.id`,
+    [id ?? null],
+  );
+  return rows;
+}
+
+/** All meetings the reader may see, the newest first, and the bodies that hold some of them. */
+export const listMeetingsAndBodies = async (tx: PoolClient, language: Language): Promise<Meetings> => ({
+  meetings: await listRows(tx, language),
+  bodies: await listBodies(tx, language),
+});
+
+/** A body with its meetings, the newest first. */
+export async function viewBody(tx: PoolClient, id: string, language: Language): Promise<BodyView | undefined> {
+  const [body] = await listBodies(tx, language, id);
+  return body && { ...body, held: await listRows(tx, language, id) };
+}
+
+/** A meeting as it is prepared, held and remembered. */
+export async function viewMeeting(tx: PoolClient, actor: Actor, id: string, language: Language): Promise<MeetingView | undefined> {
+  const { rows } = await tx.query<Omit<MeetingView, 'acts'>>(
+    `select ${rowOf(language)}, m.purpose, m.summary, m.link, m.reason, m.source_url as "sourceUrl", coordination.is_published(m.id) as "isPublished",
+       coordination.writes(m.organization_id) as "isOwn",
+       coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'field', x.field, 'language', x.language, 'theirs', x.theirs, 'mine', x.mine,
+         'writtenAt', x.written_at) order by x.written_at) from coordination.conflict x where x.subject_id = m.id and x.settled_at is null), '[]') as conflicts,
+       coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'day', i.day, 'kind', i.kind, 'title', i.title, 'minutes', i.minutes,
+         'speaker', coalesce(i.speaker, '')) order by i.day, i.position, i.created_at) from coordination.agenda_item i where i.meeting_id = m.id), '[]') as agenda,
+       coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'title', g.title, 'theme', g.theme, 'place', coalesce(g.place, ''))
+         order by g.position, g.created_at) from coordination.meeting_group g where g.meeting_id = m.id), '[]') as groups
+     from coordination.meeting m where m.id = $1`,
+    [id],
+  );
+  const [row] = rows;
+  if (!row) return undefined;
+  const moves = movesFor(meetingMoves, row.status, { isOwn: row.isOwn, isKeeper: isKeeper(actor.role) });
+  return { ...row, acts: moves.map((move) => move.act) };
+}
