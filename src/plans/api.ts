@@ -2,12 +2,14 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { AppContext } from '../platform/http/context.ts';
 import { type ActorEnv, answerRead, idFrom } from '../platform/http/reading.ts';
+import { assemble } from './assemble.ts';
 import { readers, writers } from './commands/said.ts';
 import { comparePlans } from './compare.ts';
 import { readDeskOf } from './desk.ts';
-import { themes } from './lists.ts';
+import { publicParts, themes } from './lists.ts';
 import { planPaperRoutes } from './papers/routes.ts';
-import { listFindingsFor, listPlans, readPlanOn, readRowsOf, readVersion, searchLibrary, viewPlan } from './store.ts';
+import { publicRows } from './publishing.ts';
+import { listFindingsFor, listPlans, readPlanOn, readRowsOf, readVersion, readVersionRows, searchLibrary, viewPlan } from './store.ts';
 
 const day = z.iso.date();
 const state = z.union([z.literal('now'), z.iso.date(), z.uuid()]);
@@ -38,6 +40,21 @@ export function planRoutes(context: AppContext): Hono<ActorEnv> {
     answerRead(context, c, readers, async (tx) => {
       const [id, on] = [idFrom(c), day.safeParse(c.req.param('day')).data];
       return id === undefined || on === undefined ? undefined : readPlanOn(tx, id, on);
+    }),
+  );
+  app.get('/api/plans/:id/preview', (c) =>
+    answerRead(context, c, writers, async (tx) => {
+      const [id, version] = [idFrom(c), z.uuid().safeParse(c.req.query('version')).data];
+      const rows = id && version && (await readVersionRows(tx, id, version));
+      const asked = (c.req.query('parts') ?? '').split(',');
+      return rows
+        ? assemble(
+            publicRows(
+              rows,
+              publicParts.filter((part) => asked.includes(part)),
+            ),
+          )
+        : undefined;
     }),
   );
   app.get('/api/plans/:id/changes', (c) =>

@@ -35,6 +35,7 @@ export function assemble(rows: Rows): Plan {
     sharedAt: plan.shared_at,
     sessions,
     needs: needsOf(rows, sessions),
+    votes: rows.vote.map(({ session_id, need_id, women, men }) => ({ sessionId: session_id, needId: need_id, women, men })),
     projects,
     remarks: rows.remark
       .map((r) => ({

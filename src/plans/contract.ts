@@ -30,7 +30,7 @@ import {
 /** Words in the languages they were written in; none of them translated by a machine. */
 export type Told = Partial<Record<'fr' | 'ar' | 'en' | 'es', string>>;
 
-const told = (most: number) =>
+export const told = (most: number) =>
   z
     .strictObject(Object.fromEntries(spokenTexts.map((language) => [language, freeText(most).min(1).optional()])))
     .refine((words) => Object.values(words).some(Boolean), 'words_missing');
@@ -367,6 +367,8 @@ export interface Plan {
   sessions: Session[];
   /** By rank, then position. */
   needs: Need[];
+  /** Hands counted, in every session that ranked. */
+  votes: { sessionId: string; needId: string; women: number; men: number }[];
   /** By position. */
   projects: Project[];
   remarks: Remark[];

@@ -26,6 +26,11 @@ export const places: readonly Place[] = [
     label: 'navigation.thread',
     roles: ['agent', 'cell_manager', 'partner', 'plan_officer', 'project_holder', 'programme', 'coordinator'],
   },
+  {
+    to: '/plans',
+    label: 'navigation.plans',
+    roles: ['agent', 'cell_manager', 'partner', 'plan_officer', 'project_holder', 'programme', 'coordinator'],
+  },
   { to: '/directory/imports', label: 'navigation.imports', roles: ['administrator'] },
   { to: '/our-services', label: 'navigation.our_services', roles: ['partner', 'agent', 'cell_manager'] },
   { to: '/guide', label: 'navigation.guide', roles: ['cell_manager', 'programme'] },

@@ -52,6 +52,7 @@ export const router = createBrowserRouter(
           path: 'thread/*',
           lazy: async () => ({ Component: (await import('../coordination/screens/thread-screens.tsx')).ThreadScreens }),
         },
+        { path: 'plans/*', lazy: async () => ({ Component: (await import('../plans/screens/plan-screens.tsx')).PlanScreens }) },
         ...['directory', 'our-services', 'actors', 'coverage'].map((path) => ({ path: `${path}/*`, lazy: loadDirectoryScreens })),
         { path: '*', element: <NotFoundScreen /> },
       ],

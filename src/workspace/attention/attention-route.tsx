@@ -7,6 +7,7 @@ import { threadTexts } from '../../coordination/screens/messages/index.ts';
 import { guideTexts } from '../../desk/guide/screens/messages/index.ts';
 import { careTexts } from '../../directory/screens/messages/index.ts';
 import { peopleTexts } from '../../people/screens/messages/index.ts';
+import { planTexts } from '../../plans/screens/messages/index.ts';
 import { RoomTexts } from '../room-texts.tsx';
 import { AttentionScreen } from './attention-screen.tsx';
 
@@ -22,7 +23,9 @@ export function AttentionRoute() {
                 <RoomTexts catalogues={threadTexts}>
                   <RoomTexts catalogues={minutesTexts}>
                     <RoomTexts catalogues={meetingTexts}>
-                      <AttentionScreen />
+                      <RoomTexts catalogues={planTexts}>
+                        <AttentionScreen />
+                      </RoomTexts>
                     </RoomTexts>
                   </RoomTexts>
                 </RoomTexts>

@@ -38,6 +38,9 @@ const makes: Record<string, readonly string[]> = {
   'coordination.create_meeting': ['meetingId'],
   'coordination.set_meeting_group': ['groupId'],
   'coordination.write_note': ['noteId'],
+  'plans.begin': ['planId'],
+  'plans.add': ['thingId'],
+  'plans.copy': ['projectId'],
   'coordination.record_decision': ['decisionId'],
 };
 const subjects = [
@@ -69,6 +72,15 @@ const subjects = [
   'groupId',
   'noteId',
   'decisionId',
+  'planId',
+  'thingId',
+  'projectId',
+  'sessionId',
+  'needId',
+  'row.project_id',
+  'key.project_id',
+  'key.indicator_id',
+  'key.evaluation_id',
 ] as const;
 
 const isPart = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
