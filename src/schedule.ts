@@ -1,4 +1,5 @@
 import { forgetRegisters, type Registers } from './cases/register/index.ts';
+import { remindOwners, tellFollowers } from './coordination/index.ts';
 import { checkLinks } from './directory/care/check-links.ts';
 import { forgetOldQueries, remindOrganizations } from './directory/care/reminders.ts';
 import type { ImportFiles } from './directory/import/import-files-worker.ts';
@@ -41,6 +42,8 @@ export function schedule({
     { name: 'tell_about_overdue_referrals', cron: '* * * * *', run: (pool) => inTransaction(pool, tellAboutOverdueReferrals) },
     { name: 'tell_about_late_cases', cron: '*/10 * * * *', run: (pool) => inTransaction(pool, tellAboutLateCases) },
     { name: 'remind_organizations', cron: '7 * * * *', run: (pool) => inTransaction(pool, remindOrganizations(secret, address)) },
+    { name: 'tell_followers', cron: '17 * * * *', run: (pool) => inTransaction(pool, tellFollowers(secret, address)) },
+    { name: 'remind_owners', cron: '27 * * * *', run: (pool) => inTransaction(pool, remindOwners(secret, address)) },
     { name: 'forget_old_values', cron: '41 3 * * *', run: (pool) => inTransaction(pool, forgetOldValues) },
     { name: 'forget_old_queries', cron: '23 * * * *', run: (pool) => inTransaction(pool, forgetOldQueries) },
     { name: 'rekey_people', cron: '* * * * *', run: async () => void (await asOwner((owner) => rekeyPeople(owner))) },

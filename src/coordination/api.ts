@@ -5,6 +5,7 @@ import { giveFile } from '../platform/files/give-file.ts';
 import { type ActorEnv, answerRead, idFrom, notAllowed, notFound } from '../platform/http/reading.ts';
 import { boardRoutes } from './board/routes.ts';
 import { members } from './commands/said.ts';
+import type { ToldChoice } from './contract.ts';
 import { meetingRoutes } from './meetings/api.ts';
 import { minutesRoutes } from './minutes/api.ts';
 import { findProofFile } from './proof-file.ts';
@@ -32,6 +33,12 @@ export function coordinationRoutes(context: FilesContext): Hono<ActorEnv> {
       }),
     );
   }
+  app.get('/api/coordination/told', (c) =>
+    answerRead(context, c, members, async (tx): Promise<ToldChoice> => {
+      const { rows } = await tx.query<ToldChoice>('select rhythm from coordination.digest');
+      return rows[0] ?? { rhythm: 'daily' };
+    }),
+  );
   app.get('/api/coordination/proofs/:id/file', async (c) => {
     const actor = c.get('actor');
     if (!members.some((role) => role === actor.role)) return notAllowed();
@@ -40,7 +47,7 @@ export function coordinationRoutes(context: FilesContext): Hono<ActorEnv> {
     return file ? giveFile(context, file) : notFound();
   });
   app.route('/', minutesRoutes(context));
-  app.route('/', boardRoutes(context));
   app.route('/', meetingRoutes(context));
+  app.route('/', boardRoutes(context));
   return app;
 }

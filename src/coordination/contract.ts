@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { freeText } from '../platform/commands/contract.ts';
 import {
   type ActionStatus,
+  type DigestRhythm,
+  digestRhythms,
+  type LinkAnswer,
   type CommitmentStatus,
   audiences,
   currencies,
@@ -184,6 +187,10 @@ const subject = { subjectKind: z.enum(subjectKinds), subjectId: z.uuid() };
 const supported = { subjectKind: z.enum(['finding', 'recommendation', 'action']), subjectId: z.uuid() };
 /** `coordination.endorse`: one's organisation stands behind it, and is told when it moves; or no more. */
 export const endorseSchema = z.strictObject({ ...supported, endorses: z.boolean() });
+/** `coordination.follow`: a person is told when it moves; or no more, whatever they said of it. */
+export const followSchema = z.strictObject({ ...supported, follows: z.boolean() });
+/** `coordination.set_digest`: how often a person is told. */
+export const setDigestSchema = z.strictObject({ rhythm: z.enum(digestRhythms) });
 /** `coordination.comment` */
 export const commentSchema = z.strictObject({ commentId: z.uuid(), ...supported, words: freeText(2000).min(1) });
 /** `coordination.publish`: everyone may read it, as the screen showed it; or no more. */
@@ -265,6 +272,8 @@ export interface Doing {
   isOwn: boolean;
   isKeeper: boolean;
   endorses: boolean;
+  /** This person is told when it moves. */
+  isTold: boolean;
   acts: string[];
 }
 /** One change of a thing: when, and what it became. */
@@ -344,7 +353,16 @@ export interface ActionView extends ActionRow, Supported {
   proofs: ProofRow[];
   commitments: CommitmentRow[];
   blockers: { id: string; kind: 'risk' | 'blocker'; words: string; openedAt: string; organization: OrganizationName }[];
-  news: { id: string; words: string; declaredProgress: number | null; at: string; organization: OrganizationName }[];
+  news: {
+    id: string;
+    words: string;
+    declaredProgress: number | null;
+    at: string;
+    organization: OrganizationName;
+    /** Given by the link of a reminder, without signing in: the organisation's word, and what it was. */
+    answer: LinkAnswer | null;
+    newDate: string | null;
+  }[];
   takesPart: boolean;
 }
 export interface FindingView extends FindingRow, Supported {
@@ -361,6 +379,10 @@ export interface FindingView extends FindingRow, Supported {
     meeting: { id: string; title: Told } | null;
   }[];
   ledTo: { id: string; title: Told; status: RecommendationStatus }[];
+}
+/** `GET /api/coordination/told`: how often the reader is told. */
+export interface ToldChoice {
+  rhythm: DigestRhythm;
 }
 /** `GET /api/coordination/thread` */
 export interface Thread {

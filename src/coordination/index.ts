@@ -1,6 +1,6 @@
 export { coordinationRoutes } from './api.ts';
 export { coordinationCommands } from './commands/index.ts';
-export { themes } from './lists.ts';
+export { digestRhythms, themes } from './lists.ts';
 export { meetingCommands } from './meetings/commands/index.ts';
 export { mergeTexts } from './merge-text.ts';
 export { minutesCommands } from './minutes/commands/index.ts';
@@ -16,3 +16,9 @@ export { RecommendationPage } from './pages/recommendation-page.tsx';
 export { wordsFor } from './pages/words.tsx';
 export { findProofFile } from './proof-file.ts';
 export { type PublicThread, readPublicThread } from './public.ts';
+export { answerAsked, answerSchema, digestByLink, findAsked } from './told/by-link.ts';
+export { readThreadToken } from './told/links.ts';
+export { toldMessages } from './told/messages/index.ts';
+export { AskedPage } from './told/pages/asked-page.tsx';
+export { DigestPage } from './told/pages/digest-page.tsx';
+export { remindOwners, tellFollowers } from './told/send.ts';

@@ -58,3 +58,9 @@ export const spokenTexts = ['fr', 'ar', 'en', 'es'] as const;
 /** What stands out of an action that runs. */
 export const signals = ['blocked', 'late', 'stalled'] as const;
 export type Signal = (typeof signals)[number];
+/** How often a person is told of what moved. */
+export const digestRhythms = ['daily', 'weekly', 'off'] as const;
+export type DigestRhythm = (typeof digestRhythms)[number];
+/** What an organisation answers to the link of a reminder. */
+export const linkAnswers = ['on_track', 'proof_follows', 'blocked', 'new_date'] as const;
+export type LinkAnswer = (typeof linkAnswers)[number];

@@ -15,18 +15,19 @@ const around = (language: Language): string => `
     from coordination.past p where p.subject_id = $1 and p.kept ->> 'status' is distinct from 'draft'), '[]') as past,
   coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'field', x.field, 'language', x.language, 'theirs', x.theirs, 'mine', x.mine,
       'writtenAt', x.written_at) order by x.written_at) from coordination.conflict x where x.subject_id = $1 and x.settled_at is null), '[]') as conflicts,
-  exists (select from coordination.endorsement e where e.subject_id = $1 and e.organization_id = $2) as endorses`;
+  exists (select from coordination.endorsement e where e.subject_id = $1 and e.organization_id = $2) as endorses,
+  exists (select from coordination.followed_by((select access.acting_user())) w where w.id = $1) as "isTold"`;
 
 function doingOf<S extends string>(
   moves: readonly Move<S>[],
   status: S,
   owners: readonly (string | null)[],
-  endorses: boolean,
+  { endorses, isTold }: Pick<Doing, 'endorses' | 'isTold'>,
   actor: Actor,
 ): Doing {
   const keeper = isKeeper(actor.role);
   const isOwn = owners.includes(actor.organizationId) || (owners[0] === null && keeper);
-  return { isOwn, isKeeper: keeper, endorses, acts: movesFor(moves, status, { isOwn, isKeeper: keeper }).map((m) => m.act) };
+  return { isOwn, isKeeper: keeper, endorses, isTold, acts: movesFor(moves, status, { isOwn, isKeeper: keeper }).map((m) => m.act) };
 }
 
 /** A recommendation with what led to it and what came of it; undefined where there is none, or not for this reader. */
@@ -48,13 +49,13 @@ export async function viewRecommendation(
      from coordination.recommendation r where r.id = $1`,
     [id, actor.organizationId],
   );
-  const { writerId, ownerId, actions, findings, endorses, ...rest } = rows[0];
+  const { writerId, ownerId, actions, findings, endorses, isTold, ...rest } = rows[0];
   return {
     ...row,
     ...rest,
     from: await listFindings(tx, language, findings),
     by: await listActions(tx, language, actions),
-    doing: doingOf(recommendationMoves, row.status, [writerId, ownerId], endorses, actor),
+    doing: doingOf(recommendationMoves, row.status, [writerId, ownerId], { endorses, isTold }, actor),
   };
 }
 
@@ -84,15 +85,15 @@ export async function viewAction(tx: PoolClient, actor: Actor, id: string, langu
        coalesce((select jsonb_agg(jsonb_build_object('id', b.id, 'kind', b.kind, 'words', b.words, 'openedAt', b.opened_at,
            'organization', ${nameOf('b.organization_id', language)}) order by b.opened_at)
          from coordination.blocker b where b.action_id = a.id and b.closed_at is null), '[]') as blockers,
-       coalesce((select jsonb_agg(jsonb_build_object('id', n.id, 'words', n.words, 'declaredProgress', n.declared_progress, 'at', n.created_at,
+       coalesce((select jsonb_agg(jsonb_build_object('id', n.id, 'words', n.words, 'declaredProgress', n.declared_progress, 'at', n.created_at, 'answer', n.answer, 'newDate', n.new_date,
            'organization', ${nameOf('n.organization_id', language)}) order by n.created_at desc)
          from coordination.news n where n.action_id = a.id), '[]') as news,
        coordination.takes_part(a.id) as "takesPart", ${around(language)}
      from coordination.action a where a.id = $1`,
     [id, actor.organizationId],
   );
-  const { ownerId, endorses, ...rest } = rows[0];
-  return { ...row, ...rest, doing: doingOf(actionMoves, row.status, [ownerId], endorses, actor) };
+  const { ownerId, endorses, isTold, ...rest } = rows[0];
+  return { ...row, ...rest, doing: doingOf(actionMoves, row.status, [ownerId], { endorses, isTold }, actor) };
 }
 
 export async function viewFinding(tx: PoolClient, actor: Actor, id: string, language: Language): Promise<FindingView | undefined> {
@@ -111,6 +112,6 @@ export async function viewFinding(tx: PoolClient, actor: Actor, id: string, lang
      from coordination.finding f where f.id = $1`,
     [id, actor.organizationId],
   );
-  const { ownerId, endorses, ...rest } = rows[0];
-  return { ...row, ...rest, doing: doingOf(findingMoves, row.status, [ownerId], endorses, actor) };
+  const { ownerId, endorses, isTold, ...rest } = rows[0];
+  return { ...row, ...rest, doing: doingOf(findingMoves, row.status, [ownerId], { endorses, isTold }, actor) };
 }

@@ -1,6 +1,4 @@
-import { type Context, Hono } from 'hono';
-import type { ReactNode } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
+import { Hono } from 'hono';
 import { z } from 'zod';
 import {
   ConfirmPage,
@@ -17,25 +15,10 @@ import { freeText } from '../platform/commands/contract.ts';
 import type { AppContext } from '../platform/http/context.ts';
 import { security } from '../platform/http/security.ts';
 import { tokenBucket } from '../platform/http/token-bucket.ts';
-import { type Language, languages, type Translate } from '../platform/i18n/index.ts';
+import type { Translate } from '../platform/i18n/index.ts';
 import { parseReference } from '../platform/reference.ts';
-import { Layout } from './layout.tsx';
-import { translators } from './messages.ts';
+import { ownPage, readForm, saying } from './own-page.tsx';
 import type { Shelf } from './shelf.ts';
-import { contentSecurityPolicy } from './style.ts';
-
-interface Shown {
-  status?: 200 | 404 | 410 | 422 | 429;
-  title: string;
-  body: ReactNode;
-  /** Address after the language, for the choice of another one. */
-  path?: string;
-}
-interface Visit {
-  c: Context;
-  t: Translate;
-  language: Language;
-}
 
 const feedbackForm = z.object({ kind: z.enum(feedbackKinds), text: freeText(2000).default(''), website: z.string().default('') });
 const codeForm = z.object({ code: z.string().max(200) });
@@ -48,49 +31,17 @@ export function careSiteRoutes(context: AppContext, currentShelf: () => Promise<
   const mayGive = tokenBucket(60, 30);
   const mayAsk = tokenBucket(120, 120);
 
-  /** One page that is nobody else's: never kept, never found by a search engine. */
-  const page = (show: (visit: Visit) => Promise<Shown>) => async (c: Context) => {
-    const language = languages.find((known) => known === c.req.param('language')) ?? 'fr';
-    const shelf = await currentShelf();
-    const t = translators[language];
-    const { status = 200, title, body, path } = await show({ c, t, language });
-    const origin = config.publicUrl?.replace(/\/$/, '') ?? new URL(c.req.url).origin;
-    const regionName = shelf.regionName[language === 'ar' ? 'ar' : 'fr'];
-    const markup = renderToStaticMarkup(
-      <Layout t={t} language={language} origin={origin} path={path} regionName={regionName} title={title}>
-        {body}
-      </Layout>,
-    );
-    return c.html(`<!doctype html>${markup}`, status, {
-      'content-security-policy': contentSecurityPolicy,
-      'cache-control': 'no-store',
-      'x-robots-tag': 'noindex',
-    });
-  };
-  const form = async <T,>(c: Context, schema: z.ZodType<T>): Promise<T | undefined> => {
-    const type = c.req.header('content-type') ?? '';
-    return /^application\/x-www-form-urlencoded\b/i.test(type) ? schema.safeParse(await c.req.parseBody()).data : undefined;
-  };
-  const told = (t: Translate, status: Shown['status'], title: string, text: string): Shown => ({
-    status,
-    title: t(title),
-    body: (
-      <>
-        <h1>{t(title)}</h1>
-        <p className="lead">{t(text)}</p>
-      </>
-    ),
-  });
+  const page = ownPage(context, currentShelf);
 
   const give = page(async ({ c, t, language }) => {
     const serviceId = z.uuid().safeParse(c.req.param('id')).data;
-    const given = await form(c, feedbackForm);
-    if (!serviceId || !given) return told(t, 422, 'site.error.notFoundTitle', 'site.error.notFound');
-    if (!mayGive()) return told(t, 429, 'feedback.tooManyTitle', 'feedback.tooMany');
+    const given = await readForm(c, feedbackForm);
+    if (!serviceId || !given) return saying(t, 422, 'site.error.notFoundTitle', 'site.error.notFound');
+    if (!mayGive()) return saying(t, 429, 'feedback.tooManyTitle', 'feedback.tooMany');
     // A program that filled the hidden field learns nothing, and nothing is kept.
     const code =
       given.website === '' ? await giveFeedback(pool, { serviceId, kind: given.kind, text: given.text || null, language }) : 'XXX-XXX-XXXX';
-    if (!code) return told(t, 404, 'site.error.notFoundTitle', 'site.error.notFound');
+    if (!code) return saying(t, 404, 'site.error.notFoundTitle', 'site.error.notFound');
     return { title: t('feedback.sentTitle'), body: <FeedbackSentPage t={t} language={language} serviceId={serviceId} code={code} /> };
   });
   const ask = page(async ({ t, language }) => ({
@@ -99,8 +50,8 @@ export function careSiteRoutes(context: AppContext, currentShelf: () => Promise<
     body: <FeedbackAnswerPage t={t} language={language} />,
   }));
   const answer = page(async ({ c, t, language }) => {
-    if (!mayAsk()) return told(t, 429, 'feedback.tooManyTitle', 'feedback.tooMany');
-    const typed = (await form(c, codeForm))?.code ?? '';
+    if (!mayAsk()) return saying(t, 429, 'feedback.tooManyTitle', 'feedback.tooMany');
+    const typed = (await readForm(c, codeForm))?.code ?? '';
     const reference = parseReference(typed);
     const found = reference ? await readFeedback(pool, reference, language) : undefined;
     return {
@@ -111,7 +62,7 @@ export function careSiteRoutes(context: AppContext, currentShelf: () => Promise<
     };
   });
 
-  const overdue = (t: Translate) => told(t, 410, 'confirm.invalidTitle', 'confirm.invalid');
+  const overdue = (t: Translate) => saying(t, 410, 'confirm.invalidTitle', 'confirm.invalid');
   const showConfirm = page(async ({ c, t, language }) => {
     const token = c.req.param('token') ?? '';
     const organizationId = readConfirmToken(databases.secret, token, new Date());

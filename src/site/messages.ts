@@ -1,4 +1,4 @@
-import { coordinationMessages } from '../coordination/index.ts';
+import { coordinationMessages, toldMessages } from '../coordination/index.ts';
 import { directoryMessages } from '../directory/index.ts';
 import { type Language, languages, type Translate, translator } from '../platform/i18n/index.ts';
 import ar from './messages/ar.json' with { type: 'json' };
@@ -12,6 +12,14 @@ const siteMessages = { fr, ar, en, es };
 export const translators = Object.fromEntries(
   languages.map((language) => [
     language,
-    translator([siteMessages[language], directoryMessages[language], coordinationMessages[language]], language),
+    translator(
+      [
+        siteMessages[language],
+        directoryMessages[language],
+        coordinationMessages[language],
+        toldMessages[language],
+      ],
+      language,
+    ),
   ]),
 ) as Record<Language, Translate>;

@@ -31,6 +31,7 @@ import { placePins, wholeOf } from './map/pins.ts';
 import { RegionMap } from './map/region-map.tsx';
 import { showMap } from './map/show-map.tsx';
 import { translators } from './messages.ts';
+import { threadLinkRoutes } from './thread-links.tsx';
 import { OfflinePage } from './offline/offline-page.tsx';
 import { offlineRoutes } from './offline/routes.ts';
 import { openingsOf } from './openings.ts';
@@ -196,6 +197,7 @@ export function siteRoutes(context: AppContext): Hono {
   const routes = new Hono();
   const currentShelf = shelfOf(context.databases.app);
   routes.route('/', careSiteRoutes(context, currentShelf));
+  routes.route('/', threadLinkRoutes(context, currentShelf));
   routes.route('/', offlineRoutes(context, currentShelf));
   // Set here and not after the fact: touching the headers of a finished answer costs as much as the page itself.
   const fromCache = pageCache(guardHeaders(context.config));

@@ -1,6 +1,7 @@
 import type { AnyHandler } from '../../platform/commands/handler.ts';
 import { actionCommands } from './actions.ts';
 import { findingCommands } from './findings.ts';
+import { followingCommands } from './following.ts';
 import { newsCommands } from './news.ts';
 import { proofCommands } from './proofs.ts';
 import { recommendationCommands } from './recommendations.ts';
@@ -15,6 +16,7 @@ export const coordinationCommands: AnyHandler[] = [
   ...stepCommands,
   ...proofCommands,
   ...newsCommands,
+  ...followingCommands,
   ...supportCommands,
   ...textCommands,
 ];

@@ -32,10 +32,10 @@ const commit = handler<z.infer<typeof commitSchema>, ActionState>({
   },
   write: ({ payload: p }, actor) => [
     {
-      text: `insert into coordination.commitment as c (id, action_id, organization_id, does, amount, currency, status, answered_at, created_by)
-             values ($1, $2, $3, $4, ($5::jsonb ->> 'amount')::numeric, $5::jsonb ->> 'currency', 'committed', $6, $7)
+      text: `insert into coordination.commitment as c (id, action_id, organization_id, does, amount, currency, status, answered_at, answered_by, created_by)
+             values ($1, $2, $3, $4, ($5::jsonb ->> 'amount')::numeric, $5::jsonb ->> 'currency', 'committed', $6, $7, $7)
              on conflict (action_id, organization_id) do update set does = excluded.does, amount = excluded.amount, currency = excluded.currency,
-               status = 'committed', reason = null, answered_at = excluded.answered_at`,
+               status = 'committed', reason = null, answered_at = excluded.answered_at, answered_by = excluded.answered_by`,
       values: [p['commitmentId'], p['actionId'], actor.organizationId, p['does'], JSON.stringify(p['money'] ?? {}), p['at'], actor.userId],
     },
     actionMoved(p),
@@ -87,10 +87,10 @@ const answerCommitment = handler<
     if ('refused' in next) return refuse(next.refused);
     return said(`commitment_${next.to}`, 'action', found.actionId, { ...payload, actionId: found.actionId, status: next.to }, at);
   },
-  write: ({ payload: p }) => [
+  write: ({ payload: p }, actor) => [
     {
-      text: 'update coordination.commitment set status = $2, reason = $3, answered_at = $4 where id = $1',
-      values: [p['commitmentId'], p['status'], p['reason'] ?? null, p['at']],
+      text: 'update coordination.commitment set status = $2, reason = $3, answered_at = $4, answered_by = $5 where id = $1',
+      values: [p['commitmentId'], p['status'], p['reason'] ?? null, p['at'], actor.userId],
     },
     actionMoved(p),
   ],

@@ -13,6 +13,7 @@ function screen(load: () => Promise<ComponentType>) {
 }
 const reading: RouteObject[] = [
   { index: true, element: screen(async () => (await import('./thread/thread-screen.tsx')).ThreadScreen) },
+  { path: 'told', element: screen(async () => (await import('./told-screen.tsx')).ToldScreen) },
   { path: 'recommendations/:id', element: screen(async () => (await import('./recommendation-screen.tsx')).RecommendationScreen) },
   { path: 'actions/:id', element: screen(async () => (await import('./action/action-screen.tsx')).ActionScreen) },
   { path: 'findings/new', element: screen(async () => (await import('./writing/new-finding-screen.tsx')).NewFindingScreen) },

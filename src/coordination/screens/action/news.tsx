@@ -29,13 +29,21 @@ export function News({ it, acts }: NewsProps) {
       <ol className="flex flex-col divide-y divide-line">
         {it.news.map((news) => (
           <li key={news.id} className="flex break-inside-avoid flex-col gap-1 py-3">
-            <p dir="auto" className="whitespace-pre-line">
-              {news.words}
-            </p>
+            {news.answer && (
+              <p className="font-semibold">
+                {news.newDate ? t('thread.answer.new_date.until', { date: dates.day(news.newDate) }) : t(`thread.answer.${news.answer}`)}
+              </p>
+            )}
+            {news.words && (
+              <p dir="auto" className="whitespace-pre-line">
+                {news.words}
+              </p>
+            )}
             <p className="flex flex-wrap items-center gap-2 text-sm text-quiet">
               <span>
                 <bdi>{news.organization.name}</bdi> · {dates.moment(news.at)}
               </span>
+              {news.answer && <Badge>{t('thread.answer.by_link')}</Badge>}
               {news.declaredProgress !== null && <Badge>{t('thread.declared', { name: percent(news.declaredProgress) })}</Badge>}
             </p>
           </li>

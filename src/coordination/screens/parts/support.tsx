@@ -1,4 +1,5 @@
-import { Button } from '../../../ui/button.tsx';
+import { Link } from 'react-router';
+import { Button, buttonClass } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Field } from '../../../ui/field.tsx';
 import type { Acts } from '../../../workspace/acts.tsx';
@@ -48,6 +49,7 @@ export function Support({ subjectKind, subjectId, endorsedBy, comments, doing, a
             {!doing.endorses && <span className="text-sm text-quiet">{t('thread.endorse.hint')}</span>}
           </p>
         )}
+        <Follow subjectKind={subjectKind} subjectId={subjectId} isTold={doing.isTold} acts={acts} />
       </Card>
       <Card className={comments.length === 0 ? 'no-print' : ''}>
         <h2>{t('thread.comments', { count: comments.length })}</h2>
@@ -72,6 +74,27 @@ export function Support({ subjectKind, subjectId, endorsedBy, comments, doing, a
         )}
       </Card>
     </>
+  );
+}
+
+/** Whether this person is told when it moves: of itself for those who said something of it or of what led to it. */
+function Follow({ subjectKind, subjectId, isTold, acts }: Pick<SupportProps, 'subjectKind' | 'subjectId' | 'acts'> & { isTold: boolean }) {
+  const t = useT();
+  const follow = () =>
+    acts.act(
+      { kind: 'coordination.follow', payload: { subjectKind, subjectId, follows: !isTold } },
+      t(isTold ? 'thread.follow.taken_back' : 'thread.follow.done'),
+    );
+  return (
+    <p className="no-print flex flex-wrap items-center gap-x-4 gap-y-1 border-t border-line pt-3">
+      <span className="text-sm text-quiet">{t(isTold ? 'thread.follow.is' : 'thread.follow.is_not')}</span>
+      <Button look="quiet" className="mx-0!" isDisabled={acts.isSending('coordination.follow', { subjectId })} onPress={follow}>
+        {t(isTold ? 'thread.follow.no_more' : 'thread.follow')}
+      </Button>
+      <Link to="/thread/told" className={buttonClass('quiet', 'mx-0!')}>
+        {t('thread.told.how_often')}
+      </Link>
+    </p>
   );
 }
 
