@@ -7,7 +7,7 @@ create table coordination.note (
   organization_id uuid not null references directory.organization,
   kind text not null check (kind in ('said', 'difficulty', 'need', 'good_practice', 'recommendation', 'decision', 'action')),
   words jsonb not null,
-  -- Milliseconds of its writing; between those of two others where somebody moved it there.
+  -- Milliseconds of its writing, by the clock of the tablet.
   position double precision not null,
   -- What it became in the thread.
   became_kind text check (became_kind in ('finding', 'recommendation', 'action', 'decision')),

@@ -7,8 +7,13 @@ import { ask, isOffline, isSignedOut, Problem } from './http.ts';
 import { useCodeText, useLanguage, useT } from './language.tsx';
 import { useSession } from './session.tsx';
 
-/** Reads one address of the API for the acting organisation. */
-export function useRead<T>(path: string, enabled = true, placeholderData?: typeof keepPreviousData): UseQueryResult<T> {
+/** Reads one address of the API for the acting organisation; again after so many milliseconds while the page is looked at, where others write too. */
+export function useRead<T>(
+  path: string,
+  enabled = true,
+  placeholderData?: typeof keepPreviousData,
+  every: number | false = false,
+): UseQueryResult<T> {
   const { organizationId, refresh } = useSession();
   // Names come in the reader's language.
   const { language } = useLanguage();
@@ -17,6 +22,7 @@ export function useRead<T>(path: string, enabled = true, placeholderData?: typeo
     queryFn: ({ signal }) => ask<T>(path, { language, signal }),
     enabled,
     placeholderData,
+    refetchInterval: every,
   });
   const signedOut = isSignedOut(query.error);
   useEffect(() => {

@@ -53,6 +53,10 @@ export const router = createBrowserRouter(
           lazy: async () => ({ Component: (await import('../coordination/screens/thread-screens.tsx')).ThreadScreens }),
         },
         { path: 'plans/*', lazy: async () => ({ Component: (await import('../plans/screens/plan-screens.tsx')).PlanScreens }) },
+        {
+          path: 'thread/meetings/:id/live',
+          lazy: async () => ({ Component: (await import('../coordination/minutes/screens/minutes-screens.tsx')).LiveRoute }),
+        },
         ...['directory', 'our-services', 'actors', 'coverage'].map((path) => ({ path: `${path}/*`, lazy: loadDirectoryScreens })),
         { path: '*', element: <NotFoundScreen /> },
       ],

@@ -15,12 +15,11 @@ export const writeNoteSchema = z.strictObject({
   /** Milliseconds since 1970 of its writing, by which notes stand in order. */
   position: z.number().positive().max(1e14),
 });
-/** `coordination.change_note`: what it is, where it stands, or that it is none. */
+/** `coordination.change_note`: what it is, where it was said, or that it is none. */
 export const changeNoteSchema = z.strictObject({
   noteId: z.uuid(),
   kind: z.enum(noteKinds).optional(),
   groupId: z.uuid().nullable().optional(),
-  position: z.number().positive().max(1e14).optional(),
   isWithdrawn: z.boolean().optional(),
 });
 /** `coordination.note_became`: the thing of the thread that was made of it. Named by its kind, so that the device sends the thing first. */

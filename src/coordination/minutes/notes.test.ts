@@ -11,6 +11,7 @@ let meetingId: string;
 let secretary: Actor;
 let agent: Actor;
 let stranger: Actor;
+const groupId = randomUUID();
 const runner = () => testRunner(db());
 
 beforeAll(async () => {
@@ -19,6 +20,12 @@ beforeAll(async () => {
   agent = await buildActor(db(), 'agent', organization);
   stranger = await buildActor(db(), 'partner', await buildOrganization(db(), 'Association ailleurs'));
   meetingId = await buildMeeting(db(), organization);
+  await db().asOwner((client) =>
+    client.query(
+      `insert into coordination.meeting_group (id, meeting_id, position, title) values ($1, $2, 1, '{"fr": "Groupe inventé"}')`,
+      [groupId, meetingId],
+    ),
+  );
 });
 const note = (words: string, over: object = {}) => ({
   noteId: randomUUID(),
@@ -81,11 +88,11 @@ describe('notes of a meeting', () => {
   });
 
   it('are moved, called otherwise and withdrawn, each change leaving alone what it does not name', async () => {
-    const noteId = await write(secretary, 'À revoir', { kind: 'need' });
-    await mustRun(runner(), agent, 'coordination.change_note', { noteId, position: 5 });
-    expect(await find(noteId)).toMatchObject({ kind: 'need', position: 5 });
+    const noteId = await write(secretary, 'À revoir', { kind: 'need', position: 5 });
+    await mustRun(runner(), agent, 'coordination.change_note', { noteId, groupId });
+    expect(await find(noteId)).toMatchObject({ kind: 'need', groupId });
     await mustRun(runner(), agent, 'coordination.change_note', { noteId, kind: 'action' });
-    expect(await find(noteId)).toMatchObject({ kind: 'action', position: 5 });
+    expect(await find(noteId)).toMatchObject({ kind: 'action', groupId, position: 5 });
     await mustRun(runner(), secretary, 'coordination.change_note', { noteId, isWithdrawn: true });
     expect(await find(noteId)).toBeUndefined();
     await mustRun(runner(), secretary, 'coordination.change_note', { noteId, isWithdrawn: false });

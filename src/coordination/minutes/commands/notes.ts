@@ -69,12 +69,11 @@ const changeNote = handler<z.infer<typeof changeNoteSchema>, MeetingState>({
     {
       // What the change does not name stays as others left it meanwhile.
       text: `update coordination.note set kind = coalesce($2, kind), group_id = case when $3 then $4::uuid else group_id end,
-               position = coalesce($5, position),
-               withdrawn_at = case when $6::boolean then coalesce(withdrawn_at, $7::timestamptz) when $6 is null then withdrawn_at end
+               withdrawn_at = case when $5::boolean then coalesce(withdrawn_at, $6::timestamptz) when $5 is null then withdrawn_at end
              where id = $1`,
       values: [
         ...[p['noteId'], p['kind'] ?? null, p['groupId'] !== undefined, p['groupId'] ?? null],
-        ...[p['position'] ?? null, p['isWithdrawn'] ?? null, p['at']],
+        ...[p['isWithdrawn'] ?? null, p['at']],
       ],
     },
   ],

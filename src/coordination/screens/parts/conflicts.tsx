@@ -6,7 +6,7 @@ import type { Acts } from '../../../workspace/acts.tsx';
 import { useT } from '../../../workspace/language.tsx';
 import type { RecommendationView } from '../../contract.ts';
 
-type Conflict = RecommendationView['conflicts'][number];
+type Conflict = Omit<RecommendationView['conflicts'][number], 'writtenAt'>;
 interface ConflictsProps {
   conflicts: readonly Conflict[];
   mayWrite: boolean;
