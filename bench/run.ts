@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { benchBoard } from './board.ts';
 import { benchDesk } from './desk.ts';
 import { benchImport } from './import.ts';
 import { benchMatching } from './matching.ts';
@@ -24,6 +25,7 @@ const benches: Record<string, () => Promise<BenchRow[]>> = {
   paint: benchFirstPaint,
   desk: benchDesk,
   paper: benchPaper,
+  board: benchBoard,
   import: benchImport,
   matching: benchMatching,
   scale: () => benchScale(scale),

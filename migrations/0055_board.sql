@@ -43,6 +43,7 @@ create index on coordination.standing using gin (commune_codes);
 create index on coordination.standing using gin (words gin_trgm_ops);
 -- What falls due.
 create index on coordination.step (due_on) where ending is null;
+create index on coordination.action (ends_on) where status = 'under_way';
 create index on coordination.recommendation (due_on) where status = 'adopted';
 
 ------------------------------------------------------------------------------------------ how many stand how

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { ActionRow, FindingRow, RecommendationRow, Thread } from './contract.ts';
-import { signalsOf, weightedMean } from './progress.ts';
+import { signalsOf } from './progress.ts';
 
 /** An organisation's name as a reader of that language knows it. */
 export const nameOf = (id: string, language: string): string => `(select jsonb_build_object('id', o.id, 'name', coalesce(
@@ -29,23 +29,22 @@ export async function listActions(tx: PoolClient, language: Language, ids?: read
   }));
 }
 
-/** Recommendations of the region, or those named. */
+/** Recommendations of the region, or those named; how far each came is kept beside its actions (`board/`). */
 export async function listRecommendations(tx: PoolClient, language: Language, ids?: readonly string[]): Promise<RecommendationRow[]> {
-  const { rows } = await tx.query<Omit<RecommendationRow, 'progress'> & { shares: { progress: number | null; weight: number }[] }>(
+  const { rows } = await tx.query<RecommendationRow>(
     `select r.id, r.number, r.title, r.themes, r.status, r.urgent, ${nameOf('r.owner_id', language)} as owner, r.due_on::text as "dueOn",
-       coalesce((select jsonb_agg(jsonb_build_object('weight', x.weight, 'progress', coalesce(a.declared_progress, a.progress)))
-                 from coordination.action_recommendation x join coordination.action a on a.id = x.action_id
-                 where x.recommendation_id = r.id and a.status in ('under_way', 'done')), '[]') as shares,
-       (select count(*)::int from coordination.action_recommendation x join coordination.action a on a.id = x.action_id
-        where x.recommendation_id = r.id and a.status <> 'abandoned') as actions,
+       case when t.known > 0 then (t.came / t.weight)::float8 end as progress,
+       coalesce(t.proposed + t.under_way + t.done, 0) as actions,
        (select count(*)::int from coordination.endorsement e where e.subject_id = r.id) as endorsements,
        (select count(*)::int from coordination.recommendation_finding f where f.recommendation_id = r.id) as findings,
        coordination.is_published(r.id) as "isPublished"
-     from coordination.recommendation r where $1::uuid[] is null or r.id = any ($1)
+     from coordination.recommendation r
+       left join coordination.tally t on t.of = 'recommendation' and t.key = r.id::text and t.theme = '' and t.audience = ''
+     where $1::uuid[] is null or r.id = any ($1)
      order by r.urgent desc, r.number nulls last, r.created_at, r.id`,
     [ids ?? null],
   );
-  return rows.map(({ shares, ...row }) => ({ ...row, progress: weightedMean(shares) }));
+  return rows;
 }
 
 /** Findings with how often each was said; those merged into one count for it. */

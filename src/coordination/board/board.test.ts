@@ -185,7 +185,7 @@ describe('what falls due', () => {
   });
   it('is narrowed to an organisation', async () => {
     const agenda = await read((tx) => readAgenda(tx, { owner: cell }, 90, 'fr'));
-    expect([agenda.lateCount, agenda.coming.length]).toEqual([1, 0]);
+    expect([agenda.late.length, agenda.coming.length]).toEqual([1, 0]);
   });
 });
 

@@ -115,9 +115,9 @@ export interface AgendaItem {
 /** `GET /api/coordination/board/agenda?days=` */
 export interface Agenda {
   today: string;
-  /** Past its day and not ended, the oldest first; at most a hundred, of so many. */
+  /** Past its day and not ended, the oldest first; at most a hundred. */
   late: AgendaItem[];
-  lateCount: number;
+  isMoreLate: boolean;
   /** What comes, at most three hundred. */
   coming: AgendaItem[];
 }

@@ -1,22 +1,42 @@
 import type { PoolClient } from 'pg';
 import { type Language, nameOf } from '../store.ts';
 import type { Agenda, AgendaItem, Narrowed } from './contract.ts';
-import { regionToday } from './count-sql.ts';
 
 const mostLate = 100;
 const mostComing = 300;
 
-/** What falls due of everything that runs; each with the day, and whom it belongs to. */
-const falls = `
-  select 'step' as kind, s.id::text as key, a.id, s.title, a.title as of, s.due_on as on, coalesce(s.organization_id, a.organization_id) as owner_id, a.themes
-    from coordination.step s join coordination.action a on a.id = s.action_id
-    where s.ending is null and s.due_on is not null and a.status in ('proposed', 'under_way')
-  union all
-  select 'action', 'end ' || a.id, a.id, a.title, null, a.ends_on, a.organization_id, a.themes
-    from coordination.action a where a.ends_on is not null and a.status = 'under_way'
-  union all
-  select 'recommendation', r.id::text, r.id, r.title, null, r.due_on, r.owner_id, r.themes
-    from coordination.recommendation r where r.status = 'adopted' and r.due_on is not null`;
+interface Falls {
+  /** What it is, its day and whom it belongs to. */
+  select: string;
+  from: string;
+  day: string;
+  owner: string;
+  themes: string;
+}
+/** What falls due of everything that runs. */
+const falls: readonly Falls[] = [
+  {
+    select: `'step' as kind, s.id::text as key, a.id, s.title, a.title as of`,
+    from: `coordination.step s join coordination.action a on a.id = s.action_id where s.ending is null and a.status in ('proposed', 'under_way')`,
+    day: 's.due_on',
+    owner: 'coalesce(s.organization_id, a.organization_id)',
+    themes: 'a.themes',
+  },
+  {
+    select: `'action', 'end ' || a.id, a.id, a.title, null`,
+    from: `coordination.action a where a.status = 'under_way'`,
+    day: 'a.ends_on',
+    owner: 'a.organization_id',
+    themes: 'a.themes',
+  },
+  {
+    select: `'recommendation', r.id::text, r.id, r.title, null`,
+    from: `coordination.recommendation r where r.status = 'adopted'`,
+    day: 'r.due_on',
+    owner: 'r.owner_id',
+    themes: 'r.themes',
+  },
+];
 
 /** What is past its day, and what comes within so many days; of a theme or an organisation where those are chosen. */
 export async function readAgenda(
@@ -25,40 +45,40 @@ export async function readAgenda(
   days: number,
   language: Language,
 ): Promise<Agenda> {
-  const read = async (when: string, most: number) => {
-    const { rows } = await tx.query<AgendaItem & { of_all: number; today: string }>(
-      `select f.kind, f.key, f.id, f.title, f.of, f.on::text, ${nameOf('f.owner_id', language)} as owner, f.of_all
-       from (select *, count(*) over ()::int as of_all from (${falls}) d
-         where ($1::text is null or $1 = any (d.themes)) and ($2::text is null or coalesce(d.owner_id::text, 'none') = $2) and ${when}
-         order by d.on, d.id limit ${most}) f order by f.on, f.kind, f.id`,
-      [theme ?? null, owner ?? null, ...(when.includes('$3') ? [days] : [])],
+  const { rows: period } = await tx.query<{ today: string; until: string }>(
+    'select d.today::text, (d.today + $1::int)::text as until from (select directory.today() as today) d',
+    [days],
+  );
+  const { today, until } = period[0] ?? { today: '', until: '' };
+  // Each kind by its own index, no further than could be told.
+  const read = async (from: string, to: string, most: number): Promise<AgendaItem[]> => {
+    const values: unknown[] = [from, to];
+    const ofTheme = theme ? `$${values.push(theme)}` : undefined;
+    const ofOwner = owner && owner !== 'none' ? `$${values.push(owner)}` : undefined;
+    const parts = falls.map(
+      (f) => `(select ${f.select}, ${f.day} as on, ${f.owner} as owner_id from ${f.from} and ${f.day} >= $1 and ${f.day} < $2
+        ${ofTheme ? `and ${ofTheme} = any (${f.themes})` : ''} ${ofOwner ? `and ${f.owner} = ${ofOwner}` : ''} ${owner === 'none' ? `and ${f.owner} is null` : ''}
+        order by ${f.day} limit ${most})`,
+    );
+    const { rows } = await tx.query<AgendaItem>(
+      `select d.kind, d.key, d.id, d.title, d.of, d.on::text, ${nameOf('d.owner_id', language)} as owner
+       from (select * from (${parts.join(' union all ')}) p order by p.on, p.key limit ${most}) d order by d.on, d.key`,
+      values,
     );
     return rows;
   };
-  const late = await read(`d.on < ${regionToday}`, mostLate);
-  const coming = await read(`d.on between ${regionToday} and ${regionToday} + $3::int`, mostComing);
+  const late = await read('-infinity', today, mostLate + 1);
+  const coming = await read(today, until, mostComing);
   const { rows: meetings } = await tx.query<AgendaItem>(
     `select 'meeting' as kind, m.id::text as key, m.id, m.title, null as of, m.held_on::text as on, ${nameOf('m.organization_id', language)} as owner
-     from coordination.meeting m
-     where $1::text is null and $2::text is null and m.status in ('draft', 'called') and m.held_on between ${regionToday} and ${regionToday} + $3::int`,
-    [theme ?? null, owner ?? null, days],
+     from coordination.meeting m where m.status in ('draft', 'called') and m.held_on >= $1 and m.held_on < $2`,
+    [today, until],
   );
-  const {
-    rows: [now],
-  } = await tx.query<{ today: string }>(`select ${regionToday}::text as today`);
-  const item = ({ kind, key, id, title, of, on, owner: of_whom }: AgendaItem): AgendaItem => ({
-    kind,
-    key,
-    id,
-    title,
-    of,
-    on,
-    owner: of_whom,
-  });
   return {
-    today: now?.today ?? '',
-    late: late.map(item),
-    lateCount: late[0]?.of_all ?? 0,
-    coming: [...coming.map(item), ...meetings.map(item)].sort((a, b) => a.on.localeCompare(b.on)),
+    today,
+    late: late.slice(0, mostLate),
+    isMoreLate: late.length > mostLate,
+    // A meeting is everybody's: it has no theme and no one who carries it.
+    coming: [...coming, ...(theme || owner ? [] : meetings)].sort((a, b) => a.on.localeCompare(b.on)),
   };
 }

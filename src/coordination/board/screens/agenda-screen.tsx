@@ -46,7 +46,7 @@ function Falling({ agenda }: { agenda: Agenda }) {
     <>
       {agenda.late.length > 0 && (
         <section className="flex flex-col gap-3">
-          <h2>{t('board.agenda.late', { count: agenda.lateCount })}</h2>
+          <h2>{t(agenda.isMoreLate ? 'board.agenda.late_more' : 'board.agenda.late', { count: agenda.late.length })}</h2>
           <Items items={agenda.late} isLate />
         </section>
       )}

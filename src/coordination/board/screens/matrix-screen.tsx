@@ -69,7 +69,7 @@ function Squares({ matrix }: { matrix: Matrix }) {
   return (
     <>
       <div className="relative overflow-x-auto rounded-card border border-line bg-card">
-        <table className="w-full min-w-max border-collapse">
+        <table className="w-full min-w-5xl border-collapse">
           <caption className="sr-only">{t('board.matrix.title')}</caption>
           <thead>
             <tr className="border-b border-line align-bottom">
