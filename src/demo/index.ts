@@ -3,4 +3,5 @@ export { seedDemoActivity } from './activity.ts';
 export { seedDemoCare } from './care.ts';
 export { seedDemoPartners } from './organizations.ts';
 export { seedDemoDesk } from './desk.ts';
+export { seedDemoPlan } from './plan.ts';
 export { seedDemoThread } from './thread.ts';

@@ -11,6 +11,7 @@ import {
   seedDemoCoordination,
   seedDemoDesk,
   seedDemoPartners,
+  seedDemoPlan,
   seedDemoThread,
 } from './index.ts';
 
@@ -45,6 +46,7 @@ export async function seedIfEmpty(
     new Date(),
   );
   await seedDemoThread(runner, actors, new Date());
+  for (const officer of actors.filter((a) => a.role === 'plan_officer')) await seedDemoPlan(runner, officer, new Date());
   const partners = actors.filter((a) => a.role === 'partner');
   await databases.asOwner((owner) => seedDemoCare(owner, runner, partners, new Date()));
   return { services: await count('directory.service'), territories: await count('territory.territory') };

@@ -1,0 +1,127 @@
+/** What the demonstration's commune writes. Invented, and says so; what is true names its source. */
+export const demoPlanWords = {
+  title: { fr: 'Programme d’action communal 2022–2027 (démonstration)', ar: 'برنامج عمل الجماعة 2022–2027 (تجريبي)' },
+  vision: {
+    fr: 'Exemple inventé pour la démonstration : une ville où celles et ceux qui arrivent, partent ou reviennent trouvent le bon guichet dès le premier jour.\n\nFait vérifié : la commune compte 506 224 habitants au recensement de 2024 (HCP, RGPH 2024).',
+    ar: 'مثال مختلق للتجربة: مدينة يجد فيها من يصل أو يرحل أو يعود المكتب المناسب من أول يوم.\n\nمعطى مؤكد: عدد سكان الجماعة 506.224 نسمة حسب إحصاء 2024 (المندوبية السامية للتخطيط).',
+  },
+  regionalLink: {
+    fr: 'Exemple inventé : les projets répondent au volet social du programme de développement régional. Fait vérifié : le programme régional des initiatives de la migration a financé cinq premiers projets dans l’Oriental en 2022 (https://prim.ma/?p=227162).',
+    ar: 'مثال مختلق: تستجيب المشاريع للمحور الاجتماعي من برنامج التنمية الجهوية. معطى مؤكد: موّل البرنامج الجهوي لمبادرات الهجرة خمسة مشاريع أولى بالشرق سنة 2022 (https://prim.ma/?p=227162).',
+  },
+  hall: 'Salle de démonstration',
+  workshop: { fr: 'Atelier inventé : trois groupes, dont un de femmes.', ar: 'ورشة مختلقة: ثلاث مجموعات، إحداها للنساء.' },
+  needs: [
+    {
+      title: { fr: 'Savoir où aller dès l’arrivée (exemple inventé)', ar: 'معرفة الوجهة منذ الوصول (مثال مختلق)' },
+      text: { fr: 'Les gens passent de guichet en guichet avec les mêmes papiers.', ar: 'ينتقل الناس من مكتب إلى آخر بالوثائق نفسها.' },
+      audiences: ['mre', 'returned_mre', 'rpt', 'women'],
+      gender: 1,
+      migration: 2,
+    },
+    {
+      title: { fr: 'Apprendre la langue pour l’école et le travail (exemple inventé)', ar: 'تعلم اللغة للمدرسة والعمل (مثال مختلق)' },
+      text: { fr: 'Des enfants attendent une place faute de comprendre le maître.', ar: 'أطفال ينتظرون مكانًا لأنهم لا يفهمون المعلم.' },
+      audiences: ['rpt', 'children', 'youth'],
+      gender: 1,
+      migration: 2,
+    },
+    {
+      title: { fr: 'Investir au pays sans y perdre son été (exemple inventé)', ar: 'الاستثمار في البلد دون ضياع الصيف (مثال مختلق)' },
+      text: { fr: 'Les familles ne restent que quelques semaines.', ar: 'لا تبقى العائلات سوى أسابيع قليلة.' },
+      audiences: ['mre'],
+      gender: 0,
+      migration: 2,
+    },
+  ],
+  /** Women and men, by need. */
+  hands: [
+    [21, 20],
+    [18, 15],
+    [6, 14],
+  ],
+  cell: {
+    title: { fr: 'Une cellule d’accueil ouverte toute l’année (exemple inventé)', ar: 'خلية استقبال مفتوحة طوال السنة (مثال مختلق)' },
+    objective: {
+      fr: 'Deux agents, un horaire du samedi en été, un budget de fonctionnement voté chaque année.',
+      ar: 'عونان، وتوقيت يوم السبت صيفًا، وميزانية تسيير يُصوت عليها كل سنة.',
+    },
+    themes: ['cells'],
+    audiences: ['mre', 'returned_mre', 'rpt', 'women'],
+    holder: { fr: 'La commune', ar: 'الجماعة' },
+    place: 'Centre (démonstration)',
+    starts_on: '2022-09-01',
+    ends_on: '2027-12-31',
+    gender_marker: 1,
+    migration_marker: 2,
+    status: 'under_way',
+  },
+  language: {
+    title: { fr: 'Cours de langue pour enfants et parents (exemple inventé)', ar: 'دروس لغة للأطفال والآباء (مثال مختلق)' },
+    objective: { fr: 'Deux groupes par quartier, mères et pères avec leurs enfants.', ar: 'مجموعتان في كل حي، أمهات وآباء مع أطفالهم.' },
+    themes: ['women_children_youth', 'training'],
+    audiences: ['rpt', 'children', 'women'],
+    holder: { fr: 'Association de démonstration', ar: 'جمعية تجريبية' },
+    place: 'Trois quartiers (démonstration)',
+    starts_on: '2022-10-01',
+    ends_on: '2025-06-30',
+    gender_marker: 1,
+    migration_marker: 2,
+    status: 'under_way',
+  },
+  received: {
+    name: { fr: 'Personnes reçues dans l’année', ar: 'أشخاص تم استقبالهم في السنة' },
+    unit: { fr: 'personnes', ar: 'شخص' },
+    baseline: 0,
+    baseline_year: 2021,
+    target: 800,
+    target_year: 2027,
+    source: { fr: 'Registre de la cellule (inventé)', ar: 'سجل الخلية (مختلق)' },
+    disaggregation: ['sex'],
+  },
+  learners: {
+    name: { fr: 'Apprenants inscrits', ar: 'متعلمون مسجلون' },
+    unit: { fr: 'personnes', ar: 'شخص' },
+    baseline: 0,
+    baseline_year: 2021,
+    target: 120,
+    target_year: 2025,
+    source: { fr: 'Listes de l’association (inventé)', ar: 'لوائح الجمعية (مختلق)' },
+    disaggregation: ['sex', 'age'],
+  },
+  heard: {
+    words: {
+      fr: 'Une femme au moins parmi les agents de la cellule (remarque inventée).',
+      ar: 'امرأة واحدة على الأقل بين أعوان الخلية (ملاحظة مختلقة).',
+    },
+    answer: { fr: 'Retenu : l’un des deux postes est proposé à une femme.', ar: 'أُخذ بها: يُعرض أحد المنصبين على امرأة.' },
+  },
+  years: [
+    {
+      year: 2023,
+      adoptedOn: '2024-02-20',
+      summary: {
+        fr: 'La cellule a ouvert ; les cours ont commencé avec un groupe (inventé).',
+        ar: 'فُتحت الخلية؛ وبدأت الدروس بمجموعة واحدة (مختلق).',
+      },
+      learned: { fr: 'Ouvrir le samedi en été double les visites.', ar: 'الفتح يوم السبت صيفًا يضاعف الزيارات.' },
+      shares: [
+        [0.35, 240_000],
+        [0.2, 55_000],
+        [0.5, 150_000],
+      ],
+    },
+    {
+      year: 2024,
+      adoptedOn: '2025-02-18',
+      summary: { fr: 'Plus de la moitié des personnes reçues sont des femmes (inventé).', ar: 'أكثر من نصف المستقبَلين نساء (مختلق).' },
+      learned: { fr: 'Les cours du soir retiennent mieux les pères.', ar: 'دروس المساء تستبقي الآباء أكثر.' },
+      shares: [
+        [0.7, 175_000],
+        [0.5, 68_000],
+        [0.9, 60_000],
+      ],
+    },
+  ],
+  version: 'Après l’évaluation 2024',
+} as const;
