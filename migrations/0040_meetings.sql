@@ -187,12 +187,74 @@ create trigger keeps_past after insert or update of status, seats, note or delet
 create policy of_those_who_hold_it on coordination.past as restrictive for select to istiqbal_app using (
   of not in ('invitation', 'meeting_document') or coordination.runs_meeting(subject_id));
 
--- An organisation answers for itself.
-create function coordination.answer_invitation(invitation uuid, answer text, asked_seats smallint, said text, at timestamptz) returns void
+------------------------------------------------------------------------------------------ asking and answering
+-- A letter may bring an appointment (RFC 5545), which a calendar takes over.
+alter table platform.message add calendar text;
+grant insert (calendar) on platform.message to istiqbal_app;
+drop function platform.take_messages(integer);
+create function platform.take_messages(most integer) returns table (id uuid, recipient text, subject text, body text, calendar text, tries smallint)
+  language sql security definer set search_path = '' as $$
+    update platform.message m set tries = m.tries + 1, due_at = now() + interval '2 minutes' * 4 ^ m.tries
+    where access.acting_user() is null and m.id in (
+      select q.id from platform.message q where q.state = 'queued' and q.due_at <= now() order by q.due_at limit most for update skip locked)
+    returning m.id, m.recipient, m.subject, m.body, m.calendar, m.tries $$;
+create or replace function platform.settle_message(message uuid, outcome text, error text) returns void
+  language sql security definer set search_path = '' as $$
+    update platform.message m set state = outcome, last_error = error, sent_at = case when outcome = 'sent' then now() end,
+      recipient = case when outcome = 'queued' then m.recipient else '' end, subject = case when outcome = 'queued' then m.subject else '' end,
+      body = case when outcome = 'queued' then m.body else '' end, calendar = case when outcome = 'queued' then m.calendar end
+    where m.id = message and m.state = 'queued' and access.acting_user() is null $$;
+
+-- A meeting as those who are asked to it are told of it.
+create function coordination.told_meeting(meeting uuid, language text) returns jsonb language sql stable as $$
+  select jsonb_build_object('id', m.id, 'title', m.title, 'purpose', m.purpose, 'status', m.status, 'reason', m.reason, 'heldOn', m.held_on,
+    'endedOn', m.ended_on, 'begins', to_char(m.begins, 'HH24:MI'), 'ends', to_char(m.ends, 'HH24:MI'), 'place', m.place, 'link', m.link,
+    'sequence', m.sequence, 'organization', directory.name_in(told_meeting.language, o.id, o.name),
+    'from', extract(epoch from directory.moment_of(m.held_on + m.begins))::bigint,
+    'until', extract(epoch from directory.moment_of(coalesce(m.ended_on, m.held_on) + m.ends))::bigint,
+    'isOver', coalesce(m.ended_on, m.held_on) < directory.today(),
+    'agenda', coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'day', i.day, 'kind', i.kind, 'title', i.title, 'minutes', i.minutes,
+      'speaker', coalesce(i.speaker, '')) order by i.day, i.position, i.created_at) from coordination.agenda_item i where i.meeting_id = m.id), '[]'))
+  from coordination.meeting m left join directory.organization o on o.id = m.organization_id where m.id = meeting
+$$;
+-- Letters to write now; taking one says that it was written. Where no address is known, that is kept instead.
+create function coordination.take_letters(of_meeting uuid) returns table (invitation uuid, letter text, again boolean, language text, email text, invited text,
+    meeting jsonb, organizer text) language sql security definer set search_path = '' as $$
+  with due as (
+    select i.id, i.letter, i.written_at is not null as again, coalesce(w.language, i.language) as language, coalesce(i.email, w.contact_email, o.email) as email,
+      coalesce(i.words, directory.name_in(coalesce(w.language, i.language), o.id, o.name)) as invited, i.meeting_id
+    from coordination.invitation i left join directory.organization o on o.id = i.organization_id
+    left join directory.stewardship w on w.organization_id = i.organization_id
+    where access.acting_user() is null and i.meeting_id = of_meeting and i.letter is not null for update of i skip locked),
+  taken as (
+    update coordination.invitation i set letter = null, unreachable = d.email is null, written_at = case when d.email is null then i.written_at else now() end
+    from due d where i.id = d.id returning i.id)
+  select d.id, d.letter, d.again, d.language, d.email, d.invited, coordination.told_meeting(d.meeting_id, d.language),
+    (select coalesce(w.contact_email, o.email) from coordination.meeting m join directory.organization o on o.id = m.organization_id
+     left join directory.stewardship w on w.organization_id = o.id where m.id = d.meeting_id)
+  from due d join taken t on t.id = d.id where d.email is not null $$;
+
+-- Until its last day, an organisation answers for itself, and whoever was asked by a link of a letter.
+create function coordination.takes_answers(meeting uuid) returns boolean language sql stable as $$
+  select exists (select from coordination.meeting m
+    where m.id = meeting and m.status = 'called' and coalesce(m.ended_on, m.held_on) >= directory.today())
+$$;
+create function coordination.answer_invitation(invitation uuid, answer text, asked_seats integer, said text, at timestamptz) returns void
   language sql security definer set search_path = '' as $$
   update coordination.invitation i set status = answer, seats = asked_seats, note = said, answered_at = at
-  where i.id = invitation and i.organization_id = coordination.speaker()
-    and exists (select from coordination.meeting m where m.id = i.meeting_id and m.status = 'called') $$;
+  where i.id = invitation and i.organization_id = coordination.speaker() and coordination.takes_answers(i.meeting_id) $$;
+create function coordination.answer_by_link(invitation uuid, answer text, asked_seats integer, said text) returns boolean
+  language sql security definer set search_path = '' as $$
+  with done as (
+    update coordination.invitation i set status = answer, seats = asked_seats, note = said, answered_at = now()
+    where i.id = invitation and access.acting_user() is null and coordination.takes_answers(i.meeting_id) returning 1)
+  select exists (select from done) $$;
+-- What the holder of a link that was verified sees: the meeting, and their own answer.
+create function coordination.invited_by_link(invitation uuid, language text) returns jsonb language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object('invited', coalesce(i.words, directory.name_in(invited_by_link.language, o.id, o.name)), 'status', i.status, 'seats', i.seats,
+    'note', i.note, 'takesAnswers', coordination.takes_answers(i.meeting_id), 'meeting', coordination.told_meeting(i.meeting_id, invited_by_link.language))
+  from coordination.invitation i join coordination.meeting m on m.id = i.meeting_id left join directory.organization o on o.id = i.organization_id
+  where i.id = invitation and access.acting_user() is null and m.status <> 'draft' $$;
 
 -- How many came, by organisation's kind, sex and group.
 create function coordination.attendance_totals(meeting uuid) returns table (dimension text, value text, count integer)
@@ -204,3 +266,8 @@ create function coordination.attendance_totals(meeting uuid) returns table (dime
     and (coordination.is_published(meeting) or (coordination.member() is not null
       and exists (select from coordination.meeting m where m.id = meeting and (m.status <> 'draft' or m.organization_id = coordination.member()))))
   group by 1, 2 $$;
+
+revoke execute on function platform.take_messages(integer), coordination.take_letters(uuid), coordination.answer_by_link(uuid, text, integer, text),
+  coordination.invited_by_link(uuid, text) from public;
+grant execute on function platform.take_messages(integer), coordination.take_letters(uuid), coordination.answer_by_link(uuid, text, integer, text),
+  coordination.invited_by_link(uuid, text) to istiqbal_app;

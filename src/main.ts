@@ -2,6 +2,7 @@ import { serve } from '@hono/node-server';
 import { createAccess } from './access/index.ts';
 import { createApp } from './app.ts';
 import { startRegisters } from './cases/register/index.ts';
+import { invitationWork } from './coordination/index.ts';
 import { demoAccounts, demoPassword } from './demo/index.ts';
 import { seedIfEmpty } from './demo/seed.ts';
 import { startImportFiles } from './directory/import/import-files-worker.ts';
@@ -54,7 +55,10 @@ async function start(config: Config): Promise<Started> {
     const importFiles = startImportFiles(databases, onError);
     const registers = startRegisters(databases, vault, onError);
     const jobs = await startJobs(databases.app, {
-      work: { ...jobWork, ...importFiles.jobWork, ...registers.jobWork, ...removeBytes(vault.blobs) },
+      work: {
+        ...jobWork,
+        ...invitationWork({ secret: databases.secret, address, from: config.mail?.from ?? 'nobody@invalid' }),
+        ...importFiles.jobWork, ...registers.jobWork, ...removeBytes(vault.blobs) },
       schedule: schedule({
         ...config,
         secret: databases.secret,

@@ -19,6 +19,7 @@ export { exportRoutes } from './export/api.ts';
 export { cellText, csvLine, quotedLine } from './export/cell.ts';
 export { type Cell as SheetCell, columnName, type Sheet, writeXlsx } from './export/xlsx-writer.ts';
 export { readJsonLd } from './export/read-json-ld.ts';
+export { escapeText, foldLines } from './export/text-lines.ts';
 export { escapeXml, xmlHead } from './export/xml.ts';
 export { hsdsRoutes } from './hsds/api.ts';
 export { formatOf } from './import/file-format.ts';

@@ -1,4 +1,4 @@
-import { coordinationMessages, toldMessages } from '../coordination/index.ts';
+import { coordinationMessages, meetingMessages, toldMessages } from '../coordination/index.ts';
 import { directoryMessages } from '../directory/index.ts';
 import { type Language, languages, type Translate, translator } from '../platform/i18n/index.ts';
 import ar from './messages/ar.json' with { type: 'json' };
@@ -16,7 +16,7 @@ export const translators = Object.fromEntries(
       [
         siteMessages[language],
         directoryMessages[language],
-        coordinationMessages[language],
+        coordinationMessages[language], meetingMessages[language],
         toldMessages[language],
       ],
       language,

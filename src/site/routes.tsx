@@ -30,6 +30,7 @@ import { type Make, makeGuide, makeServicePdf } from './booklet/show-booklet.tsx
 import { placePins, wholeOf } from './map/pins.ts';
 import { RegionMap } from './map/region-map.tsx';
 import { showMap } from './map/show-map.tsx';
+import { meetingLinkRoutes } from './meeting-links.tsx';
 import { translators } from './messages.ts';
 import { threadLinkRoutes } from './thread-links.tsx';
 import { OfflinePage } from './offline/offline-page.tsx';
@@ -198,6 +199,7 @@ export function siteRoutes(context: AppContext): Hono {
   const currentShelf = shelfOf(context.databases.app);
   routes.route('/', careSiteRoutes(context, currentShelf));
   routes.route('/', threadLinkRoutes(context, currentShelf));
+  routes.route('/', meetingLinkRoutes(context, currentShelf));
   routes.route('/', offlineRoutes(context, currentShelf));
   // Set here and not after the fact: touching the headers of a finished answer costs as much as the page itself.
   const fromCache = pageCache(guardHeaders(context.config));

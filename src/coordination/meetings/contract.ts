@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { freeText } from '../../platform/commands/contract.ts';
 import { type ActionView, type OrganizationName, type Told, told } from '../contract.ts';
-import { type Theme, themes } from '../lists.ts';
+import { spokenTexts, type Theme, themes } from '../lists.ts';
 import {
   type AgendaKind,
+  answers,
   agendaKinds,
   type BodyKind,
   bodyKinds,
+  type InvitationStatus,
   meetingActs,
   type MeetingKind,
   meetingKinds,
@@ -87,6 +89,50 @@ export const setMeetingGroupSchema = z.strictObject({
 /** `coordination.remove_meeting_group` */
 export const removeMeetingGroupSchema = z.strictObject({ meetingId: z.uuid(), groupId: z.uuid() });
 
+/** `coordination.invite`: organisations of the region, or somebody outside by an address. Of a meeting that is called, they are written to at once. */
+export const inviteSchema = z.strictObject({
+  meetingId: z.uuid(),
+  invitations: z
+    .array(
+      z.union([
+        z.strictObject({ invitationId: z.uuid(), organizationId: z.uuid() }),
+        z.strictObject({
+          invitationId: z.uuid(),
+          words: freeText(200).min(1),
+          email: z.email().max(254),
+          language: z.enum(spokenTexts),
+        }),
+      ]),
+    )
+    .min(1)
+    .max(200),
+});
+/** `coordination.uninvite`: while no letter was written. */
+export const uninviteSchema = z.strictObject({ meetingId: z.uuid(), invitationId: z.uuid() });
+/** `coordination.remind_invited`: those who have not answered. */
+export const remindInvitedSchema = z.strictObject({ meetingId: z.uuid() });
+/** What is answered; the same by a link of a letter. `seats`: how many come. */
+export const answerFields = {
+  status: z.enum(answers),
+  seats: z.int().min(1).max(99).nullable(),
+  note: freeText(500),
+};
+/** `coordination.answer_invitation` */
+export const answerInvitationSchema = z.strictObject({ invitationId: z.uuid(), ...answerFields });
+
+export interface InvitationRow {
+  id: string;
+  organization: OrganizationName | null;
+  /** What somebody outside is called, and where they are written to. */
+  words: string | null;
+  email: string | null;
+  status: InvitationStatus;
+  seats: number | null;
+  note: string;
+  answeredAt: string | null;
+  writtenAt: string | null;
+  unreachable: boolean;
+}
 export interface BodyRow {
   id: string;
   kind: BodyKind;
@@ -112,6 +158,8 @@ export interface MeetingRow {
   /** Null: it came with the region's data. */
   organization: OrganizationName | null;
   body: { id: string; name: Told; number: number } | null;
+  /** What the reader's organisation answered; null where it was not asked. */
+  answer: InvitationStatus | null;
 }
 /** `GET /api/coordination/meetings` */
 export interface Meetings {
@@ -151,4 +199,32 @@ export interface MeetingView extends MeetingRow {
   conflicts: ActionView['conflicts'];
   agenda: AgendaItem[];
   groups: MeetingGroup[];
+  takesAnswers: boolean;
+  /** The reader's own organisation, if it was asked. */
+  mine: InvitationRow | null;
+}
+/** `GET /api/coordination/meetings/:id/invitations`: for those who hold it, each with the link that answers without signing in. */
+export interface Invited {
+  meeting: MeetingView;
+  invitations: (InvitationRow & { link: string })[];
+}
+/** A meeting as those who are asked to it are told of it; `from` and `until` in seconds since 1970. */
+export interface ToldMeeting
+  extends Pick<MeetingView, 'id' | 'title' | 'purpose' | 'status' | 'reason' | 'heldOn' | 'endedOn' | 'begins' | 'ends'> {
+  place: string;
+  link: string | null;
+  sequence: number;
+  organization: string | null;
+  from: number;
+  until: number;
+  agenda: AgendaItem[];
+}
+/** What a link of a letter shows. */
+export interface InvitedByLink {
+  invited: string;
+  status: InvitationStatus;
+  seats: number | null;
+  note: string | null;
+  takesAnswers: boolean;
+  meeting: ToldMeeting;
 }

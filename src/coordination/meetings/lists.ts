@@ -10,3 +10,7 @@ export type AgendaKind = (typeof agendaKinds)[number];
 /** What one may ask of a meeting; it is validated with its minutes. */
 export const meetingActs = ['call', 'hold', 'cancel'] as const;
 export type MeetingAct = (typeof meetingActs)[number];
+/** PARTSTAT of RFC 5545, `asked` for NEEDS-ACTION. */
+export const answers = ['accepted', 'tentative', 'declined'] as const;
+export const invitationStatuses = ['asked', ...answers] as const;
+export type InvitationStatus = (typeof invitationStatuses)[number];

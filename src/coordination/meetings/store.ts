@@ -3,12 +3,18 @@ import type { Actor } from '../../platform/database/actor.ts';
 import { isKeeper } from '../commands/said.ts';
 import { movesFor } from '../rules.ts';
 import { type Language, nameOf } from '../store.ts';
-import type { BodyRow, BodyView, MeetingRow, Meetings, MeetingView } from './contract.ts';
+import type { BodyRow, BodyView, InvitationRow, MeetingRow, Meetings, MeetingView } from './contract.ts';
 import { meetingMoves } from './rules.ts';
 
 const rowOf = (language: Language): string => `m.id, m.kind, m.title, m.status, m.held_on::text as "heldOn", m.ended_on::text as "endedOn",
   to_char(m.begins, 'HH24:MI') as begins, to_char(m.ends, 'HH24:MI') as ends, m.place, ${nameOf('m.organization_id', language)} as organization,
-  (select jsonb_build_object('id', b.id, 'name', b.name, 'number', m.number) from coordination.body b where b.id = m.body_id) as body`;
+  (select jsonb_build_object('id', b.id, 'name', b.name, 'number', m.number) from coordination.body b where b.id = m.body_id) as body,
+  (select i.status from coordination.invitation i where i.meeting_id = m.id and i.organization_id = (select coordination.member())
+     and m.status <> 'draft') as answer`;
+const invitationOf = (
+  language: Language,
+): string => `i.id, ${nameOf('i.organization_id', language)} as organization, i.words, i.email, i.status, i.seats,
+  coalesce(i.note, '') as note, i.answered_at as "answeredAt", i.written_at as "writtenAt", i.unreachable`;
 
 async function listRows(tx: PoolClient, language: Language, bodyId?: string): Promise<MeetingRow[]> {
   const { rows } = await tx.query<MeetingRow>(
@@ -43,7 +49,9 @@ export async function viewBody(tx: PoolClient, id: string, language: Language): 
 export async function viewMeeting(tx: PoolClient, actor: Actor, id: string, language: Language): Promise<MeetingView | undefined> {
   const { rows } = await tx.query<Omit<MeetingView, 'acts'>>(
     `select ${rowOf(language)}, m.purpose, m.summary, m.link, m.reason, m.source_url as "sourceUrl", coordination.is_published(m.id) as "isPublished",
-       coordination.writes(m.organization_id) as "isOwn",
+       coordination.writes(m.organization_id) as "isOwn", coordination.takes_answers(m.id) as "takesAnswers",
+       (select to_jsonb(own) from (select ${invitationOf(language)} from coordination.invitation i
+          where i.meeting_id = m.id and i.organization_id = (select coordination.member())) own) as mine,
        coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'field', x.field, 'language', x.language, 'theirs', x.theirs, 'mine', x.mine,
          'writtenAt', x.written_at) order by x.written_at) from coordination.conflict x where x.subject_id = m.id and x.settled_at is null), '[]') as conflicts,
        coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'day', i.day, 'kind', i.kind, 'title', i.title, 'minutes', i.minutes,
@@ -57,4 +65,14 @@ export async function viewMeeting(tx: PoolClient, actor: Actor, id: string, lang
   if (!row) return undefined;
   const moves = movesFor(meetingMoves, row.status, { isOwn: row.isOwn, isKeeper: isKeeper(actor.role) });
   return { ...row, acts: moves.map((move) => move.act) };
+}
+
+/** Who was asked to a meeting, those who have not answered first; for those who hold it. */
+export async function listInvitations(tx: PoolClient, meetingId: string, language: Language): Promise<InvitationRow[]> {
+  const { rows } = await tx.query<InvitationRow>(
+    `select ${invitationOf(language)} from coordination.invitation i where i.meeting_id = $1
+     order by array_position('{asked,tentative,accepted,declined}', i.status), i.created_at, i.id`,
+    [meetingId],
+  );
+  return rows;
 }

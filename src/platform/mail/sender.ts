@@ -12,6 +12,7 @@ interface Due {
   recipient: string;
   subject: string;
   body: string;
+  calendar: string | null;
   tries: number;
 }
 const mostTries = 8;
@@ -26,6 +27,9 @@ function failureOf(error: unknown): { word: string; final: boolean } {
   return { word, final: status !== undefined && status >= 500 && (code === 'EENVELOPE' || code === 'EMESSAGE') };
 }
 
+/** What an appointment asks of the calendar that reads it. */
+const methodOf = (calendar: string): string => /^METHOD:([A-Z]+)/m.exec(calendar)?.[1] ?? 'PUBLISH';
+
 function timed(server: string): string {
   const url = new URL(server);
   for (const limit of ['connectionTimeout', 'greetingTimeout', 'socketTimeout']) {
@@ -36,16 +40,23 @@ function timed(server: string): string {
 
 /** Sends what is due, one after the other; returns how many went out. What fails is tried again later, ever more rarely. */
 export async function sendDueMessages(pool: Pool, { server, from }: MailServer): Promise<number> {
-  const { rows } = await pool.query<Due>('select id, recipient, subject, body, tries from platform.take_messages($1)', [atOnce]);
+  const { rows } = await pool.query<Due>('select id, recipient, subject, body, calendar, tries from platform.take_messages($1)', [atOnce]);
   if (rows.length === 0) return 0;
   const transport = nodemailer.createTransport(timed(server));
   let sent = 0;
   try {
-    for (const { id, recipient, subject, body, tries } of rows) {
+    for (const { id, recipient, subject, body, calendar, tries } of rows) {
       let outcome = 'sent';
       let word: string | null = null;
       try {
-        await transport.sendMail({ from, to: recipient, subject, text: body, headers: { 'Auto-Submitted': 'auto-generated' } });
+        await transport.sendMail({
+          from,
+          to: recipient,
+          subject,
+          text: body,
+          headers: { 'Auto-Submitted': 'auto-generated' },
+          ...(calendar ? { icalEvent: { method: methodOf(calendar), filename: 'invitation.ics', content: calendar } } : {}),
+        });
         sent++;
       } catch (error) {
         const failure = failureOf(error);

@@ -1,7 +1,8 @@
 import type { AnyHandler } from '../../../platform/commands/handler.ts';
 import { agendaCommands } from './agenda.ts';
 import { bodyCommands } from './bodies.ts';
+import { invitationCommands } from './invitations.ts';
 import { meetingLife } from './meetings.ts';
 
 /** What may be done with meetings and with the bodies that hold them. */
-export const meetingCommands: AnyHandler[] = [...bodyCommands, ...meetingLife, ...agendaCommands];
+export const meetingCommands: AnyHandler[] = [...bodyCommands, ...meetingLife, ...agendaCommands, ...invitationCommands];

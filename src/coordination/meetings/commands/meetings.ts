@@ -6,6 +6,7 @@ import { changeMeetingSchema, createMeetingSchema, moveMeetingSchema } from '../
 import type { MeetingStatus } from '../lists.ts';
 import { inTheWayOf, isAhead, meetingMoves } from '../rules.ts';
 import { type Held, readHeld, told } from './held.ts';
+import { letters, writing } from './invitations.ts';
 
 interface OfBody {
   bodyFound: boolean;
@@ -53,6 +54,9 @@ const createMeeting = handler<z.infer<typeof createMeetingSchema>, OfBody>({
   ],
 });
 
+/** Those who were asked are told that it is called, and that it is cancelled. */
+const isLetter = (status: unknown): boolean => status === 'called' || status === 'cancelled';
+
 interface When extends Held {
   heldOn: string;
   endedOn: string | null;
@@ -85,7 +89,9 @@ const changeMeeting = handler<z.infer<typeof changeMeetingSchema>, When>({
       const missing = inTheWayOf('call', payload, was.today);
       if (missing) return refuse(missing);
     }
-    return told('meeting_changed', 'meeting', payload.meetingId, payload, at);
+    const isMoved = (['heldOn', 'endedOn', 'begins', 'ends'] as const).some((key) => was[key] !== payload[key]);
+    const changed = told('meeting_changed', 'meeting', payload.meetingId, { ...payload, isMoved }, at);
+    return was.status === 'called' ? writing(changed, payload.meetingId) : changed;
   },
   write: ({ payload: p }) => [
     {
@@ -93,6 +99,16 @@ const changeMeeting = handler<z.infer<typeof changeMeetingSchema>, When>({
                sequence = sequence + case when status = 'called' then 1 else 0 end where id = $1`,
       values: ['meetingId', 'heldOn', 'endedOn', 'begins', 'ends', 'place', 'link'].map((key) => p[key]),
     },
+    letters(p['meetingId'], 'request'),
+    // Whoever said yes to one day has not said so of another.
+    ...(p['isMoved']
+      ? [
+          {
+            text: `update coordination.invitation set status = 'asked', answered_at = null where meeting_id = $1`,
+            values: [p['meetingId']],
+          },
+        ]
+      : []),
   ],
 });
 
@@ -107,9 +123,12 @@ const moveMeeting = handler<z.infer<typeof moveMeetingSchema>, When>({
     if ('refused' in next) return refuse(next.refused);
     const missing = inTheWayOf(payload.act, was, was.today);
     if (missing) return refuse(missing);
-    return told(`meeting_${next.to}`, 'meeting', payload.meetingId, { ...payload, status: next.to, was: was.status }, at);
+    const moved = told(`meeting_${next.to}`, 'meeting', payload.meetingId, { ...payload, status: next.to, was: was.status }, at);
+    return isLetter(next.to) ? writing(moved, payload.meetingId) : moved;
   },
   write: ({ payload: p }) => [
+    // While it may still be written to: a cancelled meeting is closed.
+    ...(isLetter(p['status']) ? [letters(p['meetingId'], p['status'] === 'called' ? 'request' : 'cancel')] : []),
     {
       text: `update coordination.meeting set status = $2, reason = $3, called_at = case when $2 = 'called' then $4 else called_at end,
                sequence = sequence + case when $2 = 'cancelled' then 1 else 0 end where id = $1`,

@@ -15,6 +15,7 @@ function screen(load: () => Promise<ComponentType>) {
 const speaking: RouteObject[] = [
   { path: 'new', element: screen(async () => (await import('./new-meeting-screen.tsx')).NewMeetingScreen) },
   { path: 'bodies/new', element: screen(async () => (await import('./bodies/new-body-screen.tsx')).NewBodyScreen) },
+  { path: ':id/invited', element: screen(async () => (await import('./invited/invited-screen.tsx')).InvitedScreen) },
 ];
 const reading: RouteObject[] = [
   { index: true, element: screen(async () => (await import('./list/meetings-screen.tsx')).MeetingsScreen) },

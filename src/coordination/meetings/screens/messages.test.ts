@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { addTexts, fetchTexts } from '../../../workspace/texts.ts';
+import { spokenTexts } from '../../lists.ts';
 import { meetingCommands } from '../commands/index.ts';
-import { agendaKinds, bodyKinds, meetingActs, meetingKinds, meetingStatuses } from '../lists.ts';
+import { agendaKinds, answers, bodyKinds, invitationStatuses, meetingActs, meetingKinds, meetingStatuses } from '../lists.ts';
 import { meetingTexts } from './messages/index.ts';
 import ar from './messages/ar.json' with { type: 'json' };
 import fr from './messages/fr.json' with { type: 'json' };
@@ -14,6 +15,10 @@ const lists: Record<string, readonly string[]> = {
   'meeting.agenda': agendaKinds,
   'meeting.act': meetingActs,
   'meeting.acted': meetingActs,
+  'meeting.answer': invitationStatuses,
+  'meeting.answers': invitationStatuses,
+  'meeting.answering': answers,
+  'meeting.language': spokenTexts,
 };
 
 describe('the screens of meetings', () => {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Link, useLocation } from 'react-router';
+import { Link, NavLink, useLocation } from 'react-router';
 import { PlaceRow } from '../../../../ui/place-row.tsx';
 import { useT } from '../../../../workspace/language.tsx';
 import type { Told } from '../../../contract.ts';
@@ -17,7 +17,7 @@ export function MeetingPage({ it, children }: { it: Shown & { isOwn: boolean }; 
   const when = useWhen();
   const { pathname } = useLocation();
   const base = `/thread/meetings/${it.id}`;
-  const ways = it.isOwn ? [''] : [];
+  const ways = it.isOwn ? ['', '/invited'] : [];
   return (
     <MeetingsPage title={told(it.title)} actions={<MeetingStatusBadge status={it.status} />}>
       <div className="-mt-3 flex flex-col gap-1">
@@ -33,9 +33,15 @@ export function MeetingPage({ it, children }: { it: Shown & { isOwn: boolean }; 
         <PlaceRow label={t('meeting.ways')} at={pathname} className="gap-2">
           {ways.map((way) => (
             <li key={way} className="shrink-0">
-              <Link to={`${base}${way}`} aria-current={pathname === `${base}${way}` ? 'page' : undefined}>
+              <NavLink
+                to={`${base}${way}`}
+                end
+                className={({ isActive }) =>
+                  `inline-flex min-h-11 items-center rounded-full border px-4 font-semibold whitespace-nowrap max-sm:px-3 max-sm:text-sm ${isActive ? 'border-primary bg-primary text-white' : 'border-edge bg-card hover:border-primary'}`
+                }
+              >
                 {t(`meeting.way${way.replace('/', '.')}`)}
-              </Link>
+              </NavLink>
             </li>
           ))}
         </PlaceRow>

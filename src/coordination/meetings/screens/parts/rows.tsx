@@ -40,7 +40,12 @@ export function MeetingLine({ row }: { row: MeetingRow }) {
         <Link to={`/thread/meetings/${row.id}`} className={title}>
           <Words told={row.title} />
         </Link>
-        <span className="sm:ms-auto sm:shrink-0 sm:py-2">
+        <span className="flex flex-wrap gap-2 sm:ms-auto sm:shrink-0 sm:py-2">
+          {row.answer && row.status === 'called' && (
+            <Badge tone={row.answer === 'accepted' ? 'good' : row.answer === 'declined' ? 'bad' : 'warn'}>
+              {t(row.answer === 'asked' ? 'meeting.mine.awaited' : `meeting.answer.${row.answer}`)}
+            </Badge>
+          )}
           <MeetingStatusBadge status={row.status} />
         </span>
       </div>

@@ -10,6 +10,7 @@ import { ReadingOne } from '../parts/reading-one.tsx';
 import { MeetingActs } from './acts.tsx';
 import { Agenda } from './agenda.tsx';
 import { Groups } from './groups.tsx';
+import { OwnAnswer } from './own-answer.tsx';
 
 export function MeetingScreen() {
   return <ReadingOne<MeetingView> kind="meetings">{(it) => <Meeting it={it} />}</ReadingOne>;
@@ -30,6 +31,7 @@ function Meeting({ it }: { it: MeetingView }) {
           <p dir="auto">{it.reason}</p>
         </Notice>
       )}
+      <OwnAnswer it={it} acts={acts} />
       <MeetingActs it={it} acts={acts} />
       {(it.purpose ?? it.summary ?? it.link ?? it.sourceUrl) && (
         <Card>
