@@ -202,7 +202,7 @@ create function coordination.take_digests(at timestamptz) returns table (user_id
       on j.at > p.since and j.at <= p.until
     where j.kind in ('finding_said_again', 'finding_merged', 'recommendation_proposed', 'recommendation_adopted', 'recommendation_rejected',
       'recommendation_merged', 'recommendation_done', 'recommendation_dropped', 'recommendation_taken_up', 'recommendation_let_go', 'action_proposed',
-      'action_under_way', 'action_done', 'action_abandoned', 'commitment_made', 'commitment_committed', 'commitment_withdrawn', 'step_done',
+      'action_under_way', 'action_done', 'action_abandoned', 'commitment_made', 'commitment_offered', 'commitment_committed', 'commitment_declined', 'commitment_withdrawn', 'step_done',
       'step_dropped', 'proof_added', 'news_told', 'blocker_told', 'blocker_closed', 'published')) m
   where m.moves is not null
 $$;

@@ -2,12 +2,14 @@ import { Hono } from 'hono';
 import { withActor } from '../platform/database/actor.ts';
 import type { FilesContext } from '../platform/files/context.ts';
 import { giveFile } from '../platform/files/give-file.ts';
+import { problem } from '../platform/http/problem.ts';
 import { type ActorEnv, answerRead, idFrom, notAllowed, notFound } from '../platform/http/reading.ts';
 import { boardRoutes } from './board/routes.ts';
 import { members } from './commands/said.ts';
-import type { ToldChoice } from './contract.ts';
+import { overlapsQuery, type ToldChoice } from './contract.ts';
 import { meetingRoutes } from './meetings/api.ts';
 import { minutesRoutes } from './minutes/api.ts';
+import { listOverlaps } from './overlaps.ts';
 import { findProofFile } from './proof-file.ts';
 import { listActions, listFindings, listMeetings, listRecommendations } from './store.ts';
 import { viewAction, viewFinding, viewRecommendation } from './views.ts';
@@ -33,6 +35,11 @@ export function coordinationRoutes(context: FilesContext): Hono<ActorEnv> {
       }),
     );
   }
+  app.get('/api/coordination/overlaps', (c) => {
+    const asked = overlapsQuery.safeParse(c.req.query());
+    if (!asked.success) return problem(400, 'query_invalid', 'Ask with themes, communes by their codes, and days as YYYY-MM-DD.');
+    return answerRead(context, c, members, (tx, actor, language) => listOverlaps(tx, actor.organizationId, asked.data, language));
+  });
   app.get('/api/coordination/told', (c) =>
     answerRead(context, c, members, async (tx): Promise<ToldChoice> => {
       const { rows } = await tx.query<ToldChoice>('select rhythm from coordination.digest');

@@ -42,7 +42,13 @@ export const findingMoves: readonly Move<FindingStatus>[] = [
 export const commitmentMoves: readonly Move<CommitmentStatus>[] = [
   { from: ['asked', 'declined', 'withdrawn'], act: 'commit', to: 'committed', by: 'own' },
   { from: ['asked'], act: 'decline', to: 'declined', by: 'own', reason: true },
-  { from: ['committed'], act: 'withdraw', to: 'withdrawn', by: 'own', reason: true },
+  { from: ['committed', 'offered'], act: 'withdraw', to: 'withdrawn', by: 'own', reason: true },
+  { from: ['declined', 'withdrawn'], act: 'offer', to: 'offered', by: 'own' },
+];
+/** The answer to an organisation that offered to join, by those whose action it is. */
+export const offerMoves: readonly Move<CommitmentStatus>[] = [
+  { from: ['offered'], act: 'accept', to: 'committed', by: 'own' },
+  { from: ['offered'], act: 'refuse', to: 'declined', by: 'own', reason: true },
 ];
 
 interface Asked {

@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import type { Actor } from '../platform/database/actor.ts';
 import { isKeeper } from './commands/said.ts';
 import type { ActionView, Doing, FindingView, RecommendationView } from './contract.ts';
+import { listOverlaps } from './overlaps.ts';
 import { actionMoves, findingMoves, type Move, movesFor, recommendationMoves } from './rules.ts';
 import { type Language, listActions, listFindings, listRecommendations, nameOf } from './store.ts';
 
@@ -93,7 +94,11 @@ export async function viewAction(tx: PoolClient, actor: Actor, id: string, langu
     [id, actor.organizationId],
   );
   const { ownerId, endorses, isTold, ...rest } = rows[0];
-  return { ...row, ...rest, doing: doingOf(actionMoves, row.status, [ownerId], { endorses, isTold }, actor) };
+  const doing = doingOf(actionMoves, row.status, [ownerId], { endorses, isTold }, actor);
+  const { themes, communeCodes: communes, startsOn, endsOn, status } = row;
+  const isOpen = doing.isOwn && status !== 'done' && status !== 'abandoned';
+  const overlaps = isOpen ? await listOverlaps(tx, actor.organizationId, { themes, communes, startsOn, endsOn, but: id }, language) : [];
+  return { ...row, ...rest, overlaps, doing };
 }
 
 export async function viewFinding(tx: PoolClient, actor: Actor, id: string, language: Language): Promise<FindingView | undefined> {

@@ -1,8 +1,16 @@
 import type { z } from 'zod';
 import { type AnyHandler, handler, refuse } from '../../platform/commands/handler.ts';
-import { answerCommitmentSchema, askCommitmentSchema, commentSchema, commitSchema, endorseSchema, publishSchema } from '../contract.ts';
+import {
+  answerCommitmentSchema,
+  askCommitmentSchema,
+  commentSchema,
+  commitSchema,
+  endorseSchema,
+  offerToJoinSchema,
+  publishSchema,
+} from '../contract.ts';
 import type { ActionStatus, CommitmentStatus } from '../lists.ts';
-import { commitmentMoves, nextState } from '../rules.ts';
+import { commitmentMoves, nextState, offerMoves } from '../rules.ts';
 import { actionMoved, isKeeper, said, speakers } from './said.ts';
 
 interface ActionState {
@@ -66,32 +74,74 @@ const askCommitment = handler<z.infer<typeof askCommitmentSchema>, ActionState>(
   ],
 });
 
-const answerCommitment = handler<
-  z.infer<typeof answerCommitmentSchema>,
-  { actionId: string; organizationId: string; status: CommitmentStatus } | undefined
->({
+const offerToJoin = handler<z.infer<typeof offerToJoinSchema>, ActionState>({
+  kind: 'coordination.offer_to_join',
+  schema: offerToJoinSchema,
+  roles: speakers,
+  async load(tx, { actionId }, actor) {
+    const { rows } = await tx.query(stateOf, [actionId, actor.organizationId]);
+    return rows[0];
+  },
+  decide({ status, isOwner, already }, payload, _actor, _now, at) {
+    if (status === null) return refuse('action_not_found');
+    if (isOwner || !mayJoin(status)) return refuse('not_in_that_state');
+    if (already !== null && already !== 'declined' && already !== 'withdrawn') return refuse('already_exists');
+    return said('commitment_offered', 'action', payload.actionId, payload, at);
+  },
+  write: ({ payload: p }, actor) => [
+    {
+      text: `insert into coordination.commitment (id, action_id, organization_id, does, status, created_by) values ($1, $2, $3, $4, 'offered', $5)
+             on conflict (action_id, organization_id) do update set does = excluded.does, amount = null, currency = null, status = 'offered', reason = null`,
+      values: [p['commitmentId'], p['actionId'], actor.organizationId, p['does'], actor.userId],
+    },
+  ],
+});
+
+interface Answered {
+  actionId: string;
+  organizationId: string;
+  status: CommitmentStatus;
+  ownsAction: boolean;
+}
+const answerCommitment = handler<z.infer<typeof answerCommitmentSchema>, Answered | undefined>({
   kind: 'coordination.answer_commitment',
   schema: answerCommitmentSchema,
   roles: speakers,
   async load(tx, { commitmentId }) {
+    // Held by its action: the row itself is not one that those who own the action may change.
+    await tx.query(`select coordination.hold('action', action_id) from coordination.commitment where id = $1`, [commitmentId]);
     const { rows } = await tx.query(
-      `select action_id as "actionId", organization_id as "organizationId", status from coordination.commitment where id = $1 for update`,
+      `select c.action_id as "actionId", c.organization_id as "organizationId", c.status, coordination.writes(a.organization_id) as "ownsAction"
+       from coordination.commitment c join coordination.action a on a.id = c.action_id where c.id = $1`,
       [commitmentId],
     );
     return rows[0];
   },
   decide(found, payload, actor, _now, at) {
     if (!found) return refuse('commitment_not_found');
-    const who = { isOwn: found.organizationId === actor.organizationId, isKeeper: isKeeper(actor.role) };
-    const next = nextState(commitmentMoves, found.status, payload, who);
+    const isOwn = found.organizationId === actor.organizationId;
+    const answersOffer = !isOwn && found.status === 'offered';
+    const who = { isOwn: answersOffer ? found.ownsAction : isOwn, isKeeper: isKeeper(actor.role) };
+    const next = nextState(answersOffer ? offerMoves : commitmentMoves, found.status, payload, who);
     if ('refused' in next) return refuse(next.refused);
-    return said(`commitment_${next.to}`, 'action', found.actionId, { ...payload, actionId: found.actionId, status: next.to }, at);
+    return said(
+      `commitment_${next.to}`,
+      'action',
+      found.actionId,
+      { ...payload, actionId: found.actionId, status: next.to, answersOffer },
+      at,
+    );
   },
   write: ({ payload: p }, actor) => [
-    {
-      text: 'update coordination.commitment set status = $2, reason = $3, answered_at = $4, answered_by = $5 where id = $1',
-      values: [p['commitmentId'], p['status'], p['reason'] ?? null, p['at'], actor.userId],
-    },
+    p['answersOffer']
+      ? {
+          text: 'select coordination.answer_offer($1, $2, $3, $4)',
+          values: [p['commitmentId'], p['status'], p['reason'] ?? null, p['at']],
+        }
+      : {
+          text: 'update coordination.commitment set status = $2, reason = $3, answered_at = $4, answered_by = $5 where id = $1',
+          values: [p['commitmentId'], p['status'], p['reason'] ?? null, p['at'], actor.userId],
+        },
     actionMoved(p),
   ],
 });
@@ -167,4 +217,4 @@ const publish = handler<z.infer<typeof publishSchema>, { found: boolean; isDraft
   ],
 });
 
-export const supportCommands: AnyHandler[] = [commit, askCommitment, answerCommitment, endorse, comment, publish];
+export const supportCommands: AnyHandler[] = [commit, askCommitment, offerToJoin, answerCommitment, endorse, comment, publish];

@@ -18,7 +18,7 @@ import {
   themes,
 } from '../lists.ts';
 import { signals } from '../lists.ts';
-import { actionMoves, commitmentMoves, findingMoves, recommendationMoves } from '../rules.ts';
+import { actionMoves, commitmentMoves, findingMoves, offerMoves, recommendationMoves } from '../rules.ts';
 import { threadTexts } from './messages/index.ts';
 import ar from './messages/ar.json' with { type: 'json' };
 import fr from './messages/fr.json' with { type: 'json' };
@@ -47,8 +47,8 @@ const lists: Record<string, readonly string[]> = {
   'thread.acted.recommendation': acts(recommendationMoves),
   'thread.act.action': acts(actionMoves),
   'thread.acted.action': acts(actionMoves),
-  'thread.act.commitment': acts(commitmentMoves),
-  'thread.acted.commitment': acts(commitmentMoves),
+  'thread.act.commitment': acts([...commitmentMoves, ...offerMoves]).filter((act) => act !== 'offer'),
+  'thread.acted.commitment': acts([...commitmentMoves, ...offerMoves]).filter((act) => act !== 'offer'),
 };
 
 describe('the screens of the thread', () => {

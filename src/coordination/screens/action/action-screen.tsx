@@ -8,6 +8,7 @@ import type { ActionView } from '../../contract.ts';
 import { ActsRow } from '../parts/acts-row.tsx';
 import { Signals, StatusBadge } from '../parts/badges.tsx';
 import { OwnTexts } from '../parts/edit-texts.tsx';
+import { Overlaps } from '../parts/overlaps.tsx';
 import { Past } from '../parts/past.tsx';
 import { ProgressBar } from '../parts/progress-bar.tsx';
 import { useActionFacts } from '../parts/public-facts.ts';
@@ -67,6 +68,7 @@ function Action({ it }: { it: ActionView }) {
         mayWrite={isSpeaker && it.doing.isOwn}
         acts={acts}
       />
+      <Overlaps overlaps={it.overlaps} title={it.title} acts={acts} />
       <Blockers it={it} acts={acts} />
       <Steps it={it} acts={acts} />
       <Proofs it={it} acts={acts} />

@@ -5,7 +5,7 @@ import { Card } from '../../../ui/card.tsx';
 import type { Acts } from '../../../workspace/acts.tsx';
 import { useLanguage } from '../../../workspace/language.tsx';
 import type { ActionView, CommitmentRow } from '../../contract.ts';
-import { commitmentMoves, movesFor } from '../../rules.ts';
+import { commitmentMoves, movesFor, offerMoves } from '../../rules.ts';
 import { Why } from '../parts/acts-row.tsx';
 import { StatusBadge } from '../parts/badges.tsx';
 import { Words } from '../parts/told.tsx';
@@ -33,7 +33,7 @@ export function Commitments({ it, acts }: CommitmentsProps) {
         <ul className="flex flex-col divide-y divide-line">
           {it.commitments.map((row) => (
             <li key={row.id} className="flex break-inside-avoid flex-col gap-2 py-3 first:pt-0">
-              <Commitment row={row} acts={acts} />
+              <Commitment row={row} ownsAction={it.doing.isOwn} acts={acts} />
             </li>
           ))}
         </ul>
@@ -53,15 +53,18 @@ export function Commitments({ it, acts }: CommitmentsProps) {
   );
 }
 
-function Commitment({ row, acts }: { row: CommitmentRow; acts: Acts }) {
+function Commitment({ row, ownsAction, acts }: { row: CommitmentRow; ownsAction: boolean; acts: Acts }) {
   const { t, language } = useLanguage();
   const { isSpeaker, organizationId } = useStanding();
   const [asked, setAsked] = useState<string>();
   const isOwn = isSpeaker && row.organization.id === organizationId;
   // Committing again is said with its words, in the form below.
-  const moves = movesFor(commitmentMoves, row.status, { isOwn, isKeeper: false }).filter(
-    (move) => move.act !== 'commit' || row.status === 'asked',
-  );
+  const moves =
+    !isOwn && isSpeaker && ownsAction
+      ? movesFor(offerMoves, row.status, { isOwn: true, isKeeper: false })
+      : movesFor(commitmentMoves, row.status, { isOwn, isKeeper: false }).filter(
+          (move) => move.act !== 'offer' && (move.act !== 'commit' || row.status === 'asked'),
+        );
   const isWaiting = acts.isSending('coordination.answer_commitment', { commitmentId: row.id });
   const answer = (act: string, reason?: string) =>
     acts.act(
@@ -101,7 +104,7 @@ function Commitment({ row, acts }: { row: CommitmentRow; acts: Acts }) {
           {moves.map((move) => (
             <Button
               key={move.act}
-              look={move.act === 'commit' ? 'main' : 'second'}
+              look={move.act === 'commit' || move.act === 'accept' ? 'main' : 'second'}
               isDisabled={isWaiting}
               onPress={() => (move.reason ? setAsked(move.act) : answer(move.act))}
             >

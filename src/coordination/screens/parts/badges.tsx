@@ -16,6 +16,7 @@ const tones: Record<Status, 'plain' | 'info' | 'good' | 'warn' | 'bad'> = {
   abandoned: 'bad',
   shared: 'info',
   asked: 'warn',
+  offered: 'warn',
   committed: 'good',
   declined: 'bad',
   withdrawn: 'bad',

@@ -13,6 +13,7 @@ import { ThreadPage } from '../parts/thread-page.tsx';
 import { useTold } from '../parts/told.tsx';
 import { isTyped, nothingTyped, toTold, type Typed, TwoWords } from '../parts/two-words.tsx';
 import { FigureFields, isFigureRight, noFigure, toFigure, type TypedFigure } from './figure-fields.tsx';
+import { OverlapHint } from './overlap-hint.tsx';
 import { PickList } from './pick-list.tsx';
 import { CommuneFields, type Scope, ScopeFields } from './scope-fields.tsx';
 import { SaveRow } from './save-row.tsx';
@@ -151,6 +152,7 @@ function Form({ thread }: { thread: Thread }) {
         </NativeSelect>
         <p className="-mt-3 text-sm text-quiet">{t('thread.rhythm.hint')}</p>
         <FigureFields value={figure} isChecked={isChecked} onChange={(next) => change({ figure: next })} />
+        <OverlapHint title={toTold(title)} themes={value.themes} communeCodes={value.communeCodes} startsOn={startsOn} endsOn={endsOn} />
         <SaveRow
           save={t('thread.save_draft')}
           isComplete={isTyped(title) && value.themes.length > 0 && !isBackwards && isFigureRight(figure)}
