@@ -3,13 +3,26 @@ import { basename } from 'node:path';
 import type { Client } from 'pg';
 import { z } from 'zod';
 import { StartupError } from '../platform/config.ts';
-import { audiences, figures, themes } from './lists.ts';
+import { audiences, figures, findingKinds, themes } from './lists.ts';
 import { progressOfSteps } from './progress.ts';
 
 const words = z.record(z.string().regex(/^[a-z]{2,3}$/), z.string().min(1));
 const day = z.iso.date().nullable();
 const proofSchema = z.object({ id: z.uuid(), kind: z.literal('link'), dated_on: z.iso.date(), words, url: z.url() });
 const threadSchema = z.object({
+  findings: z.array(
+    z.object({
+      id: z.uuid(),
+      kind: z.enum(findingKinds),
+      title: words,
+      text: words.nullable(),
+      themes: z.array(z.enum(themes)).min(1),
+      audiences: z.array(z.enum(audiences)),
+      /** Each meeting at which it was said. */
+      said: z.array(z.object({ id: z.uuid(), meeting_id: z.uuid() })).min(1),
+      recommendations: z.array(z.uuid()),
+    }),
+  ),
   actions: z.array(
     z.object({
       id: z.uuid(),
@@ -42,7 +55,7 @@ const threadSchema = z.object({
   ),
 });
 
-/** Brings in what the region did about what was asked, as its public sources tell it. What is here already stays as it is: people go on with it. */
+/** Brings in what was said at its meetings, and what the region did about what was asked, as its public sources tell it. What is here already stays as it is: people go on with it. */
 export async function loadThread(owner: Client, file: string): Promise<{ total: number; changed: number }> {
   const parsed = threadSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
   if (!parsed.success) {
@@ -55,7 +68,36 @@ export async function loadThread(owner: Client, file: string): Promise<{ total: 
   const known = new Set(rows.map((r) => r.id));
   const actions = parsed.data.actions.filter((a) => !known.has(a.id));
   for (const action of actions) await loadAction(owner, action);
-  return { total: parsed.data.actions.length, changed: actions.length };
+  const findings = await loadFindings(owner, parsed.data.findings);
+  return { total: parsed.data.actions.length + parsed.data.findings.length, changed: actions.length + findings };
+}
+
+/** The number of those that were not here yet. What a region keeps as data was said in public. */
+async function loadFindings(owner: Client, findings: z.infer<typeof threadSchema>['findings']): Promise<number> {
+  const { rows } = await owner.query<{ id: string }>(
+    `insert into coordination.finding (id, kind, title, text, themes, audiences, status)
+     select f.id, f.kind, f.title, f.text, f.themes, f.audiences, 'shared'
+     from jsonb_to_recordset($1::jsonb) as f(id uuid, kind text, title jsonb, text jsonb, themes text[], audiences text[])
+     on conflict (id) do nothing returning id`,
+    [JSON.stringify(findings)],
+  );
+  const come = new Set(rows.map((row) => row.id));
+  for (const { id, said, recommendations } of findings.filter((finding) => come.has(finding.id))) {
+    await owner.query(
+      `insert into coordination.finding_source (id, finding_id, kind, meeting_id, said_on, source_url)
+       select s.id, $1, 'meeting', m.id, m.held_on, m.source_url
+       from jsonb_to_recordset($2::jsonb) as s(id uuid, meeting_id uuid) join coordination.meeting m on m.id = s.meeting_id`,
+      [id, JSON.stringify(said)],
+    );
+    await owner.query('insert into coordination.recommendation_finding (finding_id, recommendation_id) select $1, unnest($2::uuid[])', [
+      id,
+      recommendations,
+    ]);
+    await owner.query(`insert into coordination.publication (subject_kind, subject_id) values ('finding', $1) on conflict do nothing`, [
+      id,
+    ]);
+  }
+  return come.size;
 }
 
 async function loadAction(owner: Client, action: z.infer<typeof threadSchema>['actions'][number]): Promise<void> {

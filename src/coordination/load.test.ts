@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { useDatabase } from '../testing/database.ts';
+import { loadThread } from './load-thread.ts';
 import { loadWorkshops } from './load.ts';
 
 const db = useDatabase();
@@ -20,6 +21,20 @@ it('the workshops load in both languages with what was asked there, and once onl
     { held_on: '2021-12-09', both: true },
     { held_on: '2023-02-21', both: true },
   ]);
+});
+
+it('what was said there loads with every meeting at which it came back, and leads to what was asked', async () => {
+  const load = () => db().asOwner((owner) => loadThread(owner, join(import.meta.dirname, '../../data/oriental/thread.json')));
+  expect((await load()).changed).toBeGreaterThan(0);
+  expect((await load()).changed).toBe(0);
+  const { rows } = await db().app.query(
+    `select count(*)::int as findings, bool_and(f.title ? 'fr' and f.title ? 'ar') as both, max(s.meetings)::int as most,
+       count(*) filter (where kind <> 'inventory' and asked = 0)::int as unasked
+     from coordination.finding f
+       cross join lateral (select count(distinct meeting_id) as meetings from coordination.finding_source where finding_id = f.id) s
+       cross join lateral (select count(*) as asked from coordination.recommendation_finding where finding_id = f.id) r`,
+  );
+  expect(rows).toEqual([{ findings: 11, both: true, most: 2, unasked: 0 }]);
 });
 
 it('a date that does not exist is refused with its place in the file', async () => {

@@ -16,7 +16,14 @@ const workshopsSchema = z.array(
     summary: words,
     source_url: z.url(),
     recommendations: z.array(
-      z.object({ id: z.uuid(), number: z.int().min(1).max(999), title: words, text: words, themes: z.array(z.enum(themes)).min(1) }),
+      z.object({
+        id: z.uuid(),
+        number: z.int().min(1).max(999),
+        urgent: z.boolean().default(false),
+        title: words,
+        text: words,
+        themes: z.array(z.enum(themes)).min(1),
+      }),
     ),
   }),
 );
@@ -40,9 +47,9 @@ export async function loadWorkshops(owner: Client, file: string): Promise<{ tota
     [JSON.stringify(workshops)],
   );
   const asked = await owner.query(
-    `insert into coordination.recommendation as t (id, meeting_id, number, title, text, themes, decided_on)
+    `insert into coordination.recommendation as t (id, meeting_id, number, urgent, title, text, themes, decided_on)
      select * from jsonb_to_recordset($1::jsonb)
-       as s(id uuid, meeting_id uuid, number smallint, title jsonb, text jsonb, themes text[], decided_on date)
+       as s(id uuid, meeting_id uuid, number smallint, urgent boolean, title jsonb, text jsonb, themes text[], decided_on date)
      on conflict (id) do update set meeting_id = excluded.meeting_id, number = excluded.number, title = excluded.title, text = excluded.text,
        themes = excluded.themes
      where (t.meeting_id, t.number, t.title, t.text, t.themes)

@@ -72,7 +72,7 @@ function Finding({ it }: { it: FindingView }) {
             <Fact label={t('thread.communes')}>{it.communeCodes.map(communeName).join(t('workspace.list_comma'))}</Fact>
           )}
           <Fact label={t('thread.raised_by')}>
-            <bdi>{it.raisedBy.name}</bdi>
+            {it.raisedBy ? <bdi>{it.raisedBy.name}</bdi> : t('thread.raised_by.region')}
           </Fact>
         </dl>
         {it.doing.acts.length > 0 && (

@@ -80,7 +80,8 @@ export function FindingLine({ row }: { row: FindingRow }) {
       </div>
       <p className="text-sm text-quiet">
         {t('thread.count.sources', { count: row.sources })}
-        {row.meetings > 0 && ` · ${t('thread.count.meetings', { count: row.meetings })}`} · <bdi>{row.raisedBy.name}</bdi>
+        {row.meetings > 0 && ` · ${t('thread.count.meetings', { count: row.meetings })}`} ·{' '}
+        {row.raisedBy ? <bdi>{row.raisedBy.name}</bdi> : t('thread.raised_by.region')}
       </p>
     </div>
   );
