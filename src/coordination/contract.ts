@@ -126,6 +126,8 @@ export const askCommitmentSchema = z.strictObject({
   organizationId: z.uuid(),
   does: told(500),
 });
+/** `coordination.offer_to_join`: one's organisation would do its part of this one; whoever owns it accepts or declines. */
+export const offerToJoinSchema = z.strictObject({ commitmentId: z.uuid(), actionId: z.uuid(), does: told(500) });
 /** `coordination.answer_commitment` */
 export const answerCommitmentSchema = z.strictObject({ commitmentId: z.uuid(), act: move.act, reason: move.reason });
 
@@ -332,6 +334,28 @@ export interface ProofRow {
   organization: OrganizationName | null;
   withdrawn: { at: string; because: string } | null;
 }
+/** Another organisation's action of the same theme, place and time. */
+export interface Overlap {
+  id: string;
+  title: Told;
+  owner: OrganizationName | null;
+  /** Where the reader's organisation stands with it; null: it said nothing yet. */
+  joined: CommitmentStatus | null;
+}
+/** `GET /api/coordination/overlaps?themes=&communes=&startsOn=&endsOn=` */
+export const overlapsQuery = z.object({
+  themes: z
+    .string()
+    .transform((list) => list.split(','))
+    .pipe(themesSchema),
+  communes: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').filter(Boolean))
+    .pipe(communeCodes),
+  startsOn: z.iso.date().optional(),
+  endsOn: z.iso.date().optional(),
+});
 export interface CommitmentRow {
   id: string;
   organization: OrganizationName;
@@ -365,6 +389,8 @@ export interface ActionView extends ActionRow, Supported {
     newDate: string | null;
   }[];
   takesPart: boolean;
+  /** What others do of the same theme, place and time; for those whose it is. */
+  overlaps: Overlap[];
 }
 export interface FindingView extends FindingRow, Supported {
   text: Told | null;

@@ -71,9 +71,7 @@ function Finding({ it }: { it: FindingView }) {
           {it.communeCodes.length > 0 && (
             <Fact label={t('thread.communes')}>{it.communeCodes.map(communeName).join(t('workspace.list_comma'))}</Fact>
           )}
-          <Fact label={t('thread.raised_by')}>
-            {it.raisedBy ? <bdi>{it.raisedBy.name}</bdi> : t('thread.raised_by.region')}
-          </Fact>
+          <Fact label={t('thread.raised_by')}>{it.raisedBy ? <bdi>{it.raisedBy.name}</bdi> : t('thread.raised_by.region')}</Fact>
         </dl>
         {it.doing.acts.length > 0 && (
           <div className="no-print flex flex-wrap gap-3 border-t border-line pt-4">
