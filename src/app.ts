@@ -21,7 +21,7 @@ import { security } from './platform/http/security.ts';
 import { workspaceFiles } from './platform/http/workspace-files.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { peopleRoutes } from './people/index.ts';
-import { planRoutes } from './plans/index.ts';
+import { planRoutes, takesPlanTables } from './plans/index.ts';
 import { listReferralsOfCase, referralRoutes } from './referrals/index.ts';
 import { proofFiles, siteRoutes } from './site/index.ts';
 import { territoryRoutes } from './territory/index.ts';
@@ -51,7 +51,7 @@ export function createApp(context: FilesContext, access: Access, runner: Command
   app.route('/', exportRoutes(context));
   app.use(
     '*',
-    security(context.config, (c) => takesFiles(c) || takesAttachments(c) || takesRegisters(c)),
+    security(context.config, (c) => takesFiles(c) || takesAttachments(c) || takesRegisters(c) || takesPlanTables(c)),
   );
 
   app.route('/', healthRoutes(context.databases.app, metrics));

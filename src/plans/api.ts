@@ -7,6 +7,7 @@ import { readers, writers } from './commands/said.ts';
 import { comparePlans } from './compare.ts';
 import { readDeskOf } from './desk.ts';
 import { publicParts, themes } from './lists.ts';
+import { planImportRoutes } from './import/routes.ts';
 import { planPaperRoutes } from './papers/routes.ts';
 import { publicRows } from './publishing.ts';
 import { listFindingsFor, listPlans, readPlanOn, readRowsOf, readVersion, readVersionRows, searchLibrary, viewPlan } from './store.ts';
@@ -78,5 +79,6 @@ export function planRoutes(context: AppContext): Hono<ActorEnv> {
     }),
   );
   app.route('/', planPaperRoutes(context));
+  app.route('/', planImportRoutes(context));
   return app;
 }

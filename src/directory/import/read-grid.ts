@@ -6,6 +6,8 @@ import { openZip, ZipError } from './unzip.ts';
 
 /** A table as it stands in its file, of any shape: rows of cells with the lines they stand on. */
 export interface Grid {
+  /** Of the sheet, where a workbook has named it. */
+  name?: string;
   rows: { line: number; cells: string[] }[];
   /** What it was read as, when that is not UTF-8. */
   encoding?: string;
@@ -13,12 +15,16 @@ export interface Grid {
   looseQuotes?: boolean;
   /** Cells that are merged with others: of those the first alone has the value. */
   merged: boolean;
-  /** Sheets beside the first one that holds anything, which are not read. */
+  /** Sheets beside those that were asked for, which are not read. */
   otherSheets: string[];
+  /** Further sheets that hold anything, as many as were asked for. */
+  more: { name: string; rows: Grid['rows'] }[];
 }
 export interface GridLimits {
   rows: number;
   columns: number;
+  /** How many sheets of a workbook are read at most: the first that holds anything, where nothing says. */
+  sheets?: number;
 }
 /** Why a table is not read; each is a translation key of whoever asks. */
 export const gridProblems = [
@@ -116,7 +122,14 @@ function readCsvGrid(bytes: Uint8Array, limits: GridLimits): Grid {
   if (firstLine.split(delimiter).length > limits.columns) throw new Unreadable('too_many_columns');
   const { records, isLoose } = recordsAsWritten(text, delimiter, limits);
   const rows = records.map(({ record, info }) => ({ line: info.lines, cells: record.map((cell) => withoutGuard(cell).trim()) }));
-  return { rows, merged: false, otherSheets: [], ...(isLoose ? { looseQuotes: true } : {}), ...(encoding === 'utf-8' ? {} : { encoding }) };
+  return {
+    rows,
+    merged: false,
+    otherSheets: [],
+    more: [],
+    ...(isLoose ? { looseQuotes: true } : {}),
+    ...(encoding === 'utf-8' ? {} : { encoding }),
+  };
 }
 
 /** A day without an hour is midnight in Excel; an hour without a day is not one we read. */
@@ -142,12 +155,17 @@ async function readWorkbookGrid(bytes: Buffer, limits: GridLimits): Promise<Grid
     name: sheet.trim(),
     rows: data.map((row, i) => ({ line: i + 1, cells: row.map(cellOf) })).filter(({ cells }) => cells.some((cell) => cell !== '')),
   }));
-  const first = filled.find(({ rows }) => rows.length > 0);
-  if (first?.rows.some(({ cells }) => cells.length > limits.columns)) throw new Unreadable('too_many_columns');
+  const full = filled.filter(({ rows }) => rows.length > 0);
+  const [first, ...more] = full.slice(0, limits.sheets ?? 1);
+  for (const sheet of full.slice(0, limits.sheets ?? 1)) {
+    if (sheet.rows.some(({ cells }) => cells.length > limits.columns)) throw new Unreadable('too_many_columns');
+  }
   return {
     rows: first?.rows ?? [],
+    ...(first ? { name: first.name } : {}),
     merged,
-    otherSheets: filled.filter((sheet) => sheet !== first && sheet.rows.length > 0).map(({ name }) => name),
+    otherSheets: full.slice(limits.sheets ?? 1).map(({ name }) => name),
+    more,
   };
 }
 
@@ -157,7 +175,7 @@ export async function readGrid(bytes: Buffer, format: 'csv' | 'xlsx', limits: Gr
     const grid = format === 'csv' ? readCsvGrid(bytes, limits) : await readWorkbookGrid(bytes, limits);
     const rows = grid.rows.filter(({ cells }) => cells.some((cell) => cell !== ''));
     if (rows.length === 0) return 'no_rows';
-    if (rows.length > limits.rows + 10) return 'too_many_rows';
+    if ([{ rows }, ...grid.more].some((sheet) => sheet.rows.length > limits.rows + 10)) return 'too_many_rows';
     return { ...grid, rows };
   } catch (error) {
     if (error instanceof Unreadable) return error.problem;

@@ -1,4 +1,5 @@
 import type { AnyHandler } from '../../platform/commands/handler.ts';
+import { importCommands } from '../import/command.ts';
 import { beginningCommands } from './begin.ts';
 import { copyingCommands } from './copying.ts';
 import { fieldCommands } from './fields.ts';
@@ -16,4 +17,5 @@ export const planCommands: AnyHandler[] = [
   ...stageCommands,
   ...publishingCommands,
   ...copyingCommands,
+  ...importCommands,
 ];

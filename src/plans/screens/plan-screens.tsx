@@ -28,6 +28,7 @@ const reading: RouteObject[] = [
 /** What only whoever keeps a commune's plan does. */
 const writing: RouteObject[] = [
   { path: 'new', element: screen(async () => (await import('./list/begin-screen.tsx')).BeginScreen) },
+  { path: ':id/import', element: screen(async () => (await import('../import/screens/import-screen.tsx')).ImportScreen) },
   { path: ':id/publish', element: screen(async () => (await import('./plan/publish-screen.tsx')).PublishScreen) },
 ];
 const elsewhere: RouteObject[] = [{ path: '*', element: <NotFoundScreen /> }];

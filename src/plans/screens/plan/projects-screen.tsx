@@ -7,6 +7,7 @@ import { Empty } from '../../../ui/state.tsx';
 import { useT } from '../../../workspace/language.tsx';
 import type { Project } from '../../contract.ts';
 import { isOpen } from '../../rules.ts';
+import { isolate } from '../parts/isolate.ts';
 import { useMoney } from '../parts/money.ts';
 import { type InPlan, PlanFrame } from '../parts/plan-frame.tsx';
 import { Sheet } from '../parts/table.tsx';
@@ -32,6 +33,9 @@ function Projects({ view, acts }: InPlan) {
           </Button>
           <Link className={buttonClass('second')} to="/plans/library">
             {t('plans.library')}
+          </Link>
+          <Link className={buttonClass('second')} to={`/plans/${plan.id}/import`}>
+            {t('plans.import')}
           </Link>
         </div>
       )}
@@ -90,7 +94,7 @@ function ProjectLine({ planId, project }: { planId: string; project: Project }) 
           </Badge>
         </span>
       </div>
-      <p className="text-sm text-quiet">{[holder ? told(holder) : t('plans.no_holder'), money(project.cost)].join(' · ')}</p>
+      <p className="text-sm text-quiet">{[holder ? isolate(told(holder)) : t('plans.no_holder'), money(project.cost)].join(' · ')}</p>
       <ProgressBar progress={project.progress.share} none={t('plans.progress.none')} />
     </div>
   );
