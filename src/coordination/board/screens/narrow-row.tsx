@@ -1,7 +1,7 @@
 import { Button } from '../../../ui/button.tsx';
 import { NativeSelect } from '../../../ui/field.tsx';
 import { useT } from '../../../workspace/language.tsx';
-import { CommuneSelect } from '../../../territory/screens/commune-select.tsx';
+import { CommuneSelect } from '../../../territory/screens/index.ts';
 import { audiences, signals, themes } from '../../lists.ts';
 import { OrganizationSelect } from '../../screens/parts/organization-select.tsx';
 import { useNarrowed } from './use-narrowed.ts';
