@@ -114,14 +114,13 @@ create index on coordination.attendance (meeting_id);
 create table coordination.meeting_document (
   id uuid primary key,
   meeting_id uuid not null references coordination.meeting on delete cascade,
-  file_id uuid not null references files.file,
+  file_id uuid not null unique references files.file on delete cascade,
   kind text not null check (kind in ('paper', 'presentation', 'report', 'photo', 'signed_sheet')),
   title text not null,
   created_by uuid,
   created_at timestamptz not null default now()
 );
 create index on coordination.meeting_document (meeting_id);
-create index on coordination.meeting_document (file_id);
 
 ------------------------------------------------------------------------------------------ who sees, who writes
 -- Whoever holds a meeting changes it until it is validated.
@@ -171,6 +170,11 @@ create policy seen on coordination.attendance for select to istiqbal_app using (
 create policy seen on coordination.meeting_document for select to istiqbal_app using (
   coordination.runs_meeting(meeting_id)
   or (kind <> 'signed_sheet' and (select coordination.member()) is not null and exists (select from coordination.meeting m where m.id = meeting_id)));
+-- Its file is attached by who sent it, seen by those who see the paper, and goes with it.
+alter policy prepares on coordination.meeting_document with check (coordination.prepares_meeting(meeting_id) and files.waits_for_me(file_id));
+create policy of_meeting on files.file for select to istiqbal_app using (exists (select from coordination.meeting_document d where d.file_id = file.id));
+create policy of_meeting_gone on files.file for delete to istiqbal_app using (
+  exists (select from coordination.meeting_document d where d.file_id = file.id and coordination.prepares_meeting(d.meeting_id)));
 create trigger keeps_past after insert or update or delete on coordination.meeting_document for each row execute function coordination.keep_past('meeting_id');
 -- What was answered stays; an address outside the platform does not, and who came is counted, not followed.
 create function coordination.keep_past_of_invitation() returns trigger language plpgsql security definer set search_path = '' as $$
@@ -256,6 +260,31 @@ create function coordination.invited_by_link(invitation uuid, language text) ret
   from coordination.invitation i join coordination.meeting m on m.id = i.meeting_id left join directory.organization o on o.id = i.organization_id
   where i.id = invitation and access.acting_user() is null and m.status <> 'draft' $$;
 
+-- On the days of a meeting, each person who is there may count themselves by the code on the wall. A form sent twice counts once.
+create function coordination.takes_presence(meeting uuid) returns boolean language sql stable as $$
+  select exists (select from coordination.meeting m where m.id = meeting and m.status in ('called', 'held')
+    and directory.today() between m.held_on and coalesce(m.ended_on, m.held_on))
+$$;
+create function coordination.present_by_code(of_meeting uuid, language text) returns jsonb language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object('title', m.title, 'heldOn', m.held_on, 'place', m.place, 'isOpen', coordination.takes_presence(m.id),
+    'groups', coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'title', g.title) order by g.position, g.created_at)
+      from coordination.meeting_group g where g.meeting_id = m.id), '[]'),
+    'organizations', coalesce((select jsonb_agg(jsonb_build_object('id', n.id, 'name', n.name) order by n.name) from (
+      select o.id, directory.name_in(present_by_code.language, o.id, o.name) as name
+      from coordination.invitation i join directory.organization o on o.id = i.organization_id where i.meeting_id = m.id) n), '[]'))
+  from coordination.meeting m where m.id = of_meeting and access.acting_user() is null and m.status <> 'draft' $$;
+create function coordination.count_me_in(attendance uuid, meeting uuid, organization uuid, organization_words text, role_words text, said_sex text, chosen_group uuid)
+  returns boolean language plpgsql security definer set search_path = '' as $$
+begin
+  if access.acting_user() is not null or not coordination.takes_presence(meeting) then return false; end if;
+  insert into coordination.attendance (id, meeting_id, organization_id, words, role, sex, group_id, by_hand) values (attendance, meeting,
+    (select i.organization_id from coordination.invitation i where i.meeting_id = meeting and i.organization_id = organization),
+    case when organization is null then organization_words end, role_words, said_sex,
+    (select g.id from coordination.meeting_group g where g.meeting_id = meeting and g.id = chosen_group), false)
+  on conflict (id) do nothing;
+  return true;
+end $$;
+
 -- How many came, by organisation's kind, sex and group.
 create function coordination.attendance_totals(meeting uuid) returns table (dimension text, value text, count integer)
   language sql stable security definer set search_path = '' as $$
@@ -268,6 +297,8 @@ create function coordination.attendance_totals(meeting uuid) returns table (dime
   group by 1, 2 $$;
 
 revoke execute on function platform.take_messages(integer), coordination.take_letters(uuid), coordination.answer_by_link(uuid, text, integer, text),
-  coordination.invited_by_link(uuid, text) from public;
+  coordination.invited_by_link(uuid, text), coordination.present_by_code(uuid, text),
+  coordination.count_me_in(uuid, uuid, uuid, text, text, text, uuid) from public;
 grant execute on function platform.take_messages(integer), coordination.take_letters(uuid), coordination.answer_by_link(uuid, text, integer, text),
-  coordination.invited_by_link(uuid, text) to istiqbal_app;
+  coordination.invited_by_link(uuid, text), coordination.present_by_code(uuid, text),
+  coordination.count_me_in(uuid, uuid, uuid, text, text, text, uuid) to istiqbal_app;

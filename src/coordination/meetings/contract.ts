@@ -8,11 +8,15 @@ import {
   agendaKinds,
   type BodyKind,
   bodyKinds,
+  type DocumentKind,
+  documentKinds,
   type InvitationStatus,
   meetingActs,
   type MeetingKind,
   meetingKinds,
   type MeetingStatus,
+  type Sex,
+  sexes,
 } from './lists.ts';
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -120,6 +124,31 @@ export const answerFields = {
 /** `coordination.answer_invitation` */
 export const answerInvitationSchema = z.strictObject({ invitationId: z.uuid(), ...answerFields });
 
+/** `coordination.record_attendance`: one person who came, never by name. */
+export const recordAttendanceSchema = z.strictObject({
+  attendanceId: z.uuid(),
+  meetingId: z.uuid(),
+  organizationId: z.uuid().nullable(),
+  /** An organisation that is not in the directory. */
+  words: freeText(200),
+  role: freeText(100),
+  sex: z.enum(sexes),
+  groupId: z.uuid().nullable(),
+});
+/** `coordination.remove_attendance` */
+export const removeAttendanceSchema = z.strictObject({ meetingId: z.uuid(), attendanceId: z.uuid() });
+
+/** `coordination.add_meeting_document`: its file was sent before. */
+export const addMeetingDocumentSchema = z.strictObject({
+  documentId: z.uuid(),
+  meetingId: z.uuid(),
+  fileId: z.uuid(),
+  kind: z.enum(documentKinds),
+  title: freeText(200).min(1),
+});
+/** `coordination.remove_meeting_document` */
+export const removeMeetingDocumentSchema = z.strictObject({ meetingId: z.uuid(), documentId: z.uuid() });
+
 export interface InvitationRow {
   id: string;
   organization: OrganizationName | null;
@@ -184,6 +213,11 @@ export interface MeetingGroup {
   theme: Theme | null;
   place: string;
 }
+export interface MeetingDocument {
+  id: string;
+  kind: DocumentKind;
+  title: string;
+}
 /** `GET /api/coordination/meetings/:id` */
 export interface MeetingView extends MeetingRow {
   purpose: Told | null;
@@ -200,6 +234,9 @@ export interface MeetingView extends MeetingRow {
   agenda: AgendaItem[];
   groups: MeetingGroup[];
   takesAnswers: boolean;
+  documents: MeetingDocument[];
+  /** How many came, as they were counted here, or as the sources of the region say it. */
+  came: Came;
   /** The reader's own organisation, if it was asked. */
   mine: InvitationRow | null;
 }
@@ -227,4 +264,29 @@ export interface InvitedByLink {
   note: string | null;
   takesAnswers: boolean;
   meeting: ToldMeeting;
+}
+/** Counts by value; `all` counts everybody, who said no sex too. */
+export interface Came {
+  all: number;
+  sex: Record<string, number>;
+  kind: Record<string, number>;
+  /** By the identifier of the group. */
+  group: Record<string, number>;
+}
+export interface AttendanceRow {
+  id: string;
+  organization: OrganizationName | null;
+  words: string | null;
+  role: string | null;
+  sex: Sex;
+  groupId: string | null;
+  byHand: boolean;
+}
+/** `GET /api/coordination/meetings/:id/attendance`: for those who hold it. */
+export interface Attendance {
+  meeting: MeetingView;
+  rows: AttendanceRow[];
+  invited: OrganizationName[];
+  /** Where people count themselves, and whether they may today. */
+  presence: { path: string; isOpen: boolean };
 }

@@ -14,3 +14,9 @@ export type MeetingAct = (typeof meetingActs)[number];
 export const answers = ['accepted', 'tentative', 'declined'] as const;
 export const invitationStatuses = ['asked', ...answers] as const;
 export type InvitationStatus = (typeof invitationStatuses)[number];
+/** Of those who came; nobody is asked twice. */
+export const sexes = ['f', 'm', 'unsaid'] as const;
+export type Sex = (typeof sexes)[number];
+/** `signed_sheet` bears names: only those who hold the meeting see it. */
+export const documentKinds = ['paper', 'presentation', 'report', 'photo', 'signed_sheet'] as const;
+export type DocumentKind = (typeof documentKinds)[number];

@@ -24,17 +24,20 @@ beforeAll(async () => {
     for (const role of roles) actors.set(`${place} ${role}`, await buildActor(db(), role, organization[place]));
   }
   await db().asOwner(async (owner) => {
-    const fileId = randomUUID();
-    await owner.query(
-      `insert into files.file (id, organization_id, user_id, sent_sha256, media_type, size, sha256, blob, key_id, wrapped_key, bound_at)
+    const keep = (fileId: string) =>
+      owner.query(
+        `insert into files.file (id, organization_id, user_id, sent_sha256, media_type, size, sha256, blob, key_id, wrapped_key, bound_at)
        values ($1, $2, $3, $4, 'application/pdf', 10, $4, $5, 'k', '\\x00', now())`,
-      [fileId, organization.own, actors.get('own partner')?.userId, '0'.repeat(64), randomUUID()],
-    );
+        [fileId, organization.own, actors.get('own partner')?.userId, '0'.repeat(64), randomUUID()],
+      );
     await owner.query(
       `insert into coordination.body (id, organization_id, kind, name) values ($1, $2, 'theme_group', '{"fr": "Groupe"}')`,
       [bodyId, organization.own],
     );
     for (const [state, meeting] of Object.entries(meetings)) {
+      const [paper, sheet] = [randomUUID(), randomUUID()];
+      await keep(paper);
+      await keep(sheet);
       await owner.query(`
         insert into coordination.meeting (id, organization_id, held_on, place, title, status) values
           ('${meeting}', '${organization.own}', '2026-01-02', 'Oujda', '{"fr": "Réunion"}', '${state}');
@@ -46,8 +49,8 @@ beforeAll(async () => {
         insert into coordination.attendance (id, meeting_id, organization_id, sex, by_hand) values
           ('${randomUUID()}', '${meeting}', '${organization.asked}', 'f', true);
         insert into coordination.meeting_document (id, meeting_id, file_id, kind, title) values
-          ('${randomUUID()}', '${meeting}', '${fileId}', 'paper', 'Note'),
-          ('${randomUUID()}', '${meeting}', '${fileId}', 'signed_sheet', 'Feuille')`);
+          ('${randomUUID()}', '${meeting}', '${paper}', 'paper', 'Note'),
+          ('${randomUUID()}', '${meeting}', '${sheet}', 'signed_sheet', 'Feuille')`);
     }
   });
 }, 60_000);

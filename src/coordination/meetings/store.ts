@@ -1,9 +1,11 @@
 import type { PoolClient } from 'pg';
 import type { Actor } from '../../platform/database/actor.ts';
+import type { GivenFile } from '../../platform/files/give-file.ts';
 import { isKeeper } from '../commands/said.ts';
 import { movesFor } from '../rules.ts';
 import { type Language, nameOf } from '../store.ts';
-import type { BodyRow, BodyView, InvitationRow, MeetingRow, Meetings, MeetingView } from './contract.ts';
+import type { OrganizationName } from '../contract.ts';
+import type { Attendance, AttendanceRow, BodyRow, BodyView, InvitationRow, MeetingRow, Meetings, MeetingView } from './contract.ts';
 import { meetingMoves } from './rules.ts';
 
 const rowOf = (language: Language): string => `m.id, m.kind, m.title, m.status, m.held_on::text as "heldOn", m.ended_on::text as "endedOn",
@@ -50,6 +52,14 @@ export async function viewMeeting(tx: PoolClient, actor: Actor, id: string, lang
   const { rows } = await tx.query<Omit<MeetingView, 'acts'>>(
     `select ${rowOf(language)}, m.purpose, m.summary, m.link, m.reason, m.source_url as "sourceUrl", coordination.is_published(m.id) as "isPublished",
        coordination.writes(m.organization_id) as "isOwn", coordination.takes_answers(m.id) as "takesAnswers",
+       coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'kind', d.kind, 'title', d.title) order by d.created_at, d.id)
+         from coordination.meeting_document d where d.meeting_id = m.id), '[]') as documents,
+       (select jsonb_build_object(
+          'all', coalesce(max(c.count) filter (where c.dimension = 'all'), (m.participants ->> 'total')::int, 0),
+          'sex', coalesce(jsonb_object_agg(c.value, c.count) filter (where c.dimension = 'sex'), '{}'),
+          'kind', coalesce(jsonb_object_agg(c.value, c.count) filter (where c.dimension = 'kind'), '{}'),
+          'group', coalesce(jsonb_object_agg(c.value, c.count) filter (where c.dimension = 'group'), '{}'))
+        from coordination.attendance_totals(m.id) c) as came,
        (select to_jsonb(own) from (select ${invitationOf(language)} from coordination.invitation i
           where i.meeting_id = m.id and i.organization_id = (select coordination.member())) own) as mine,
        coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'field', x.field, 'language', x.language, 'theirs', x.theirs, 'mine', x.mine,
@@ -75,4 +85,36 @@ export async function listInvitations(tx: PoolClient, meetingId: string, languag
     [meetingId],
   );
   return rows;
+}
+
+/** Who came to a meeting, the last one first; for those who hold it. */
+export async function readAttendance(
+  tx: PoolClient,
+  meetingId: string,
+  language: Language,
+): Promise<Omit<Attendance, 'meeting' | 'presence'>> {
+  const { rows } = await tx.query<AttendanceRow>(
+    `select a.id, ${nameOf('a.organization_id', language)} as organization, a.words, a.role, a.sex, a.group_id as "groupId", a.by_hand as "byHand"
+     from coordination.attendance a where a.meeting_id = $1 order by a.created_at desc, a.id`,
+    [meetingId],
+  );
+  const invited = await tx.query<{ organization: OrganizationName }>(
+    `select ${nameOf('i.organization_id', language)} as organization from coordination.invitation i
+     where i.meeting_id = $1 and i.organization_id is not null`,
+    [meetingId],
+  );
+  return { rows, invited: invited.rows.map((row) => row.organization) };
+}
+/** Whether those in the room may count themselves now. */
+export const takesPresence = async (tx: PoolClient, meetingId: string): Promise<boolean> =>
+  (await tx.query<{ open: boolean }>('select coordination.takes_presence($1) as open', [meetingId])).rows[0]?.open ?? false;
+
+/** The file of a paper, for whoever sees that paper. */
+export async function findMeetingFile(tx: PoolClient, meetingId: string, documentId: string): Promise<GivenFile | undefined> {
+  const { rows } = await tx.query<GivenFile>(
+    `select f.id, f.blob, f.key_id as "keyId", f.wrapped_key as "wrappedKey", f.media_type as "mediaType", d.title
+     from coordination.meeting_document d join files.file f on f.id = d.file_id where d.id = $1 and d.meeting_id = $2`,
+    [documentId, meetingId],
+  );
+  return rows[0];
 }

@@ -16,6 +16,8 @@ const speaking: RouteObject[] = [
   { path: 'new', element: screen(async () => (await import('./new-meeting-screen.tsx')).NewMeetingScreen) },
   { path: 'bodies/new', element: screen(async () => (await import('./bodies/new-body-screen.tsx')).NewBodyScreen) },
   { path: ':id/invited', element: screen(async () => (await import('./invited/invited-screen.tsx')).InvitedScreen) },
+  { path: ':id/attendance', element: screen(async () => (await import('./attendance/attendance-screen.tsx')).AttendanceScreen) },
+  { path: ':id/code', element: screen(async () => (await import('./attendance/code-screen.tsx')).CodeScreen) },
 ];
 const reading: RouteObject[] = [
   { index: true, element: screen(async () => (await import('./list/meetings-screen.tsx')).MeetingsScreen) },

@@ -2,7 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { addTexts, fetchTexts } from '../../../workspace/texts.ts';
 import { spokenTexts } from '../../lists.ts';
 import { meetingCommands } from '../commands/index.ts';
-import { agendaKinds, answers, bodyKinds, invitationStatuses, meetingActs, meetingKinds, meetingStatuses } from '../lists.ts';
+import {
+  agendaKinds,
+  answers,
+  bodyKinds,
+  documentKinds,
+  invitationStatuses,
+  meetingActs,
+  meetingKinds,
+  meetingStatuses,
+  sexes,
+} from '../lists.ts';
+import { organizationKinds } from '../../minutes/lists.ts';
 import { meetingTexts } from './messages/index.ts';
 import ar from './messages/ar.json' with { type: 'json' };
 import fr from './messages/fr.json' with { type: 'json' };
@@ -19,6 +30,9 @@ const lists: Record<string, readonly string[]> = {
   'meeting.answers': invitationStatuses,
   'meeting.answering': answers,
   'meeting.language': spokenTexts,
+  'meeting.sex': sexes,
+  'meeting.document': documentKinds,
+  'meeting.of': organizationKinds,
 };
 
 describe('the screens of meetings', () => {

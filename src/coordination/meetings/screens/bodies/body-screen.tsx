@@ -9,6 +9,7 @@ import { type Acts, Done, useActs } from '../../../../workspace/acts.tsx';
 import { useDraft } from '../../../../workspace/draft.ts';
 import { useDates, useT } from '../../../../workspace/language.tsx';
 import { wordsOf } from '../../../../workspace/options.ts';
+import { BodyDecisions } from '../../../minutes/screens/decisions/decisions.tsx';
 import { today } from '../../../screens/parts/source-fields.tsx';
 import { useTold, Words } from '../../../screens/parts/told.tsx';
 import { useStanding } from '../../../screens/standing.ts';
@@ -67,6 +68,7 @@ function Body({ body }: { body: BodyView }) {
           </p>
         )}
       </Card>
+      <BodyDecisions bodyId={body.id} />
       {isChanging && <ChangeBody body={body} acts={acts} onClose={() => setChanging(false)} />}
       <section className="flex flex-col gap-3">
         <h2>{t('meeting.body.held')}</h2>

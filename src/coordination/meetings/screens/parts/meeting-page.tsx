@@ -17,7 +17,7 @@ export function MeetingPage({ it, children }: { it: Shown & { isOwn: boolean }; 
   const when = useWhen();
   const { pathname } = useLocation();
   const base = `/thread/meetings/${it.id}`;
-  const ways = it.isOwn ? ['', '/invited'] : [];
+  const ways = it.isOwn ? ['', '/invited', '/attendance'] : [];
   return (
     <MeetingsPage title={told(it.title)} actions={<MeetingStatusBadge status={it.status} />}>
       <div className="-mt-3 flex flex-col gap-1">

@@ -5,10 +5,12 @@ import { Text } from '../../../screens/parts/told.tsx';
 import { useStanding } from '../../../screens/standing.ts';
 import type { MeetingView } from '../../contract.ts';
 import { isOpen } from '../../rules.ts';
+import { CameTotals } from '../parts/came-totals.tsx';
 import { MeetingPage } from '../parts/meeting-page.tsx';
 import { ReadingOne } from '../parts/reading-one.tsx';
 import { MeetingActs } from './acts.tsx';
 import { Agenda } from './agenda.tsx';
+import { Documents } from './documents.tsx';
 import { Groups } from './groups.tsx';
 import { OwnAnswer } from './own-answer.tsx';
 
@@ -58,8 +60,14 @@ function Meeting({ it }: { it: MeetingView }) {
           )}
         </Card>
       )}
+      {it.came.all > 0 && (
+        <Card>
+          <CameTotals it={it} />
+        </Card>
+      )}
       <Agenda it={it} acts={acts} mayWrite={mayWrite} />
       <Groups it={it} acts={acts} mayWrite={mayWrite} />
+      <Documents it={it} acts={acts} mayWrite={mayWrite} />
     </MeetingPage>
   );
 }
