@@ -31,3 +31,19 @@ begin
   end if;
   raise exception '%.% is append-only', tg_table_schema, tg_table_name using errcode = 'insufficient_privilege';
 end $$;
+
+------------------------------------------------------------------------------------------ what the desks meet
+-- How many people asked under each need in a time, for all who work on the platform; whole years alone are asked for, and which of it is shown is
+-- decided outside, as for every figure (observatory/years.ts).
+grant create on schema observatory to istiqbal_counter;
+set local role istiqbal_counter;
+create function observatory.region_needs(since timestamptz, until timestamptz) returns table (need text, people bigint)
+  language sql stable security definer set search_path = '' as $$
+    select n, sum(v.people) from desk.visit v cross join lateral unnest(v.needs) n
+    where v.at >= since and v.at < until and access.acting_organization_as(
+      'agent', 'cell_manager', 'partner', 'plan_officer', 'project_holder', 'programme', 'coordinator') is not null
+    group by n $$;
+revoke execute on function observatory.region_needs(timestamptz, timestamptz) from public;
+grant execute on function observatory.region_needs(timestamptz, timestamptz) to istiqbal_app;
+set local role istiqbal_owner;
+revoke create on schema observatory from istiqbal_counter;

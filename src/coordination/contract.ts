@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { guardedNeeds, needs } from '../desk/lists.ts';
 import { freeText } from '../platform/commands/contract.ts';
 import {
   type ActionStatus,
@@ -73,6 +74,12 @@ export const raiseFindingSchema = z.strictObject({
   deskNeed: z.string().max(40).optional(),
   source: sourceSchema,
   share: z.boolean(),
+});
+/** `coordination.raise_from_desk`: a need met at the desk, by its code alone; the place is the cell's, the time its month. Said again, it counts. */
+export const raiseFromDeskSchema = z.strictObject({
+  findingId: z.uuid(),
+  sourceId: z.uuid(),
+  need: z.enum(needs).refine((need) => !guardedNeeds.includes(need), 'told_by_hand'),
 });
 /** `coordination.add_source`: it was said again. */
 export const addSourceSchema = z.strictObject({ findingId: z.uuid(), source: sourceSchema });
@@ -396,6 +403,8 @@ export interface FindingView extends FindingRow, Supported {
   text: Told | null;
   audiences: string[];
   communeCodes: string[];
+  /** The desk's need it was met under. */
+  deskNeed: string | null;
   mergedInto: { id: string; title: Told } | null;
   said: {
     id: string;
@@ -406,6 +415,11 @@ export interface FindingView extends FindingRow, Supported {
     meeting: { id: string; title: Told } | null;
   }[];
   ledTo: { id: string; title: Told; status: RecommendationStatus }[];
+}
+/** `GET /api/observatory/needs/:need`: of how many people the desks heard it in a whole year; null: too few to say. */
+export interface NeedYear {
+  year: number;
+  people: number | null;
 }
 /** `GET /api/coordination/told`: how often the reader is told. */
 export interface ToldChoice {

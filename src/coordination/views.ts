@@ -105,7 +105,7 @@ export async function viewFinding(tx: PoolClient, actor: Actor, id: string, lang
   const row = (await listFindings(tx, language, [id]))[0];
   if (!row) return undefined;
   const { rows } = await tx.query(
-    `select f.text, f.audiences, f.commune_codes as "communeCodes", f.organization_id as "ownerId",
+    `select f.text, f.audiences, f.commune_codes as "communeCodes", f.desk_need as "deskNeed", f.organization_id as "ownerId",
        (select jsonb_build_object('id', m.id, 'title', m.title) from coordination.finding m where m.id = f.merged_into) as "mergedInto",
        coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'kind', s.kind, 'saidOn', s.said_on, 'note', s.note,
            'organization', ${nameOf('s.organization_id', language)},

@@ -24,6 +24,8 @@ export const needs = [
   'voluntary_return',
   'complaint',
 ] as const;
+/** So few come for these that a need, a commune and a month could point at one of them: told to the region in words alone, by hand. */
+export const guardedNeeds: readonly string[] = ['protection', 'mental_health', 'complaint'];
 export const channels = ['in_person', 'phone', 'whatsapp', 'email', 'web', 'outreach', 'consulate'] as const;
 export const visitOutcomes = ['informed', 'oriented', 'case_opened', 'to_follow', 'left'] as const;
 /** What of a group that arrives asks for attention at once: counted, never named. */

@@ -3,8 +3,11 @@ import { z } from 'zod';
 import type { FilesContext } from '../platform/files/context.ts';
 import { problem } from '../platform/http/problem.ts';
 import { type ActorEnv, answerRead } from '../platform/http/reading.ts';
+import type { NeedYear } from '../coordination/contract.ts';
+import { senderRoles } from '../platform/database/member-roles.ts';
 import { monthRoutes } from './month/api.ts';
 import { readReferrals, readVisits, threshold } from './totals.ts';
+import { readNeedYears } from './years.ts';
 
 const periodSchema = z
   .object({ since: z.iso.date(), until: z.iso.date() })
@@ -27,6 +30,9 @@ export function observatoryRoutes(context: FilesContext): Hono<ActorEnv> {
       threshold,
     }));
   });
+  app.get('/api/observatory/needs/:need', (c) =>
+    answerRead(context, c, senderRoles, async (tx): Promise<NeedYear[]> => readNeedYears(tx, c.req.param('need'))),
+  );
   app.route('/', monthRoutes(context));
   return app;
 }

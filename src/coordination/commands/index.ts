@@ -2,6 +2,7 @@ import type { AnyHandler } from '../../platform/commands/handler.ts';
 import { actionCommands } from './actions.ts';
 import { findingCommands } from './findings.ts';
 import { followingCommands } from './following.ts';
+import { deskCommands } from './from-desk.ts';
 import { newsCommands } from './news.ts';
 import { proofCommands } from './proofs.ts';
 import { recommendationCommands } from './recommendations.ts';
@@ -11,6 +12,7 @@ import { textCommands } from './texts.ts';
 
 export const coordinationCommands: AnyHandler[] = [
   ...findingCommands,
+  ...deskCommands,
   ...recommendationCommands,
   ...actionCommands,
   ...stepCommands,

@@ -12,6 +12,7 @@ import { useRead } from '../../workspace/reading.tsx';
 import type { FindingView, Thread } from '../contract.ts';
 import { ActsRow } from './parts/acts-row.tsx';
 import { StatusBadge } from './parts/badges.tsx';
+import { DeskYears } from './parts/desk-years.tsx';
 import { OwnTexts } from './parts/edit-texts.tsx';
 import { Past } from './parts/past.tsx';
 import { ReadingThing } from './parts/reading-thing.tsx';
@@ -88,6 +89,7 @@ function Finding({ it }: { it: FindingView }) {
         acts={acts}
       />
       <Said it={it} acts={acts} />
+      {it.deskNeed && <DeskYears need={it.deskNeed} />}
       {it.ledTo.length > 0 && (
         <Card>
           <h2>{t('thread.led_to')}</h2>

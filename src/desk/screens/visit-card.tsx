@@ -5,6 +5,7 @@ import { useDates, useT } from '../../workspace/language.tsx';
 import { wordsOf } from '../../workspace/options.ts';
 import type { VisitRow } from '../contract.ts';
 import { openCaseAddress } from './open-case-address.ts';
+import { RaiseDifficulty } from './raise-difficulty.tsx';
 import { SlipLinks } from './slip-links.tsx';
 
 export function VisitCard({ visit }: { visit: VisitRow }) {
@@ -42,6 +43,7 @@ export function VisitCard({ visit }: { visit: VisitRow }) {
           )}
         </div>
       </div>
+      <RaiseDifficulty needs={visit.needs} />
     </Card>
   );
 }

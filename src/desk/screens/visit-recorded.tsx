@@ -10,6 +10,7 @@ import { useSession } from '../../workspace/session.tsx';
 import { CustomFields } from '../fields/screens/custom-fields.tsx';
 import { deskTexts } from './messages/index.ts';
 import { openCaseAddress } from './open-case-address.ts';
+import { RaiseDifficulty } from './raise-difficulty.tsx';
 import { SlipLinks } from './slip-links.tsx';
 import type { RecordedVisit } from './visit-draft.ts';
 
@@ -79,6 +80,7 @@ function Recorded({ visit, onNext }: RecordedProps) {
       <div className="no-print">
         <CustomFields subject="visit" subjectId={visit.visitId} needs={visit.needs} />
       </div>
+      <RaiseDifficulty needs={visit.needs} />
       <div className="no-print flex gap-3 max-sm:flex-col">
         <Button look="main" autoFocus onPress={onNext}>
           {t('recorded.next')}
