@@ -38,8 +38,8 @@ create table coordination.decision (
 create index on coordination.decision (owner_id);
 
 ------------------------------------------------------------------------------------------ minutes
--- What is written of a meeting as a whole stands with it: how it went (`summary`), and how it goes on.
-alter table coordination.meeting add closing jsonb;
+-- What is written of a meeting as a whole stands with it: how it went, and how it goes on. Read with the minutes alone, by those who hold it.
+alter table coordination.meeting add opening jsonb, add closing jsonb;
 -- What is written under an item of the agenda or of a group, by the id of that.
 create table coordination.minutes_part (
   id uuid primary key,
@@ -109,3 +109,15 @@ create policy seen on coordination.minutes for select to istiqbal_app using (exi
 create policy own_new on coordination.minutes for insert to istiqbal_app with check (
   organization_id = (select coordination.speaker()) and coordination.runs_meeting(meeting_id));
 grant insert on coordination.minutes to istiqbal_app;
+
+------------------------------------------------------------------------------------------ publishing
+-- A finding and a meeting have a kind of their own, which stood in the way of the one that is asked for.
+create or replace function coordination.publishing(kind text, id uuid) returns table (found boolean, "isDraft" boolean, "isOwn" boolean, already boolean)
+  language sql stable as $$
+  select s.status is not null, s.status = 'draft', coordination.writes(s.organization_id), coordination.is_published(publishing.id)
+  from (select 1) one left join (
+    select f.status, f.organization_id from coordination.finding f where publishing.kind = 'finding' and f.id = publishing.id
+    union all select r.status, r.organization_id from coordination.recommendation r where publishing.kind = 'recommendation' and r.id = publishing.id
+    union all select a.status, a.organization_id from coordination.action a where publishing.kind = 'action' and a.id = publishing.id
+    union all select m.status, m.organization_id from coordination.meeting m where publishing.kind = 'meeting' and m.id = publishing.id) s on true
+$$;

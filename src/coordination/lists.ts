@@ -47,7 +47,7 @@ export const textsOf = {
   finding: { title: 200, text: 4000 },
   recommendation: { title: 200, text: 4000, addressed_to: 300, measure: 500 },
   action: { title: 200, text: 4000 },
-  meeting: { title: 200, purpose: 2000, summary: 4000, closing: 4000 },
+  meeting: { title: 200, purpose: 2000, summary: 4000, opening: 4000, closing: 4000 },
   note: { words: 2000 },
   decision: { words: 1000 },
   minutes_part: { words: 4000 },

@@ -235,6 +235,7 @@ const starts: string[] = [
     ...['data', 'data.json', 'data.csv', 'feed.atom'].map((name) => `/${l}/coordination/${name}`),
     `/${l}/feedback`,
     `/${l}/confirm/nothing`,
+    `/${l}/coordination/meetings/nothing`,
     `/${l}/coordination/asked/nothing`,
     `/${l}/coordination/told/nothing`,
     `/${l}/coordination/proofs/nothing`,

@@ -1,5 +1,6 @@
-import { coordinationMessages, meetingMessages, toldMessages } from '../coordination/index.ts';
+import { coordinationMessages, meetingMessages, minutesWords, toldMessages } from '../coordination/index.ts';
 import { directoryMessages } from '../directory/index.ts';
+import { planMessages } from '../plans/index.ts';
 import { type Language, languages, type Translate, translator } from '../platform/i18n/index.ts';
 import ar from './messages/ar.json' with { type: 'json' };
 import en from './messages/en.json' with { type: 'json' };
@@ -16,8 +17,11 @@ export const translators = Object.fromEntries(
       [
         siteMessages[language],
         directoryMessages[language],
-        coordinationMessages[language], meetingMessages[language],
+        coordinationMessages[language],
+        minutesWords[language],
+        meetingMessages[language],
         toldMessages[language],
+        planMessages[language],
       ],
       language,
     ),

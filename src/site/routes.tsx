@@ -25,8 +25,10 @@ import { showCoordination, showOpenData, showThing, threadFiles } from './coordi
 import { findWider } from './find-wider.ts';
 import { noteUnanswered } from './note-unanswered.ts';
 import { Layout } from './layout.tsx';
+import { showMeeting } from './meeting.tsx';
 import { keptPdfs } from './booklet/kept-pdfs.ts';
 import { type Make, makeGuide, makeServicePdf } from './booklet/show-booklet.tsx';
+import { planFiles, showCommune, showPlan, showPlanData, showPlans, showProject } from './plans.tsx';
 import { placePins, wholeOf } from './map/pins.ts';
 import { RegionMap } from './map/region-map.tsx';
 import { showMap } from './map/show-map.tsx';
@@ -272,7 +274,14 @@ export function siteRoutes(context: AppContext): Hono {
   routes.route('/', threadFiles(context));
   routes.get(`/${segment}/coordination`, serve(showCoordination(context)));
   routes.get(`/${segment}/coordination/data`, serve(showOpenData));
+  routes.get(`/${segment}/coordination/meetings/:id`, serve(showMeeting(context)));
   routes.get(`/${segment}/coordination/:id`, serve(showThing(context)));
+  routes.route('/', planFiles(context));
+  routes.get(`/${segment}/plans`, serve(showPlans(context)));
+  routes.get(`/${segment}/plans/data`, serve(showPlanData));
+  routes.get(`/${segment}/plans/communes/:code`, serve(showCommune(context)));
+  routes.get(`/${segment}/plans/:id`, serve(showPlan(context)));
+  routes.get(`/${segment}/plans/:id/projects/:projectId`, serve(showProject(context)));
   routes.get(`/${segment}/about-the-data`, serve(about));
   routes.get(`/${segment}/offline`, serve(offline));
   routes.get(`/${segment}/*`, serve(notFound));

@@ -52,10 +52,14 @@ export const router = createBrowserRouter(
           path: 'thread/*',
           lazy: async () => ({ Component: (await import('../coordination/screens/thread-screens.tsx')).ThreadScreens }),
         },
-        { path: 'plans/*', lazy: async () => ({ Component: (await import('../plans/screens/plan-screens.tsx')).PlanScreens }) },
         {
           path: 'thread/meetings/:id/live',
           lazy: async () => ({ Component: (await import('../coordination/minutes/screens/minutes-screens.tsx')).LiveRoute }),
+        },
+        { path: 'plans/*', lazy: async () => ({ Component: (await import('../plans/screens/plan-screens.tsx')).PlanScreens }) },
+        {
+          path: 'thread/meetings/:id/minutes',
+          lazy: async () => ({ Component: (await import('../coordination/minutes/screens/minutes-screens.tsx')).MinutesRoute }),
         },
         ...['directory', 'our-services', 'actors', 'coverage'].map((path) => ({ path: `${path}/*`, lazy: loadDirectoryScreens })),
         { path: '*', element: <NotFoundScreen /> },

@@ -8,6 +8,7 @@ import { type ActorEnv, answerRead, idFrom, notAllowed, notFound } from '../../p
 import { translator } from '../../platform/i18n/index.ts';
 import { members } from '../commands/said.ts';
 import { minutesPaper, type PrintedMinutes } from './paper.ts';
+import { readPublicMeeting } from './public.ts';
 import { findVersion, listDecisions, readLive, viewMinutes } from './store.ts';
 import { minutesWords } from './words/index.ts';
 
@@ -45,6 +46,12 @@ export function minutesRoutes(context: AppContext): Hono<ActorEnv> {
     }),
   );
   app.get('/api/coordination/meetings/:id/:file{minutes\\.(?:docx|pdf)}', (c) => giveMinutes(context, c));
+  app.get('/api/coordination/meetings/:id/public', (c) =>
+    answerRead(context, c, members, async (tx) => {
+      const id = idFrom(c);
+      return id === undefined ? undefined : readPublicMeeting(tx, id);
+    }),
+  );
   app.get('/api/coordination/decisions', (c) => {
     const asked = decisionsSchema.safeParse(c.req.query());
     if (!asked.success) return problem(400, 'query_invalid', 'Ask for the decisions of a body or of a meeting by its identifier.');

@@ -15,7 +15,7 @@ const counts = (dimension: string): string =>
 
 // What the meeting found, asked for and does together is what everyone who signs in may read: drafts of somebody's stay out.
 const query = `with totals as (select * from coordination.attendance_totals($1))
-  select jsonb_build_object('id', m.id, 'kind', m.kind, 'title', m.title, 'purpose', m.purpose, 'summary', m.summary, 'closing', m.closing,
+  select jsonb_build_object('id', m.id, 'kind', m.kind, 'title', m.title, 'purpose', m.purpose, 'opening', m.opening, 'closing', m.closing,
       'heldOn', m.held_on, 'endedOn', m.ended_on, 'begins', to_char(m.begins, 'HH24:MI'), 'ends', to_char(m.ends, 'HH24:MI'), 'place', m.place,
       'organization', ${namesOf('m.organization_id')}, 'body', (select b.name from coordination.body b where b.id = m.body_id), 'number', m.number) as meeting,
     ${list(

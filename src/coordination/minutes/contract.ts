@@ -116,7 +116,7 @@ export interface MinutesContent {
     kind: MeetingKind;
     title: Told;
     purpose: Told | null;
-    summary: Told | null;
+    opening: Told | null;
     closing: Told | null;
     heldOn: string;
     endedOn: string | null;

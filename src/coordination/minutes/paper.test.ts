@@ -22,7 +22,7 @@ beforeAll(async () => {
   meetingId = await buildMeeting(db(), organizationId, 'held');
   await db().asOwner((client) =>
     client.query(`
-      update coordination.meeting set summary = '{"fr": "La séance a duré un matin.", "ar": "دامت الجلسة صباحا."}' where id = '${meetingId}';
+      update coordination.meeting set opening = '{"fr": "La séance a duré un matin.", "ar": "دامت الجلسة صباحا."}' where id = '${meetingId}';
       insert into coordination.meeting_group (id, meeting_id, position, title)
         values ('${groupId}', '${meetingId}', 1, '{"fr": "Groupe des cellules", "ar": "مجموعة الخلايا"}');
       insert into coordination.agenda_item (id, meeting_id, position, kind, title, minutes) values

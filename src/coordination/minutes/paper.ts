@@ -3,9 +3,11 @@ import { localeOf, type Translate } from '../../platform/i18n/index.ts';
 import type { Told } from '../contract.ts';
 import { wordsFor } from '../pages/words.tsx';
 import type { MinutesContent, MinutesVersion } from './contract.ts';
+import { byKnownKind } from './kinds.ts';
 import { organizationKinds, sexes } from './lists.ts';
 import { decisionLabel } from './rules.ts';
 
+export type { Block, Paper };
 export interface PrintedMinutes {
   content: MinutesContent;
   /** Null: a draft. */
@@ -85,7 +87,7 @@ export function minutesPaper({ content, version }: PrintedMinutes, t: Translate,
       { kind: 'facts', facts },
       ...standing,
       ...section(t('minutes.purpose'), text(say(meeting.purpose))),
-      ...section(t('minutes.summary'), text(say(meeting.summary))),
+      ...section(t('minutes.opening'), text(say(meeting.opening))),
       ...section(t('minutes.attendance'), came),
       ...section(
         t('minutes.agenda'),
@@ -125,14 +127,4 @@ export function minutesPaper({ content, version }: PrintedMinutes, t: Translate,
       { kind: 'signatures', columns: [t('minutes.signed.as'), t('minutes.signed')], lines: 2 },
     ],
   };
-}
-
-/** Kinds of organisation that other directories brought along are counted with the others. */
-export function byKnownKind(counts: Record<string, number>): Record<string, number> {
-  const known: Record<string, number> = {};
-  for (const [kind, count] of Object.entries(counts)) {
-    const key = organizationKinds.find((each) => each === kind) ?? 'other';
-    known[key] = (known[key] ?? 0) + count;
-  }
-  return known;
 }

@@ -7,9 +7,16 @@ import { useStanding } from '../../screens/standing.ts';
 import { minutesPaperTexts, minutesTexts } from './messages/index.ts';
 
 const LiveScreen = lazy(async () => ({ default: (await import('./live/live-screen.tsx')).LiveScreen }));
+const MinutesScreen = lazy(async () => ({ default: (await import('./minutes/minutes-screen.tsx')).MinutesScreen }));
 export const LiveRoute = () => (
   <Written>
     <LiveScreen />
+  </Written>
+);
+
+export const MinutesRoute = () => (
+  <Written>
+    <MinutesScreen />
   </Written>
 );
 

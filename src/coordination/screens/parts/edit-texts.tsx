@@ -6,22 +6,28 @@ import { useDraft } from '../../../workspace/draft.ts';
 import { uuidv7 } from '../../../workspace/identifier.ts';
 import { useT } from '../../../workspace/language.tsx';
 import type { ActionView, Told } from '../../contract.ts';
-import { mostOfText, type SubjectKind } from '../../lists.ts';
+import { mostOfText, type TextKind } from '../../lists.ts';
 import { Conflicts } from './conflicts.tsx';
 import { type Typed, TwoWords } from './two-words.tsx';
 
 interface EditTextsProps {
-  subjectKind: SubjectKind;
+  subjectKind: TextKind;
   subjectId: string;
   /** The texts of the thing by the names of `textsOf`, as they stand. */
   texts: Record<string, Told | null>;
   acts: Acts;
+  /** The words that open it, where it is more than a correction. */
+  label?: string;
 }
 const typedOf = (told: Told | null): Typed => ({ fr: told?.fr ?? '', ar: told?.ar ?? '' });
 const both = ['fr', 'ar'] as const;
 
 /** The words of a thing for those whose it is: to correct, and to choose from where two wrote the same ones at once. */
-export function OwnTexts({ conflicts, mayWrite, ...edit }: EditTextsProps & { conflicts: ActionView['conflicts']; mayWrite: boolean }) {
+export function OwnTexts({
+  conflicts,
+  mayWrite,
+  ...edit
+}: EditTextsProps & { conflicts: readonly Omit<ActionView['conflicts'][number], 'writtenAt'>[]; mayWrite: boolean }) {
   return (
     <>
       <Conflicts conflicts={conflicts} mayWrite={mayWrite} acts={edit.acts} />
@@ -38,14 +44,14 @@ function EditTexts(props: EditTextsProps) {
     <Editor {...props} onClose={() => setOpen(false)} />
   ) : (
     <Button look="quiet" className="no-print self-start" onPress={() => setOpen(true)}>
-      {t('thread.edit')}
+      {props.label ?? t('thread.edit')}
     </Button>
   );
 }
 
-function Editor({ subjectKind, subjectId, texts, acts, onClose }: EditTextsProps & { onClose: () => void }) {
+function Editor({ subjectKind, subjectId, texts, acts, label, onClose }: EditTextsProps & { onClose: () => void }) {
   const t = useT();
-  const { value, change, discard } = useDraft(`texts:${subjectId}`, () => {
+  const { value, change, discard } = useDraft(`texts:${subjectId}:${Object.keys(texts).join()}`, () => {
     const now = Object.fromEntries(Object.entries(texts).map(([field, told]) => [field, typedOf(told)]));
     return { base: now, typed: now };
   });
@@ -67,7 +73,7 @@ function Editor({ subjectKind, subjectId, texts, acts, onClose }: EditTextsProps
         },
       })),
   );
-  const isNameless = both.every((language) => !typed.title?.[language].trim());
+  const isNameless = typed.title !== undefined && both.every((language) => !typed.title?.[language].trim());
   async function leave(): Promise<void> {
     await discard();
     onClose();
@@ -79,7 +85,7 @@ function Editor({ subjectKind, subjectId, texts, acts, onClose }: EditTextsProps
   }
   return (
     <Card>
-      <h2>{t('thread.edit')}</h2>
+      <h2>{label ?? t('thread.edit')}</h2>
       {Object.entries(typed).map(([field, words]) => {
         const most = mostOfText(subjectKind, field) ?? 0;
         return (

@@ -1,6 +1,7 @@
 import { Card, Notice } from '../../../../ui/card.tsx';
 import { Done, useActs } from '../../../../workspace/acts.tsx';
 import { useT } from '../../../../workspace/language.tsx';
+import { WrittenOf } from '../../../minutes/screens/written-of.tsx';
 import { Text } from '../../../screens/parts/told.tsx';
 import { useStanding } from '../../../screens/standing.ts';
 import type { MeetingView } from '../../contract.ts';
@@ -35,6 +36,7 @@ function Meeting({ it }: { it: MeetingView }) {
       )}
       <OwnAnswer it={it} acts={acts} />
       <MeetingActs it={it} acts={acts} />
+      <WrittenOf meetingId={it.id} status={it.status} isOwn={it.isOwn} isAsked={it.mine !== null && it.mine.status !== 'declined'} />
       {(it.purpose ?? it.summary ?? it.link ?? it.sourceUrl) && (
         <Card>
           {it.purpose && (

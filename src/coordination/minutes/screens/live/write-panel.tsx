@@ -61,12 +61,17 @@ export function WritePanel({ draft, onWrite }: WritePanelProps) {
       <p id={`${id}-hint`} className="text-sm text-quiet">
         {t('live.field.hint')}
       </p>
-      <div role="toolbar" aria-label={t('live.kinds')} onKeyDown={goAlong} className="grid grid-cols-2 gap-2 sm:grid-cols-3 lg:grid-cols-2">
+      <div
+        role="toolbar"
+        aria-label={t('live.kinds')}
+        onKeyDown={goAlong}
+        className="grid grid-cols-[repeat(auto-fill,minmax(140px,1fr))] gap-2"
+      >
         {noteKinds.map((kind) => (
           <Button
             key={kind}
             look={kind === 'said' ? 'main' : 'second'}
-            className={kind === 'said' ? 'col-span-full' : ''}
+            className={`px-2! max-sm:text-[0.94rem] ${kind === 'said' ? 'col-span-full' : ''}`}
             excludeFromTabOrder={kind !== last}
             onPress={() => write(kind)}
           >
