@@ -54,3 +54,35 @@ it('the list of public tables names no table that is gone', async () => {
     expect(rows[0], table).toEqual({ there: true });
   }
 });
+
+/** Tables of what organisations decide together that keep no past of their own, each with the reason. */
+const withoutPast: Record<string, string> = {
+  'coordination.past': 'the past itself',
+  'coordination.attendance': 'a line of a sheet is added or taken off it, never changed',
+  'coordination.digest': 'how often a person wants letters: theirs alone',
+  'coordination.follow': 'what a person wants letters about: theirs alone',
+  'coordination.reminder': 'which letter went out, and that it was answered once',
+  'coordination.minutes': 'versions of minutes, of which none ever changes',
+  'coordination.standing': 'follows from the actions',
+  'coordination.tally': 'follows from the actions',
+  'plans.past': 'the past itself',
+  'plans.version': 'states of a plan, of which none ever changes',
+  'plans.plan_total': 'follows from the plans',
+  'plans.library': 'what the region loads with its source',
+  'plans.stage': 'the stages of the law, loaded with the region',
+};
+
+it('whatever changes in the thread or in a plan is kept with what it was before', async () => {
+  const rows = await db().asOwner(
+    async (owner) =>
+      (
+        await owner.query<{ table: string; keeps: boolean }>(`
+          select n.nspname || '.' || c.relname as table,
+            exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname like 'keeps_past%') as keeps
+          from pg_class c join pg_namespace n on n.oid = c.relnamespace
+          where c.relkind = 'r' and n.nspname in ('coordination', 'plans') order by 1`)
+      ).rows,
+  );
+  expect(rows.filter(({ table, keeps }) => !keeps && !(table in withoutPast)).map(({ table }) => table)).toEqual([]);
+  expect(rows.filter(({ table, keeps }) => keeps && table in withoutPast).map(({ table }) => table)).toEqual([]);
+});
