@@ -12,6 +12,7 @@ import { useT } from '../../../workspace/language.tsx';
 import { Page } from '../../../workspace/page.tsx';
 import { Reading, useRead } from '../../../workspace/reading.tsx';
 import { WayBack } from '../../../workspace/way-back.tsx';
+import { isolate } from '../parts/isolate.ts';
 import type { LibraryEntry, PlanRow } from '../../contract.ts';
 import { themes } from '../../lists.ts';
 
@@ -81,7 +82,9 @@ function Entry({ entry, own, acts }: { entry: LibraryEntry; own: readonly PlanRo
     await acts.act({ kind: 'plans.copy', payload: { planId, entryId: entry.id, projectId } }, t('plans.copied'));
     setCopied(`/plans/${planId}/projects/${projectId}`);
   };
-  const facts = [entry.holder && told(entry.holder), entry.commune && told(entry.commune), entry.year, entry.budget && told(entry.budget)];
+  const facts = [entry.holder, entry.commune, entry.year, entry.budget].map((fact) =>
+    typeof fact === 'object' && fact ? isolate(told(fact)) : fact,
+  );
   return (
     <Card className="gap-3!">
       <div className="flex flex-wrap items-start gap-x-3 gap-y-1">

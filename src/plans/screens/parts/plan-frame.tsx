@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { NavLink, useParams } from 'react-router';
 import { useTold } from '../../../coordination/screens/index.ts';
 import { Notice } from '../../../ui/card.tsx';
@@ -33,7 +33,8 @@ export function PlanFrame({ section, wide = false, children }: PlanFrameProps) {
   const { id = '' } = useParams();
   const { outbox } = useSession();
   const making = outbox.find((entry) => madeBy(entry).includes(id));
-  const query = useRead<PlanView>(`/api/plans/${encodeURIComponent(id)}`, making === undefined);
+  // Colleagues write in the same plan: what they wrote comes while one looks.
+  const query = useRead<PlanView>(`/api/plans/${encodeURIComponent(id)}`, making === undefined, undefined, 15_000);
   const plan = query.data?.plan;
   return (
     <Page
@@ -66,17 +67,23 @@ export function PlanFrame({ section, wide = false, children }: PlanFrameProps) {
 
 function Sections({ id, mayPublish }: { id: string; mayPublish: boolean }) {
   const t = useT();
+  const list = useRef<HTMLUListElement>(null);
+  // On a telephone the parts stand in one row that moves sideways: the open one is brought into sight.
+  useEffect(() => {
+    // Newer browsers give back a promise, which is nothing to clean up with.
+    void list.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, []);
   const all = ['overview', ...sections, ...(mayPublish ? ['publish'] : [])];
   return (
     <nav aria-label={t('plans.sections')} className="no-print -mt-2">
-      <ul className="flex flex-wrap gap-2">
+      <ul ref={list} className="flex gap-2 max-sm:-mx-3 max-sm:overflow-x-auto max-sm:px-3 max-sm:py-1.5 sm:flex-wrap">
         {all.map((section) => (
           <li key={section}>
             <NavLink
               end
               to={section === 'overview' ? `/plans/${id}` : `/plans/${id}/${section}`}
               className={({ isActive }) =>
-                `inline-flex min-h-11 items-center rounded-full border px-4 font-semibold ${isActive ? 'border-primary bg-primary text-white' : 'border-edge bg-card text-primary hover:bg-primary-soft'}`
+                `inline-flex min-h-11 shrink-0 items-center whitespace-nowrap rounded-full border px-4 font-semibold ${isActive ? 'border-primary bg-primary text-white' : 'border-edge bg-card text-primary hover:bg-primary-soft'}`
               }
             >
               {t(`plans.section.${section}`)}

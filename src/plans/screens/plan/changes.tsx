@@ -35,7 +35,7 @@ function Change({ change, plan }: { change: PlanChange; plan: Plan }) {
   const family = cellFamilies[thing];
   return (
     <>
-      <p className="flex flex-wrap items-center gap-2">
+      <p className="flex items-start gap-2">
         <Badge tone={tones[kind]}>{t(`plans.change.${kind}`)}</Badge>
         <span>
           {t(`plans.thing.${thing}`)} <strong>{<Words told={of.title} />}</strong>

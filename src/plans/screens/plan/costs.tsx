@@ -1,11 +1,10 @@
 import { Card } from '../../../ui/card.tsx';
-import { useT } from '../../../workspace/language.tsx';
+import { useDates, useT } from '../../../workspace/language.tsx';
 import type { Plan, Project } from '../../contract.ts';
 import { costedYears, type MoneySource, moneySources } from '../../lists.ts';
 import { sum } from '../../roll-up.ts';
 import { CellField } from '../parts/cell-field.tsx';
 import { useFill } from '../parts/fill.ts';
-import { useMoney } from '../parts/money.ts';
 import { Sheet } from '../parts/table.tsx';
 
 interface InProject {
@@ -17,10 +16,10 @@ interface InProject {
 /** What a project costs by year and by whose money, in dirhams; the first three years are those the law asks for. */
 export function Costs({ project, plan, mayWrite }: InProject) {
   const t = useT();
-  const money = useMoney();
+  const dates = useDates();
   const years = [...new Set([...plan.years, ...project.costs.map((c) => c.year)])].sort((a, b) => a - b);
   const amountOf = (source: MoneySource, year: number) => project.costs.find((c) => c.source === source && c.year === year)?.amount ?? null;
-  const totalOf = (costs: Project['costs']) => money(sum(costs.map((c) => c.amount)));
+  const totalOf = (costs: Project['costs']) => dates.number(sum(costs.map((c) => c.amount)));
   const send = useFill(plan.id);
   const fill = (source: MoneySource, year: number) => (base: number | null, value: number | null) =>
     send({ thing: 'cost', key: { project_id: project.id, year, source }, field: 'amount', base, value });
@@ -54,7 +53,7 @@ export function Costs({ project, plan, mayWrite }: InProject) {
                 {totalOf(project.costs.filter((c) => c.year === year))}
               </td>
             ))}
-            <td className="text-end tabular-nums">{money(project.cost)}</td>
+            <td className="text-end tabular-nums">{dates.number(project.cost)}</td>
           </tr>
         }
       >
@@ -70,7 +69,7 @@ export function Costs({ project, plan, mayWrite }: InProject) {
                     onFill={fill(source, year)}
                   />
                 ) : (
-                  money(amountOf(source, year) ?? 0)
+                  dates.number(amountOf(source, year) ?? 0)
                 )}
               </td>
             ))}

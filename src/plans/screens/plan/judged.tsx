@@ -19,7 +19,7 @@ export function Judged({ it, plan, mayWrite }: JudgedProps) {
   const projects = plan.projects.filter((p) => p.status !== 'dropped' || it.judged.some((j) => j.projectId === p.id));
   return (
     <Sheet
-      label={t('plans.judged')}
+      label={t('plans.judged', { year: String(it.year) })}
       head={
         <tr>
           <th scope="col">{t('plans.project')}</th>

@@ -18,7 +18,7 @@ export function MoveStage({ view, acts, isMain }: InPlan & { isMain: boolean }) 
   return (
     <>
       {on && (
-        <Button look={isMain ? 'main' : 'second'} isDisabled={isWaiting} onPress={() => setAsked('go_on')}>
+        <Button look={isMain ? 'main' : on.to === 'closed' ? 'quiet' : 'second'} isDisabled={isWaiting} onPress={() => setAsked('go_on')}>
           {t('plans.go_on', { name: t(`plans.word.stage.${on.to}`) })}
         </Button>
       )}

@@ -8,6 +8,7 @@ import { useDates, useT } from '../../../workspace/language.tsx';
 import { wordsOf } from '../../../workspace/options.ts';
 import type { Need } from '../../contract.ts';
 import { isOpen } from '../../rules.ts';
+import { isolate } from '../parts/isolate.ts';
 import { type InPlan, PlanFrame } from '../parts/plan-frame.tsx';
 import { RemoveButton } from '../parts/remove-button.tsx';
 import { ThingForm } from '../parts/thing-form.tsx';
@@ -88,7 +89,7 @@ function NeedCard({ need, view, acts, onEdit }: InPlan & { need: Need; onEdit?: 
         {[
           t('plans.known_from', { name: t(`plans.word.source.${need.source}`) }),
           need.audiences.length > 0 && wordsOf(t, 'plans.word.audience', need.audiences),
-          need.place,
+          need.place && isolate(need.place),
           need.rank !== null && t('plans.hands', { women: need.women, men: need.men }),
         ]
           .filter(Boolean)

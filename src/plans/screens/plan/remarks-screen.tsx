@@ -55,7 +55,7 @@ function RemarkCard({ remark, view, acts, onEdit }: InPlan & { remark: Remark; o
   const told = useTold();
   const dates = useDates();
   const about = view.plan.projects.find((p) => p.id === remark.projectId);
-  const name = `${t(`plans.word.body.${remark.body}`)}, ${dates.day(remark.saidOn)}`;
+  const name = [t(`plans.word.body.${remark.body}`), dates.day(remark.saidOn)].join(t('workspace.list_comma'));
   const isOpenRemark = remark.answer === null;
   return (
     <Card className="gap-3!">

@@ -6,6 +6,7 @@ import { Empty } from '../../../ui/state.tsx';
 import { useDates, useT } from '../../../workspace/language.tsx';
 import type { Session } from '../../contract.ts';
 import { isOpen } from '../../rules.ts';
+import { isolate } from '../parts/isolate.ts';
 import { type InPlan, PlanFrame } from '../parts/plan-frame.tsx';
 import { RemoveButton } from '../parts/remove-button.tsx';
 import { ThingForm } from '../parts/thing-form.tsx';
@@ -14,11 +15,7 @@ import { Votes } from './votes.tsx';
 
 /** Meetings of the plan: who was there, women and men, and at those that ranked, the hands counted for each need. */
 export function SessionsScreen() {
-  return (
-    <PlanFrame section="sessions" wide>
-      {(plan) => <Sessions {...plan} />}
-    </PlanFrame>
-  );
+  return <PlanFrame section="sessions">{(plan) => <Sessions {...plan} />}</PlanFrame>;
 }
 
 function Sessions({ view, acts }: InPlan) {
@@ -58,12 +55,14 @@ function Sessions({ view, acts }: InPlan) {
 function SessionCard({ session, view, acts, onEdit }: InPlan & { session: Session; onEdit?: () => void }) {
   const t = useT();
   const dates = useDates();
-  const name = `${t(`plans.word.session.${session.kind}`)}, ${dates.day(session.heldOn)}`;
+  const name = [t(`plans.word.session.${session.kind}`), dates.day(session.heldOn)].join(t('workspace.list_comma'));
   return (
     <Card className="gap-3!">
       <h2>{name}</h2>
       <p className="text-quiet">
-        {[session.place, t('plans.attended', { women: session.women, men: session.men })].filter(Boolean).join(' · ')}
+        {[session.place && isolate(session.place), t('plans.attended', { women: session.women, men: session.men })]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
       {session.organizations && <p dir="auto">{session.organizations}</p>}
       {session.words && <Text told={session.words} />}

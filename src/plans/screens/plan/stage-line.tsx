@@ -33,7 +33,7 @@ function Stage({ it }: { it: StageState }) {
     <details open={state === 'now'}>
       <summary className="min-h-11 cursor-pointer py-2">
         <span className={state === 'now' ? 'font-bold' : ''}>{told(setting.names)}</span>{' '}
-        <span className="inline-flex flex-wrap gap-2 align-middle">
+        <span className="inline-block space-x-2 align-middle">
           {state === 'done' && (
             <Badge tone="good">{endedOn ? t('plans.stage.over', { date: dates.day(endedOn) }) : t('plans.stage.done')}</Badge>
           )}

@@ -11,6 +11,7 @@ import { useDates, useT } from '../../../workspace/language.tsx';
 import { Reading, useRead } from '../../../workspace/reading.tsx';
 import type { Plan, PlanChange, VersionRow } from '../../contract.ts';
 import { isOpen } from '../../rules.ts';
+import { isolate } from '../parts/isolate.ts';
 import { type InPlan, PlanFrame } from '../parts/plan-frame.tsx';
 import { PlanReading } from '../reading/plan-reading.tsx';
 import { Changes } from './changes.tsx';
@@ -24,8 +25,10 @@ export function VersionsScreen() {
 export function useVersionName(): (version: VersionRow) => string {
   const t = useT();
   const dates = useDates();
-  return ({ number, stage, endsStage, name, frozenAt }) =>
-    `${number} · ${name ?? t(endsStage ? 'plans.version.end_of' : 'plans.version.during', { name: t(`plans.word.stage.${stage}`) })} · ${dates.day(frozenAt)}`;
+  return ({ number, stage, endsStage, reachedOn, name, frozenAt }) => {
+    const of = t(endsStage ? 'plans.version.end_of' : 'plans.version.during', { name: t(`plans.word.stage.${stage}`) });
+    return [number, name ? isolate(name) : of, dates.day(endsStage ? reachedOn : frozenAt)].join(' · ');
+  };
 }
 
 function Versions({ view, acts }: InPlan) {

@@ -1,5 +1,5 @@
 import { useTold, Words } from '../../../coordination/screens/index.ts';
-import { useT } from '../../../workspace/language.tsx';
+import { useDates, useT } from '../../../workspace/language.tsx';
 import { uuidv7 } from '../../../workspace/identifier.ts';
 import { useSession } from '../../../workspace/session.tsx';
 import type { Session } from '../../contract.ts';
@@ -13,6 +13,7 @@ import { Sheet } from '../parts/table.tsx';
 export function Votes({ session, view }: Pick<InPlan, 'view'> & { session: Session }) {
   const t = useT();
   const told = useTold();
+  const dates = useDates();
   const { send } = useSession();
   const { plan } = view;
   const mayWrite = view.mayWrite && isOpen(plan.stage);
@@ -30,7 +31,7 @@ export function Votes({ session, view }: Pick<InPlan, 'view'> & { session: Sessi
   };
   return (
     <Sheet
-      label={t('plans.votes')}
+      label={t('plans.votes', { date: dates.day(session.heldOn) })}
       head={
         <tr>
           <th scope="col">{t('plans.need')}</th>

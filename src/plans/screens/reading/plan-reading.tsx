@@ -3,7 +3,8 @@ import { Text, useTold, Words } from '../../../coordination/screens/index.ts';
 import { Fact } from '../../../ui/card.tsx';
 import { useDates, useT } from '../../../workspace/language.tsx';
 import { wordsOf } from '../../../workspace/options.ts';
-import type { Plan, Project } from '../../contract.ts';
+import type { Indicator, Plan, Project } from '../../contract.ts';
+import { isolate } from '../parts/isolate.ts';
 import { useMoney } from '../parts/money.ts';
 
 /** A plan as it was frozen, as it stood on a day, or as the public will read it: all there is of it, to be read. */
@@ -61,7 +62,7 @@ export function PlanReading({ plan }: { plan: Plan }) {
                 <p className="text-sm text-quiet">
                   {[
                     wordsOf(t, 'plans.word.audience', need.audiences),
-                    need.place,
+                    need.place && isolate(need.place),
                     need.rank !== null && t('plans.hands', { women: need.women, men: need.men }),
                     need.deskFigures?.count != null &&
                       t('plans.people_in', { count: need.deskFigures.count, year: String(need.deskFigures.year) }),
@@ -124,11 +125,26 @@ function ProjectReading({ project }: { project: Project }) {
   const told = useTold();
   const dates = useDates();
   const money = useMoney();
+  const comma = t('workspace.list_comma');
   const holder = project.holderOrganization?.name ?? project.holder;
   const partners = [...project.partnerOrganizations.map((o) => told(o.name)), ...(project.partners ? [told(project.partners)] : [])];
-  const bySource = [...Map.groupBy(project.costs, (c) => c.source)].map(
-    ([source, costs]) => `${t(`plans.word.money.${source}`)} ${money(costs.reduce((sum, c) => sum + c.amount, 0))}`,
-  );
+  const marker = (of: number | null) => (of === null ? null : t(`plans.word.marker.${of}`));
+  const facts: [string, string | null][] = [
+    ['plans.holder', holder && told(holder)],
+    ['plans.field.partners', partners.join(comma)],
+    ['plans.field.place', project.place],
+    ['plans.period', [project.startsOn, project.endsOn].flatMap((day) => (day ? [dates.day(day)] : [])).join(' – ')],
+    ['plans.field.audiences', wordsOf(t, 'plans.word.audience', project.audiences)],
+    ['plans.field.themes', wordsOf(t, 'thread.theme', project.themes)],
+    ['plans.field.migration_marker', marker(project.migrationMarker)],
+    ['plans.field.gender_marker', marker(project.genderMarker)],
+    ['plans.costs', project.costs.map((c) => `${c.year} ${t(`plans.word.money.${c.source}`)} ${money(c.amount)}`).join(comma)],
+    [
+      'plans.credited',
+      project.credit &&
+        [project.credit.title, project.credit.holder, project.credit.commune].flatMap((each) => (each ? [told(each)] : [])).join(comma),
+    ],
+  ];
   return (
     <div className="flex flex-col gap-1">
       <p className="font-semibold">
@@ -136,26 +152,39 @@ function ProjectReading({ project }: { project: Project }) {
       </p>
       {project.objective && <Text told={project.objective} />}
       <dl className="grid gap-x-6 gap-y-1 text-sm sm:grid-cols-2">
-        {holder && <Fact label={t('plans.holder')}>{told(holder)}</Fact>}
-        {partners.length > 0 && <Fact label={t('plans.field.partners')}>{partners.join(t('workspace.list_comma'))}</Fact>}
-        {project.place && <Fact label={t('plans.field.place')}>{project.place}</Fact>}
-        {project.costs.length > 0 && (
-          <Fact label={t('plans.cost')}>
-            {money(project.cost)} ({bySource.join(t('workspace.list_comma'))})
-          </Fact>
-        )}
-        {project.indicators.map((i) => {
-          const newest = i.values.findLast((v) => v.part === '');
-          const at = (value: number | null) => (value === null ? '–' : dates.number(value));
-          return (
-            <Fact key={i.id} label={told(i.name)}>
-              {t('plans.from_to', { from: at(i.baseline), until: at(i.target), now: at(newest?.value ?? null) })}
+        {facts
+          .filter(([, words]) => Boolean(words))
+          .map(([label, words]) => (
+            <Fact key={label} label={t(label)}>
+              <bdi>{words}</bdi>
             </Fact>
-          );
-        })}
+          ))}
+        {project.indicators.map((indicator) => (
+          <Fact key={indicator.id} label={told(indicator.name)}>
+            <Measured indicator={indicator} />
+          </Fact>
+        ))}
       </dl>
     </div>
   );
+}
+
+/** From where to where, and what was counted year by year. */
+function Measured({ indicator }: { indicator: Indicator }) {
+  const t = useT();
+  const told = useTold();
+  const dates = useDates();
+  const at = (value: number | null) => (value === null ? '–' : dates.number(value));
+  const values = indicator.values.map((v) => `${v.year}${v.part ? ` ${t(`plans.word.part.${v.part}`)}` : ''} ${dates.number(v.value)}`);
+  const { source, formula, unit } = indicator;
+  return [
+    t('plans.from_to', { from: at(indicator.baseline), until: at(indicator.target) }) + (unit ? ` ${told(unit)}` : ''),
+    values.join(t('workspace.list_comma')),
+    source && told(source),
+    formula && told(formula),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 function Years({ plan }: { plan: Plan }) {
