@@ -10,10 +10,14 @@ export interface Mailbox {
   close(): Promise<void>;
 }
 
-/** A letter's words, as its headers say they are written. */
+/** A letter's words, as its headers say they are written; of one in several parts, those of its first. */
 function wordsOf(letter: string): string {
-  const body = letter.slice(letter.indexOf('\r\n\r\n') + 4);
-  const encoding = /^content-transfer-encoding:\s*(\S+)/im.exec(letter)?.[1]?.toLowerCase();
+  const end = letter.indexOf('\r\n\r\n');
+  const body = letter.slice(end + 4);
+  const boundary = /^content-type:\s*multipart[^;]*;\s*boundary="?([^"\r\n;]+)/im.exec(letter.slice(0, end))?.[1];
+  const part = boundary && body.split(`--${boundary}\r\n`)[1]?.split(`\r\n--${boundary}`)[0];
+  if (part) return wordsOf(part);
+  const encoding = /^content-transfer-encoding:\s*(\S+)/im.exec(letter.slice(0, end))?.[1]?.toLowerCase();
   if (encoding === 'base64') return Buffer.from(body, 'base64').toString();
   if (encoding !== 'quoted-printable') return body;
   const bytes = body.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));

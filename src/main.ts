@@ -58,7 +58,10 @@ async function start(config: Config): Promise<Started> {
       work: {
         ...jobWork,
         ...invitationWork({ secret: databases.secret, address, from: config.mail?.from ?? 'nobody@invalid' }),
-        ...importFiles.jobWork, ...registers.jobWork, ...removeBytes(vault.blobs) },
+        ...importFiles.jobWork,
+        ...registers.jobWork,
+        ...removeBytes(vault.blobs),
+      },
       schedule: schedule({
         ...config,
         secret: databases.secret,

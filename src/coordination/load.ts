@@ -15,6 +15,8 @@ const workshopsSchema = z.array(
     title: words,
     summary: words,
     source_url: z.url(),
+    /** How many came, where the source says it. */
+    participants: z.strictObject({ total: z.int().positive() }).nullable().default(null),
     recommendations: z.array(
       z.object({
         id: z.uuid(),
@@ -38,12 +40,12 @@ export async function loadWorkshops(owner: Client, file: string): Promise<{ tota
   const workshops = parsed.data.map(({ date, date_end, ...rest }) => ({ ...rest, held_on: date, ended_on: date_end ?? null }));
   const recommendations = workshops.flatMap((w) => w.recommendations.map((r) => ({ ...r, meeting_id: w.id, decided_on: w.held_on })));
   const written = await owner.query(
-    `insert into coordination.meeting as t (id, held_on, ended_on, place, title, summary, source_url)
-     select * from jsonb_to_recordset($1::jsonb) as s(id uuid, held_on date, ended_on date, place text, title jsonb, summary jsonb, source_url text)
+    `insert into coordination.meeting as t (id, held_on, ended_on, place, title, summary, source_url, participants)
+     select * from jsonb_to_recordset($1::jsonb) as s(id uuid, held_on date, ended_on date, place text, title jsonb, summary jsonb, source_url text, participants jsonb)
      on conflict (id) do update set held_on = excluded.held_on, ended_on = excluded.ended_on, place = excluded.place, title = excluded.title,
-       summary = excluded.summary, source_url = excluded.source_url
-     where (t.held_on, t.ended_on, t.place, t.title, t.summary, t.source_url)
-       is distinct from (excluded.held_on, excluded.ended_on, excluded.place, excluded.title, excluded.summary, excluded.source_url)`,
+       summary = excluded.summary, source_url = excluded.source_url, participants = excluded.participants
+     where (t.held_on, t.ended_on, t.place, t.title, t.summary, t.source_url, t.participants) is distinct from
+       (excluded.held_on, excluded.ended_on, excluded.place, excluded.title, excluded.summary, excluded.source_url, excluded.participants)`,
     [JSON.stringify(workshops)],
   );
   const asked = await owner.query(

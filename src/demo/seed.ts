@@ -10,6 +10,7 @@ import {
   seedDemoCare,
   seedDemoCoordination,
   seedDemoDesk,
+  seedDemoMeetings,
   seedDemoPartners,
   seedDemoPlan,
   seedDemoThread,
@@ -46,6 +47,7 @@ export async function seedIfEmpty(
     new Date(),
   );
   await seedDemoThread(runner, actors, new Date());
+  await seedDemoMeetings(runner, actors, new Date());
   for (const officer of actors.filter((a) => a.role === 'plan_officer')) await seedDemoPlan(runner, officer, new Date());
   const partners = actors.filter((a) => a.role === 'partner');
   await databases.asOwner((owner) => seedDemoCare(owner, runner, partners, new Date()));

@@ -66,7 +66,6 @@ export function AnswerPage({ t, language, token, asked, isWrong = false, isTaken
 function AnswerForm({ t, language, token, asked, isWrong }: Omit<AnswerPageProps, 'isTaken'>) {
   return (
     <form className="panel" method="post" action={`/${language}/meetings/answer/${token}`}>
-      <h2>{t('asked.answer')}</h2>
       {isWrong && (
         <p className="note" role="alert">
           {t('asked.wrong')}
@@ -81,10 +80,14 @@ function AnswerForm({ t, language, token, asked, isWrong }: Omit<AnswerPageProps
           </label>
         ))}
       </fieldset>
-      <label htmlFor="seats">{t('asked.seats')}</label>
-      <input id="seats" name="seats" type="number" min="1" max="99" inputMode="numeric" defaultValue={asked.seats ?? ''} />
-      <label htmlFor="note">{t('asked.note')}</label>
-      <textarea id="note" name="note" rows={2} maxLength={500} dir="auto" defaultValue={asked.note ?? ''} />
+      <p>
+        <label htmlFor="seats">{t('asked.seats')}</label>
+        <input id="seats" name="seats" type="number" min="1" max="99" inputMode="numeric" defaultValue={asked.seats ?? ''} />
+      </p>
+      <p>
+        <label htmlFor="note">{t('asked.note')}</label>
+        <textarea id="note" name="note" rows={2} maxLength={500} dir="auto" defaultValue={asked.note ?? ''} />
+      </p>
       <p className="acts">
         <button type="submit">{t('asked.send')}</button>
       </p>

@@ -40,7 +40,7 @@ export function PresentPage({ t, language, token, present, once, isWrong = false
           )}
           <input type="hidden" name="once" value={once} />
           {present.organizations.length > 0 && (
-            <>
+            <p>
               <label htmlFor="organization">{t('present.organization')}</label>
               <select id="organization" name="organization" defaultValue="">
                 <option value="">{t('present.organization.other')}</option>
@@ -50,12 +50,16 @@ export function PresentPage({ t, language, token, present, once, isWrong = false
                   </option>
                 ))}
               </select>
-            </>
+            </p>
           )}
-          <label htmlFor="words">{t(present.organizations.length > 0 ? 'present.words' : 'present.organization')}</label>
-          <input id="words" name="words" maxLength={200} dir="auto" autoComplete="organization" />
-          <label htmlFor="role">{t('present.role')}</label>
-          <input id="role" name="role" maxLength={100} dir="auto" autoComplete="organization-title" />
+          <p>
+            <label htmlFor="words">{t(present.organizations.length > 0 ? 'present.words' : 'present.organization')}</label>
+            <input id="words" name="words" maxLength={200} dir="auto" autoComplete="organization" />
+          </p>
+          <p>
+            <label htmlFor="role">{t('present.role')}</label>
+            <input id="role" name="role" maxLength={100} dir="auto" autoComplete="organization-title" />
+          </p>
           <fieldset>
             <legend>{t('present.sex')}</legend>
             {sexes.map((sex) => (
@@ -66,7 +70,7 @@ export function PresentPage({ t, language, token, present, once, isWrong = false
             ))}
           </fieldset>
           {present.groups.length > 0 && (
-            <>
+            <p>
               <label htmlFor="group">{t('present.group')}</label>
               <select id="group" name="group" defaultValue="">
                 <option value="">{t('present.group.none')}</option>
@@ -76,7 +80,7 @@ export function PresentPage({ t, language, token, present, once, isWrong = false
                   </option>
                 ))}
               </select>
-            </>
+            </p>
           )}
           <p className="acts">
             <button type="submit">{t('present.send')}</button>

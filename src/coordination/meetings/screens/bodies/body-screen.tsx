@@ -47,7 +47,7 @@ function Body({ body }: { body: BodyView }) {
       <Done acts={acts} />
       <Card>
         <dl className="grid gap-4 sm:grid-cols-2">
-          <Fact label={t('meeting.body.kind')}>{t(`meeting.body.${body.kind}`)}</Fact>
+          <Fact label={t('meeting.body.sort')}>{t(`meeting.body.${body.kind}`)}</Fact>
           <Fact label={t('meeting.organization')}>
             <bdi>{body.organization.name}</bdi>
           </Fact>

@@ -41,13 +41,18 @@ function Invitations({ meeting, invitations }: Invited) {
         <>
           <Card>
             <p className="flex flex-wrap gap-2">
-              {invitationStatuses.map((status) => (
-                <Badge key={status} tone={tones[status]}>
-                  {t(`meeting.answers.${status}`, { count: invitations.filter((one) => one.status === status).length })}
-                </Badge>
-              ))}
+              {invitationStatuses.map((status) => {
+                const count = invitations.filter((one) => one.status === status).length;
+                return (
+                  count > 0 && (
+                    <Badge key={status} tone={tones[status]}>
+                      {t(`meeting.answers.${status}`, { count })}
+                    </Badge>
+                  )
+                );
+              })}
             </p>
-            <p>{t('meeting.invited.seats', { count: coming.reduce((sum, one) => sum + (one.seats ?? 1), 0) })}</p>
+            {coming.length > 0 && <p>{t('meeting.invited.seats', { count: coming.reduce((sum, one) => sum + (one.seats ?? 1), 0) })}</p>}
             {meeting.status === 'draft' && <p className="text-quiet">{t('meeting.invited.draft')}</p>}
             {isCalled && waiting.length > 0 && (
               <p className="no-print">

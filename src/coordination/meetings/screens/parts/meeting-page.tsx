@@ -19,8 +19,9 @@ export function MeetingPage({ it, children }: { it: Shown & { isOwn: boolean }; 
   const base = `/thread/meetings/${it.id}`;
   const ways = it.isOwn ? ['', '/invited', '/attendance'] : [];
   return (
-    <MeetingsPage title={told(it.title)} actions={<MeetingStatusBadge status={it.status} />}>
-      <div className="-mt-3 flex flex-col gap-1">
+    <MeetingsPage title={told(it.title)}>
+      <div className="-mt-3 flex flex-col items-start gap-1">
+        <MeetingStatusBadge status={it.status} />
         {it.body && <OfBody id={it.body.id} name={it.body.name} number={it.body.number} />}
         <p className="font-semibold">{when(it)}</p>
         {it.place && (

@@ -123,7 +123,7 @@ function ItemButtons({ it, acts, item, onEdit, earlier, later }: ItemButtonsProp
   const order = (itemIds: string[] | undefined) =>
     itemIds && acts.act({ kind: 'coordination.order_agenda', payload: { meetingId: it.id, itemIds } }, t('meeting.agenda.ordered'));
   return (
-    <div className="no-print flex flex-wrap gap-x-4">
+    <div className="no-print -mx-2 flex flex-wrap gap-x-4">
       <Button
         look="quiet"
         className="mx-0!"

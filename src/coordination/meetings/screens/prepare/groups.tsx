@@ -41,7 +41,7 @@ export function Groups({ it, acts, mayWrite }: GroupsProps) {
               {group.place && <bdi>{group.place}</bdi>}
             </p>
             {mayWrite && (
-              <p className="no-print flex flex-wrap gap-x-4">
+              <p className="no-print -mx-2 flex flex-wrap gap-x-4">
                 <Button
                   look="quiet"
                   className="mx-0!"
