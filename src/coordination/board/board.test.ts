@@ -183,6 +183,21 @@ describe('what falls due', () => {
       ['action', ids.regional],
     ]);
   });
+  it('tells what a committee decided in validated minutes until it is done', async () => {
+    const [meeting, open, done] = [randomUUID(), randomUUID(), randomUUID()];
+    await db().asOwner((owner) =>
+      owner.query(
+        `with m as (insert into coordination.meeting (id, organization_id, held_on, place, title, status) values
+             ('${meeting}', '${cell}', directory.today() - 3, 'Oujda', '{"fr": "Comité"}', 'validated') returning id)
+         insert into coordination.decision (id, meeting_id, number, words, owner_id, due_on, status, ended_on, proof, ended_by, created_by)
+         select d.id, m.id, d.number, '{"fr": "Décidé"}', '${association}', directory.today() + 3, d.status, d.on, d.proof, d.by, '${reader.userId}'
+         from m, (values ('${open}'::uuid, 1, 'open', null::date, null, null::uuid),
+           ('${done}'::uuid, 2, 'done', current_date, 'Fait', '${association}'::uuid)) as d(id, number, status, "on", proof, by)`,
+      ),
+    );
+    const agenda = await read((tx) => readAgenda(tx, { owner: association }, 90, 'fr'));
+    expect(agenda.coming.map(({ kind, key, id, of }) => [kind, key, id, of?.fr])).toEqual([['decision', open, meeting, 'Comité']]);
+  });
   it('is narrowed to an organisation', async () => {
     const agenda = await read((tx) => readAgenda(tx, { owner: cell }, 90, 'fr'));
     expect([agenda.late.length, agenda.coming.length]).toEqual([1, 0]);

@@ -99,15 +99,15 @@ export interface Matrix {
   gaps: { theme: Theme; adopted: number; untouched: number }[];
 }
 
-export const agendaKinds = ['step', 'action', 'recommendation', 'meeting'] as const;
+export const agendaKinds = ['step', 'action', 'recommendation', 'decision', 'meeting'] as const;
 export interface AgendaItem {
   kind: (typeof agendaKinds)[number];
   /** Its own; two steps of an action may fall due on one day. */
   key: string;
-  /** What it opens: an action for a step. */
+  /** What it opens: an action for a step, a meeting for a decision. */
   id: string;
   title: Told;
-  /** The action a step is of. */
+  /** The action a step is of, the meeting a decision was taken at. */
   of: Told | null;
   on: string;
   owner: OrganizationName | null;

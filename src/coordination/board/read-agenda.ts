@@ -36,6 +36,14 @@ const falls: readonly Falls[] = [
     owner: 'r.owner_id',
     themes: 'r.themes',
   },
+  // Of its meeting, where it is followed; what a whole committee decided has no theme.
+  {
+    select: `'decision', d.id::text, m.id, d.words, m.title`,
+    from: `coordination.decision d join coordination.meeting m on m.id = d.meeting_id where d.status = 'open'`,
+    day: 'd.due_on',
+    owner: 'd.owner_id',
+    themes: `'{}'::text[]`,
+  },
 ];
 
 /** What is past its day, and what comes within so many days; of a theme or an organisation where those are chosen. */

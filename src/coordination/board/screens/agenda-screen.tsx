@@ -60,7 +60,13 @@ function Falling({ agenda }: { agenda: Agenda }) {
   );
 }
 
-const addresses = { step: 'actions', action: 'actions', recommendation: 'recommendations', meeting: 'meetings' } as const;
+const addresses = {
+  step: 'actions',
+  action: 'actions',
+  recommendation: 'recommendations',
+  decision: 'meetings',
+  meeting: 'meetings',
+} as const;
 
 function Items({ items, isLate = false }: { items: readonly AgendaItem[]; isLate?: boolean }) {
   const t = useT();
