@@ -233,6 +233,11 @@ const starts: string[] = [
     `/${l}/coordination`,
     `/${l}/coordination?theme=cells`,
     ...['data', 'data.json', 'data.csv', 'feed.atom'].map((name) => `/${l}/coordination/${name}`),
+    `/${l}/plans`,
+    ...['data', 'data.json', 'data.csv', 'feed.atom', 'communes/024110123'].map((name) => `/${l}/plans/${name}`),
+    ...['', '/data.json', '/data.csv', '/results.xml', `/projects/${uuidFor('care')}`].map(
+      (name) => `/${l}/plans/${uuidFor('care')}${name}`,
+    ),
     `/${l}/feedback`,
     `/${l}/confirm/nothing`,
     `/${l}/coordination/meetings/nothing`,

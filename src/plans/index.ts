@@ -1,4 +1,16 @@
 export { planRoutes } from './api.ts';
 export { planCommands } from './commands/index.ts';
-export { loadLibrary, loadStages } from './load.ts';
 export { takesPlanTables } from './import/routes.ts';
+export { loadLibrary, loadStages } from './load.ts';
+export { plansFeed } from './open-data/atom.ts';
+export { explainPlanColumns } from './open-data/columns.ts';
+export { planCsv, plansCsv } from './open-data/csv.ts';
+export { resultsXml } from './open-data/iati.ts';
+export { CommunePage } from './pages/commune-page.tsx';
+export { PlanDataPage } from './pages/data-page.tsx';
+export { planMessages } from './pages/messages.ts';
+export { lastPage } from './pages/pager.tsx';
+export { PlanPage } from './pages/plan-page.tsx';
+export { PlansPage } from './pages/plans-page.tsx';
+export { ProjectPage } from './pages/project-page.tsx';
+export { listPublicPlans, type PublicPlan, readCommune, readPublicPlan } from './public.ts';

@@ -3,7 +3,8 @@ import { beforeAll, expect, it } from 'vitest';
 import { type Actor, withActor } from '../platform/database/actor.ts';
 import { buildActor, buildOrganization } from '../testing/builders.ts';
 import { useDatabase } from '../testing/database.ts';
-import { listPlans, readPlanOn, readPublishedPlan, searchLibrary, viewPlan } from './store.ts';
+import { listPlans, readPlanOn, searchLibrary, viewPlan } from './store.ts';
+import { readPublicPlan } from './public.ts';
 
 const db = useDatabase();
 const planId = randomUUID();
@@ -125,8 +126,8 @@ it('a frozen version is changed by nobody, and the public reads nothing that is 
   expect((await db().app.query('select from plans.publication')).rowCount).toBe(1);
   for (const table of ['plan', 'version', 'project']) expect((await db().app.query(`select from plans.${table}`)).rowCount, table).toBe(0);
   const client = await db().app.connect();
-  expect(await readPublishedPlan(client, planId)).toMatchObject({ version: { number: 1 }, plan: { totals: { cost: 0.3 } } });
-  expect(await readPublishedPlan(client, randomUUID())).toBeUndefined();
+  expect(await readPublicPlan(db().app, planId)).toMatchObject({ number: 1, plan: { totals: { cost: 0.3 } } });
+  expect(await readPublicPlan(db().app, randomUUID())).toBeUndefined();
   expect(await searchLibrary(client, '50 % d_accueil \\', null)).toEqual([]);
   client.release();
 });

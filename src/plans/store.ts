@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import { assemble } from './assemble.ts';
 import type { FindingOffer, LibraryEntry, Plan, PlanRow, PlanView } from './contract.ts';
-import type { PublicPart, Theme } from './lists.ts';
+import type { Theme } from './lists.ts';
 import type { Rows } from './rows.ts';
 
 const stageSettings = `(select coalesce(jsonb_agg(jsonb_build_object('key', s.key, 'names', s.names, 'tasks', s.tasks, 'monthsAfterStart', s.months_after_start,
@@ -73,34 +73,6 @@ export async function readVersionRows(tx: PoolClient, id: string, versionId: str
     versionId,
   ]);
   return rows[0]?.content;
-}
-
-export interface PublishedPlan {
-  plan: Plan;
-  parts: PublicPart[];
-  publishedAt: string;
-  version: { id: string; number: number; frozenAt: string };
-  /** Invented, for the demonstration. */
-  isDemonstration: boolean;
-}
-const published = `select b.content as rows, b.parts, b.published_at as "publishedAt", 
-    jsonb_build_object('id', b.version_id, 'number', b.number, 'frozenAt', b.frozen_at) as version,
-    coalesce((select o.is_demonstration from directory.organization o where o.id = (b.content -> 'plan' ->> 'organization_id')::uuid), false) as "isDemonstration"
-  from plans.publication b`;
-/** What everybody may read of a plan; nobody has to be signed in. */
-export async function readPublishedPlan(tx: PoolClient, id: string): Promise<PublishedPlan | undefined> {
-  const { rows } = await tx.query<Omit<PublishedPlan, 'plan'> & { rows: Rows }>(`${published} where b.plan_id = $1`, [id]);
-  const [found] = rows;
-  if (!found) return undefined;
-  const { rows: kept, ...around } = found;
-  return { ...around, plan: assemble(kept) };
-}
-/** All that is published, by commune. */
-export async function listPublishedPlans(tx: PoolClient): Promise<PublishedPlan[]> {
-  const { rows } = await tx.query<Omit<PublishedPlan, 'plan'> & { rows: Rows }>(
-    `${published} order by b.content -> 'names' -> 'commune' ->> 'fr', b.plan_id`,
-  );
-  return rows.map(({ rows: kept, ...around }) => ({ ...around, plan: assemble(kept) }));
 }
 
 const mostEntries = 60;

@@ -87,6 +87,7 @@ export function Layout(
             <nav aria-label={t('site.nav.main')}>
               <a href={`/${language}/services`}>{t('site.nav.services')}</a>
               <a href={`/${language}/coordination`}>{t('coordination.public.nav')}</a>
+              <a href={`/${language}/plans`}>{t('plans.public.nav')}</a>
             </nav>
             <Languages {...props} />
           </div>

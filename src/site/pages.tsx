@@ -75,9 +75,12 @@ export function HomePage({
         </>
       ) : null}
       <p className="note">{t('site.home.who')}</p>
-      <p>
+      <p className="acts">
         <a className="go" href={`/${language}/coordination`}>
           {t('coordination.public.title')}
+        </a>
+        <a className="go" href={`/${language}/plans`}>
+          {t('plans.public.title')}
         </a>
       </p>
     </>

@@ -57,6 +57,8 @@ const everyPage = () =>
       'coordination',
       'coordination?theme=cells',
       'coordination/data',
+      'plans',
+      'plans/data',
       ...things.map((id) => `coordination/${id}`),
       'offline',
       ...services.map((id) => `services/${id}`),
@@ -255,6 +257,7 @@ describe('a wrong address', () => {
     ...Object.keys(searchQuerySchema.shape).map((name) => `services?${name}=${'~'.repeat(300)}`),
     'coordination?theme=nothing',
     'coordination?page=99',
+    'plans?page=99',
     'services/map?page=99',
     'services/map?commune=999999999',
   ])('%s is answered with what to do', async (path) => {

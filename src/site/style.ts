@@ -50,6 +50,9 @@ button:hover{background:var(--deep)}
 .tick{display:flex;align-items:center;gap:.7rem;min-block-size:44px;font-weight:400;margin:0}.tick input{flex:none;inline-size:1.4rem;block-size:1.4rem;min-block-size:0;accent-color:var(--accent)}
 @media(min-width:40rem){.ask{grid-template-columns:1fr auto}.filters{grid-template-columns:repeat(auto-fit,minmax(14rem,1fr))}}
 summary{cursor:pointer;min-block-size:44px;align-content:center;font-weight:600;color:var(--accent);margin-block-start:.5rem}
+.scroll{overflow-x:auto}
+.sums{border-collapse:collapse}
+.sums td,.sums th{border-block-end:1px solid var(--line);padding:.35rem .6rem;text-align:start;font-variant-numeric:tabular-nums}
 ul.plain,ol.plain{list-style:none;margin:0;padding:0}
 .grid{display:grid;gap:.7rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr))}
 .tile{display:flex;justify-content:space-between;align-items:center;gap:.75rem;min-block-size:60px;padding:.7rem 1rem;background:var(--card);border:1px solid var(--line);border-radius:var(--r);color:var(--ink);text-decoration:none;font-weight:600;line-height:1.35}
