@@ -2,15 +2,17 @@ import { Hono } from 'hono';
 import { withActor } from '../platform/database/actor.ts';
 import type { FilesContext } from '../platform/files/context.ts';
 import { giveFile } from '../platform/files/give-file.ts';
+import { readJson } from '../platform/http/body.ts';
 import { problem } from '../platform/http/problem.ts';
 import { type ActorEnv, answerRead, idFrom, notAllowed, notFound } from '../platform/http/reading.ts';
 import { boardRoutes } from './board/routes.ts';
 import { members } from './commands/said.ts';
-import { overlapsQuery, type ToldChoice } from './contract.ts';
+import { overlapsQuery, similarSchema, type ToldChoice } from './contract.ts';
 import { meetingRoutes } from './meetings/api.ts';
 import { minutesRoutes } from './minutes/api.ts';
 import { listOverlaps } from './overlaps.ts';
 import { findProofFile } from './proof-file.ts';
+import { listSimilar } from './similar.ts';
 import { listActions, listFindings, listMeetings, listRecommendations } from './store.ts';
 import { viewAction, viewFinding, viewRecommendation } from './views.ts';
 
@@ -35,6 +37,11 @@ export function coordinationRoutes(context: FilesContext): Hono<ActorEnv> {
       }),
     );
   }
+  app.post('/api/coordination/findings-like', async (c) => {
+    const asked = await readJson(c, similarSchema);
+    if ('refused' in asked) return asked.refused;
+    return answerRead(context, c, members, (tx, _actor, language) => listSimilar(tx, asked.value, language));
+  });
   app.get('/api/coordination/overlaps', (c) => {
     const asked = overlapsQuery.safeParse(c.req.query());
     if (!asked.success) return problem(400, 'query_invalid', 'Ask with themes, communes by their codes, and days as YYYY-MM-DD.');

@@ -421,6 +421,19 @@ export interface NeedYear {
   year: number;
   people: number | null;
 }
+/** `POST /api/coordination/findings-like`: what is being written, in the body, which no log keeps. */
+export const similarSchema = z.strictObject({
+  title: z.strictObject({
+    fr: freeText(200).optional(),
+    ar: freeText(200).optional(),
+    en: freeText(200).optional(),
+    es: freeText(200).optional(),
+  }),
+  kind: z.enum(findingKinds).optional(),
+  themes: z.array(z.enum(themes)).max(10),
+  but: z.uuid().optional(),
+});
+export type SimilarAsked = z.infer<typeof similarSchema>;
 /** `GET /api/coordination/told`: how often the reader is told. */
 export interface ToldChoice {
   rhythm: DigestRhythm;

@@ -68,3 +68,4 @@ export const directoryMessages = {
   es: { ...es, ...careEs },
 };
 export { directoryVersion } from './version.ts';
+export { fold } from './search/folding.ts';

@@ -16,6 +16,8 @@ import { DeskYears } from './parts/desk-years.tsx';
 import { OwnTexts } from './parts/edit-texts.tsx';
 import { Past } from './parts/past.tsx';
 import { ReadingThing } from './parts/reading-thing.tsx';
+import { Publish } from './parts/publish.tsx';
+import { Similar } from './parts/similar.tsx';
 import { isSaid, noSource, SourceFields, toSource } from './parts/source-fields.tsx';
 import { Support } from './parts/support.tsx';
 import { ThreadPage } from './parts/thread-page.tsx';
@@ -35,6 +37,11 @@ function Finding({ it }: { it: FindingView }) {
   const communeName = useCommuneName();
   const { data } = useRead<Thread>('/api/coordination/thread', it.doing.acts.includes('merge'));
   const targets = (data?.findings ?? []).filter((row) => row.id !== it.id && row.status === 'shared');
+  const merge = (targetId: string) =>
+    acts.act(
+      { kind: 'coordination.move_finding', payload: { findingId: it.id, act: 'merge', targetId, reason: t('thread.similar.reason') } },
+      t('thread.acted.finding.merge'),
+    );
   return (
     <ThreadPage
       title={told(it.title)}
@@ -80,6 +87,20 @@ function Finding({ it }: { it: FindingView }) {
           </div>
         )}
       </Card>
+      {it.doing.acts.includes('merge') && (
+        <Similar
+          title={it.title}
+          kind={it.kind}
+          themes={it.themes}
+          but={it.id}
+          hint={t('thread.similar.merge.hint')}
+          renderAct={(row) => (
+            <Button isDisabled={acts.isSending('coordination.move_finding', { findingId: it.id })} onPress={() => merge(row.id)}>
+              {t('thread.similar.merge')}
+            </Button>
+          )}
+        />
+      )}
       <OwnTexts
         subjectKind="finding"
         subjectId={it.id}
@@ -106,6 +127,16 @@ function Finding({ it }: { it: FindingView }) {
         </Card>
       )}
       <Support subjectKind="finding" subjectId={it.id} endorsedBy={it.endorsedBy} comments={it.comments} doing={it.doing} acts={acts} />
+      <Publish
+        subjectKind="finding"
+        subjectId={it.id}
+        isPublished={it.isPublished}
+        mayDecide={isSpeaker && it.doing.isOwn && it.status === 'shared'}
+        title={it.title}
+        text={null}
+        facts={[[t('thread.kind'), t(`thread.kind.${it.kind}`)]]}
+        acts={acts}
+      />
       <Past of="finding" past={it.past} />
     </ThreadPage>
   );

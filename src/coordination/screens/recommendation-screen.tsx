@@ -1,6 +1,9 @@
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Badge, Card, Fact, Notice } from '../../ui/card.tsx';
+import { Decision } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/field.tsx';
 import { type Acts, Done, useActs } from '../../workspace/acts.tsx';
 import { useDates, useT } from '../../workspace/language.tsx';
 import { wordsOf } from '../../workspace/options.ts';
@@ -153,12 +156,13 @@ function Doings({ it, acts }: { it: RecommendationView; acts: Acts }) {
   const t = useT();
   const { isSpeaker, organizationId } = useStanding();
   const { data } = useRead<Thread>('/api/coordination/thread', it.doing.acts.includes('merge'));
+  const [isAsking, setAsking] = useState(false);
   if (!isSpeaker) return null;
   const isOurs = it.owner?.id === organizationId;
   const mayTake = it.status === 'adopted' && it.owner === null;
-  const take = (takes: boolean) =>
+  const take = (takes: boolean, dueOn = '') =>
     acts.act(
-      { kind: 'coordination.take_up', payload: { recommendationId: it.id, takes } },
+      { kind: 'coordination.take_up', payload: { recommendationId: it.id, takes, ...(dueOn ? { dueOn } : {}) } },
       t(takes ? 'thread.take_up.done' : 'thread.let_go.done'),
     );
   const isTaking = acts.isSending('coordination.take_up', { recommendationId: it.id });
@@ -167,7 +171,7 @@ function Doings({ it, acts }: { it: RecommendationView; acts: Acts }) {
   return (
     <div className="no-print flex flex-wrap gap-3 border-t border-line pt-4">
       {mayTake && (
-        <Button look="main" isDisabled={isTaking} onPress={() => take(true)}>
+        <Button look="main" isDisabled={isTaking} onPress={() => setAsking(true)}>
           {t('thread.take_up')}
         </Button>
       )}
@@ -177,7 +181,39 @@ function Doings({ it, acts }: { it: RecommendationView; acts: Acts }) {
           {t('thread.let_go')}
         </Button>
       )}
+      {isAsking && (
+        <TakeUp
+          dueOn={it.dueOn ?? ''}
+          onClose={() => setAsking(false)}
+          onDecide={(dueOn) => {
+            setAsking(false);
+            return take(true, dueOn);
+          }}
+        />
+      )}
     </div>
+  );
+}
+
+interface TakeUpProps {
+  dueOn: string;
+  onClose: () => void;
+  onDecide: (dueOn: string) => unknown;
+}
+/** Until when one means to do it; a day may be said later, too. */
+function TakeUp({ dueOn, onClose, onDecide }: TakeUpProps) {
+  const t = useT();
+  const [day, setDay] = useState(dueOn);
+  return (
+    <Decision
+      title={t('thread.take_up')}
+      onClose={onClose}
+      decide={t('thread.take_up')}
+      cancel={t('workspace.cancel')}
+      onDecide={() => onDecide(day)}
+    >
+      <Field label={t('thread.take_up.due')} hint={t('thread.take_up.due.hint')} type="date" dir="ltr" value={day} onChange={setDay} />
+    </Decision>
   );
 }
 

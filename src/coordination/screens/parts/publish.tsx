@@ -8,7 +8,7 @@ import type { Told } from '../../contract.ts';
 import { Text } from './told.tsx';
 
 interface PublishProps {
-  subjectKind: 'recommendation' | 'action';
+  subjectKind: 'finding' | 'recommendation' | 'action';
   subjectId: string;
   isPublished: boolean;
   /** Whether it is the reader's to decide, and no draft. */
@@ -36,9 +36,11 @@ export function Publish({ subjectKind, subjectId, isPublished, mayDecide, acts, 
   return (
     <Card className="no-print">
       <h2>{t('thread.publish.title')}</h2>
-      <p className="text-quiet">{t(isPublished ? 'thread.publish.is' : 'thread.publish.is_not')}</p>
+      <p className="text-quiet">
+        {t(isPublished ? (subjectKind === 'finding' ? 'thread.publish.is.finding' : 'thread.publish.is') : 'thread.publish.is_not')}
+      </p>
       <p className="flex flex-wrap gap-3">
-        {isPublished && (
+        {isPublished && subjectKind !== 'finding' && (
           <a className={buttonClass('second')} href={`/${language}/coordination/${subjectId}`}>
             {t('thread.publish.page')}
           </a>

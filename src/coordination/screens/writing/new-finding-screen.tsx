@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
+import { Button } from '../../../ui/button.tsx';
 import { Card, Notice } from '../../../ui/card.tsx';
 import { ChooseOne } from '../../../ui/choice.tsx';
 import { Tick } from '../../../ui/tick.tsx';
@@ -10,6 +11,7 @@ import { optionsOf } from '../../../workspace/options.ts';
 import { useSession } from '../../../workspace/session.tsx';
 import { type FindingKind, findingKinds } from '../../lists.ts';
 import { isSaid, noSource, SourceFields, toSource, type TypedSource } from '../parts/source-fields.tsx';
+import { Similar } from '../parts/similar.tsx';
 import { ThreadPage } from '../parts/thread-page.tsx';
 import { isTyped, nothingTyped, toTold, type Typed, TwoWords } from '../parts/two-words.tsx';
 import { CommuneFields, type Scope, ScopeFields } from './scope-fields.tsx';
@@ -28,6 +30,7 @@ interface FindingDraft extends Scope {
 export function NewFindingScreen() {
   const { t, has } = useLanguage();
   const { send } = useSession();
+  const navigate = useNavigate();
   const [search] = useSearchParams();
   const asked = search.get('need') ?? '';
   const need = has(`need.${asked}`) ? asked : '';
@@ -65,6 +68,13 @@ export function NewFindingScreen() {
     await discard();
     return `/thread/findings/${findingId}`;
   }
+  /** The same was said already: it counts once more, where this was said. */
+  async function sayAgain(findingId: string): Promise<void> {
+    const where = isSaid(source) ? source : noSource();
+    await send({ kind: 'coordination.add_source', payload: { findingId, source: { sourceId: uuidv7(), ...toSource(where) } } });
+    await discard();
+    await navigate(`/thread/findings/${findingId}`);
+  }
   return (
     <ThreadPage title={t('thread.new.finding')} intro={t('thread.new.finding.intro')}>
       {need && <Notice>{t('thread.met_under', { name: t(`need.${need}`) })}</Notice>}
@@ -83,6 +93,13 @@ export function NewFindingScreen() {
           onChange={(next) => change({ title: next })}
           maxLength={200}
           error={isChecked && !isTyped(title) ? t('thread.one_language.missing') : undefined}
+        />
+        <Similar
+          title={toTold(title) ?? {}}
+          kind={kind}
+          themes={value.themes}
+          hint={t('thread.similar.hint')}
+          renderAct={(row) => <Button onPress={() => sayAgain(row.id)}>{t('thread.similar.same')}</Button>}
         />
         <TwoWords
           label={t('thread.finding.text')}
