@@ -174,6 +174,12 @@ describe.each(['fr', 'ar'] as const)('a meeting from its first line to who came,
     await page.getByLabel(t('meeting.attendance.role')).fill(typed.role);
     await desk.press(t('meeting.sex.f'));
     await page.getByText(t('meeting.came', { count: 1 })).waitFor();
+    // The room has no network: what is pressed there waits on the device.
+    await page.context().setOffline(true);
+    await desk.press(t('meeting.sex.f'));
+    await page.getByText(t('meeting.attendance.on_the_way', { count: 1 })).waitFor();
+    await page.context().setOffline(false);
+    await page.getByText(t('meeting.came', { count: 2 })).waitFor();
     const code = await presenceOf(page);
     const visitor = await openVisitor(browser());
     await visitor.goto(`${platform().url}${code}`.replace('/fr/', `/${language}/`));
@@ -184,7 +190,7 @@ describe.each(['fr', 'ar'] as const)('a meeting from its first line to who came,
     await visitor.context().close();
     await see(`${platform().url}${code}`.replace('/fr/', `/${language}/`), `meetings-present-${language}`);
     await page.reload();
-    await page.getByText(t('meeting.came', { count: 2 })).waitFor();
+    await page.getByText(t('meeting.came', { count: 3 })).waitFor();
     await lookAt(page, `meetings-attendance-${language}`);
     await desk.go(t('meeting.attendance.code'));
     await page.getByRole('img', { name: t('meeting.code.alt') }).waitFor();

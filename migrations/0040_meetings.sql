@@ -260,6 +260,14 @@ create function coordination.invited_by_link(invitation uuid, language text) ret
   from coordination.invitation i join coordination.meeting m on m.id = i.meeting_id left join directory.organization o on o.id = i.organization_id
   where i.id = invitation and access.acting_user() is null and m.status <> 'draft' $$;
 
+-- What an organisation's calendar follows: the meetings it was asked to and did not decline, and those it holds.
+create function coordination.calendar_of(organization uuid, language text) returns setof jsonb language sql stable security definer set search_path = '' as $$
+  select coordination.told_meeting(m.id, calendar_of.language) from coordination.meeting m
+  where access.acting_user() is null and m.called_at is not null and m.status <> 'draft' and m.held_on >= directory.today() - 90
+    and (m.organization_id = organization or exists (select from coordination.invitation i
+      where i.meeting_id = m.id and i.organization_id = organization and i.status <> 'declined'))
+  order by m.held_on, m.id $$;
+
 -- On the days of a meeting, each person who is there may count themselves by the code on the wall. A form sent twice counts once.
 create function coordination.takes_presence(meeting uuid) returns boolean language sql stable as $$
   select exists (select from coordination.meeting m where m.id = meeting and m.status in ('called', 'held')
@@ -298,7 +306,7 @@ create function coordination.attendance_totals(meeting uuid) returns table (dime
 
 revoke execute on function platform.take_messages(integer), coordination.take_letters(uuid), coordination.answer_by_link(uuid, text, integer, text),
   coordination.invited_by_link(uuid, text), coordination.present_by_code(uuid, text),
-  coordination.count_me_in(uuid, uuid, uuid, text, text, text, uuid) from public;
+  coordination.count_me_in(uuid, uuid, uuid, text, text, text, uuid), coordination.calendar_of(uuid, text) from public;
 grant execute on function platform.take_messages(integer), coordination.take_letters(uuid), coordination.answer_by_link(uuid, text, integer, text),
   coordination.invited_by_link(uuid, text), coordination.present_by_code(uuid, text),
-  coordination.count_me_in(uuid, uuid, uuid, text, text, text, uuid) to istiqbal_app;
+  coordination.count_me_in(uuid, uuid, uuid, text, text, text, uuid), coordination.calendar_of(uuid, text) to istiqbal_app;

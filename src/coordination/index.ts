@@ -1,9 +1,9 @@
 export { coordinationRoutes } from './api.ts';
 export { coordinationCommands } from './commands/index.ts';
 export { digestRhythms, themes } from './lists.ts';
-export { answerByLink, answerForm, findInvited } from './meetings/asked/by-link.ts';
+export { answerByLink, answerForm, findInvited, readCalendar } from './meetings/asked/by-link.ts';
 export { toldIn } from './meetings/asked/letters.ts';
-export { readAnswerToken } from './meetings/asked/link.ts';
+export { readAnswerToken, readCalendarToken } from './meetings/asked/link.ts';
 export { meetingMessages } from './meetings/asked/messages/index.ts';
 export { AnswerPage } from './meetings/asked/pages/answer-page.tsx';
 export { invitationWork } from './meetings/asked/send.ts';

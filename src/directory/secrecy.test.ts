@@ -240,6 +240,7 @@ const starts: string[] = [
     ),
     `/${l}/feedback`,
     `/${l}/confirm/nothing`,
+    ...['answer/nothing', 'present/nothing', 'calendar/nothing/meetings.ics'].map((path) => `/${l}/meetings/${path}`),
     `/${l}/coordination/meetings/nothing`,
     `/${l}/coordination/asked/nothing`,
     `/${l}/coordination/told/nothing`,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import {
   answerByLink,
   answerForm,
@@ -10,13 +10,15 @@ import {
   presentForm,
   PresentPage,
   readAnswerToken,
+  readCalendar,
+  readCalendarToken,
   readPresenceToken,
   toldIn,
 } from '../coordination/index.ts';
 import type { AppContext } from '../platform/http/context.ts';
 import { security } from '../platform/http/security.ts';
 import { tokenBucket } from '../platform/http/token-bucket.ts';
-import type { Translate } from '../platform/i18n/index.ts';
+import { languages, type Translate } from '../platform/i18n/index.ts';
 import { ownPage, readForm, saying, type Visit } from './own-page.tsx';
 import type { Shelf } from './shelf.ts';
 
@@ -98,11 +100,22 @@ export function meetingLinkRoutes(context: AppContext, currentShelf: () => Promi
     };
   });
 
+  const calendar = async (c: Context): Promise<Response> => {
+    const language = languages.find((known) => known === c.req.param('language')) ?? 'fr';
+    const organizationId = readCalendarToken(databases.secret, c.req.param('token') ?? '', new Date());
+    if (!organizationId) return c.notFound();
+    return c.body(await readCalendar(pool, organizationId, language), 200, {
+      'content-type': 'text/calendar; charset=utf-8',
+      'cache-control': 'no-store',
+    });
+  };
+
   const segment = '/:language{(?:fr|ar|en|es)}/meetings';
   const guard = security(config);
   routes.get(`${segment}/answer/:token`, guard, show);
   routes.post(`${segment}/answer/:token`, guard, answer);
   routes.get(`${segment}/present/:token`, guard, showPresent);
   routes.post(`${segment}/present/:token`, guard, countIn);
+  routes.get(`${segment}/calendar/:token/meetings.ics`, guard, calendar);
   return routes;
 }

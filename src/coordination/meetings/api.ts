@@ -8,7 +8,7 @@ import type { AppContext } from '../../platform/http/context.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { type ActorEnv, answerRead, idFrom, notFound } from '../../platform/http/reading.ts';
 import { members, speakers } from '../commands/said.ts';
-import { answerPath } from './asked/link.ts';
+import { answerPath, calendarPath } from './asked/link.ts';
 import type { InvitationRow, MeetingView } from './contract.ts';
 import { presencePath } from './presence/link.ts';
 import { sheetPaper } from './presence/sheet.ts';
@@ -18,7 +18,10 @@ import { findMeetingFile, listInvitations, listMeetingsAndBodies, readAttendance
 export function meetingRoutes(context: FilesContext): Hono<ActorEnv> {
   const app = new Hono<ActorEnv>();
   app.get('/api/coordination/meetings', (c) =>
-    answerRead(context, c, members, (tx, _actor, language) => listMeetingsAndBodies(tx, language)),
+    answerRead(context, c, members, async (tx, actor, language) => ({
+      ...(await listMeetingsAndBodies(tx, language)),
+      calendar: calendarPath(context.databases.secret, language, actor.organizationId, new Date()),
+    })),
   );
   app.get('/api/coordination/meetings/:id', (c) =>
     answerRead(context, c, members, async (tx, actor, language) => {

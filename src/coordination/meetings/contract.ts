@@ -194,6 +194,8 @@ export interface MeetingRow {
 export interface Meetings {
   meetings: MeetingRow[];
   bodies: BodyRow[];
+  /** Where the calendar of the reader's organisation asks for its meetings. */
+  calendar: string;
 }
 /** `GET /api/coordination/bodies/:id` */
 export interface BodyView extends BodyRow {

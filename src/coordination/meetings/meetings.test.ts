@@ -4,7 +4,7 @@ import { type Actor, withActor } from '../../platform/database/actor.ts';
 import { buildActor, buildOrganization } from '../../testing/builders.ts';
 import { command, testRunner } from '../../testing/commands.ts';
 import { useDatabase } from '../../testing/database.ts';
-import { listMeetingsAndBodies, viewBody, viewMeeting } from './store.ts';
+import { listInvitations, listMeetingsAndBodies, viewBody, viewMeeting } from './store.ts';
 
 const db = useDatabase();
 let coordinator: Actor;
@@ -62,6 +62,23 @@ describe('a body that meets again and again', () => {
     const view = await withActor(db().app, coordinator, (tx) => viewBody(tx, bodyId, 'fr'));
     expect(view?.held.map((m) => m.body?.number).sort()).toEqual([1, 2, 3]);
     expect(view?.held.find((m) => m.id === meetingId)?.body?.number).toBe(1);
+  });
+  it('asks again, for its next meeting, those who were asked to the last', async () => {
+    const invitations = [
+      { invitationId: randomUUID(), organizationId: partner.organizationId },
+      { invitationId: randomUUID(), words: 'Université inventée', email: 'universite@example.org', language: 'es' },
+    ];
+    const [last, next, alone] = [meeting(), meeting({ inviteAsBefore: true }), meeting()];
+    await send(coordinator, 'create_meeting', last);
+    await send(coordinator, 'invite', { meetingId: last.meetingId, invitations });
+    await send(coordinator, 'create_meeting', next);
+    await send(coordinator, 'create_meeting', alone);
+    const asked = (id: string) => withActor(db().app, coordinator, (tx) => listInvitations(tx, id, 'fr'));
+    expect((await asked(next.meetingId)).map((one) => [one.organization?.name ?? one.words, one.status]).sort()).toEqual([
+      ['Association inventée', 'asked'],
+      ['Université inventée', 'asked'],
+    ]);
+    expect(await asked(alone.meetingId)).toEqual([]);
   });
   it('is not met in the name of another organisation, nor once it ended', async () => {
     expect(await send(partner, 'create_meeting', meeting())).toBe('body_not_found');

@@ -36,7 +36,7 @@ async function listBodies(tx: PoolClient, language: Language, id?: string): Prom
 }
 
 /** All meetings the reader may see, the newest first, and the bodies that hold some of them. */
-export const listMeetingsAndBodies = async (tx: PoolClient, language: Language): Promise<Meetings> => ({
+export const listMeetingsAndBodies = async (tx: PoolClient, language: Language): Promise<Omit<Meetings, 'calendar'>> => ({
   meetings: await listRows(tx, language),
   bodies: await listBodies(tx, language),
 });

@@ -7,7 +7,7 @@ import { buildActor, buildOrganization } from '../../../testing/builders.ts';
 import { command, testRunner } from '../../../testing/commands.ts';
 import { useDatabase } from '../../../testing/database.ts';
 import { listInvitations, viewMeeting } from '../store.ts';
-import { answerPath, readAnswerToken } from './link.ts';
+import { answerPath, calendarPath, readAnswerToken } from './link.ts';
 import { invitationWork } from './send.ts';
 
 const db = useDatabase();
@@ -199,6 +199,20 @@ describe('once it is called', () => {
     await send(coordinator, 'change_meeting', { meetingId, ...when({ heldOn: inDays(25), place: 'Autre salle' }) });
     expect(await write()).toHaveLength(3);
     expect(await statusOf(partnerInvitation)).toMatchObject({ status: 'accepted', seats: 3 });
+  });
+  it('the calendar of an organisation follows what it was asked to, and forgets what it declined', async () => {
+    const follow = async (organizationId: string) => {
+      const answer = await platform.app.request(calendarPath(db().secret, 'ar', organizationId, new Date()));
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8']);
+      return unfold(await answer.text());
+    };
+    expect(await follow(partner.organizationId)).toContain('SUMMARY:ورشة مخترعة');
+    expect(await follow(coordinator.organizationId)).toContain(`UID:${meetingId}@istiqbal`);
+    expect(await follow(silent)).not.toContain('VEVENT');
+    await send(partner, 'answer_invitation', { invitationId: partnerInvitation, status: 'declined', seats: null, note: '' });
+    expect(await follow(partner.organizationId)).not.toContain('VEVENT');
+    const forged = calendarPath(db().secret, 'fr', silent, new Date()).replace(silent, partner.organizationId);
+    expect((await platform.app.request(forged)).status).toBe(404);
   });
   it('cancelled, it is taken out of their calendars with the reason, and takes no answer', async () => {
     expect(await send(coordinator, 'move_meeting', { meetingId, act: 'cancel', reason: 'Salle inondée' })).toBe('done');

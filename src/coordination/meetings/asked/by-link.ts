@@ -1,6 +1,10 @@
 import type { Pool } from 'pg';
 import { z } from 'zod';
-import { answerFields, type InvitedByLink } from '../contract.ts';
+import { type Language, translator } from '../../../platform/i18n/index.ts';
+import { answerFields, type InvitedByLink, type ToldMeeting } from '../contract.ts';
+import { followedCalendar } from './calendar.ts';
+import { toldIn } from './letters.ts';
+import { meetingMessages } from './messages/index.ts';
 
 /** What the holder of a verified link sees; undefined where there is no such invitation. */
 export async function findInvited(pool: Pool, invitationId: string, language: string): Promise<InvitedByLink | undefined> {
@@ -35,4 +39,23 @@ export async function answerByLink(
     note || null,
   ]);
   return rows[0]?.taken ?? false;
+}
+
+/** The meetings that an organisation was asked to or holds, for its calendar. */
+export async function readCalendar(pool: Pool, organizationId: string, language: Language): Promise<string> {
+  const { rows } = await pool.query<{ meeting: ToldMeeting }>('select calendar_of as meeting from coordination.calendar_of($1, $2)', [
+    organizationId,
+    language,
+  ]);
+  const say = (meeting: ToldMeeting) => ({
+    title: toldIn(meeting.title, language),
+    description: [toldIn(meeting.purpose, language), meeting.link].filter(Boolean).join('\n'),
+  });
+  const name = translator([meetingMessages[language]], language)('asked.calendar');
+  return followedCalendar(
+    rows.map((row) => row.meeting),
+    name,
+    say,
+    new Date(),
+  );
 }

@@ -32,15 +32,32 @@ export function MeetingsScreen() {
       }
     >
       <Reading query={query}>
-        {({ meetings, bodies }) => (
+        {({ meetings, bodies, calendar }) => (
           <>
             <Ahead rows={meetings.filter((m) => isAhead(m.status))} isSpeaker={isSpeaker} />
             {bodies.length > 0 && <Bodies rows={bodies} />}
             <Past rows={meetings.filter((m) => !isAhead(m.status))} />
+            <InCalendar path={calendar} />
           </>
         )}
       </Reading>
     </ThreadPage>
+  );
+}
+
+/** The same meetings in the calendar of a telephone or a computer, kept up to date by itself. */
+function InCalendar({ path }: { path: string }) {
+  const t = useT();
+  return (
+    <section className="no-print flex flex-col gap-2">
+      <h2>{t('meeting.calendar')}</h2>
+      <p className="text-quiet">{t('meeting.calendar.hint')}</p>
+      <p>
+        <a href={`webcal://${location.host}${path}`} className={buttonClass('second')}>
+          {t('meeting.calendar.follow')}
+        </a>
+      </p>
+    </section>
   );
 }
 

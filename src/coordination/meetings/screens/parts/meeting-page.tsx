@@ -8,7 +8,7 @@ import type { MeetingView } from '../../contract.ts';
 import { MeetingsPage } from './meetings-page.tsx';
 import { MeetingStatusBadge, useWhen } from './rows.tsx';
 
-type Shown = Pick<MeetingView, 'id' | 'title' | 'status' | 'heldOn' | 'endedOn' | 'begins' | 'ends' | 'place' | 'body'>;
+type Shown = Pick<MeetingView, 'id' | 'organization' | 'title' | 'status' | 'heldOn' | 'endedOn' | 'begins' | 'ends' | 'place' | 'body'>;
 
 /** One meeting: its name, when and where it is, and the ways to the screens about it. */
 export function MeetingPage({ it, children }: { it: Shown & { isOwn: boolean }; children: ReactNode }) {
@@ -17,7 +17,8 @@ export function MeetingPage({ it, children }: { it: Shown & { isOwn: boolean }; 
   const when = useWhen();
   const { pathname } = useLocation();
   const base = `/thread/meetings/${it.id}`;
-  const ways = it.isOwn ? ['', '/invited', '/attendance'] : [];
+  // What came with the region's data was neither called nor counted here.
+  const ways = it.isOwn && it.organization ? ['', '/invited', '/attendance'] : [];
   return (
     <MeetingsPage title={told(it.title)}>
       <div className="-mt-3 flex flex-col items-start gap-1">
