@@ -177,7 +177,10 @@ describe('the past of a thing', () => {
   });
   it('is changed by nobody', async () => {
     for (const role of roles) expect(await touches(actor('own', role), `update coordination.past set kept = null`)).toBe(false);
-    await expect(db().asOwner((owner) => owner.query('delete from coordination.past'))).rejects.toThrow('append-only');
+    await expect(db().asOwner((owner) => owner.query('delete from coordination.past'))).rejects.toThrow('coordination.past is append-only');
+    // A table without a payload says the same of an update.
+    await expect(db().asOwner((owner) => owner.query('update coordination.past set kept = null'))).rejects.toThrow('append-only');
+    await expect(db().asOwner((owner) => owner.query('truncate coordination.past'))).rejects.toThrow('append-only');
   });
 });
 

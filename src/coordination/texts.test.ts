@@ -76,6 +76,23 @@ it('ten people who write at the very same moment lose no word', async () => {
   const kept = [text.fr, ...conflicts.map((c) => c.mine)].join(' ');
   for (let n = 0; n < 10; n++) expect(kept).toContain(`mot${n}`);
 });
+it('what is chosen of two texts is no longer than its field takes either', async () => {
+  const title = (value: string, who = one) =>
+    runner().run(
+      who,
+      command('coordination.edit_text', {
+        ...{ subjectKind: 'recommendation', subjectId: recommendationId, field: 'title', language: 'fr' },
+        ...{ base: 'Former', value, conflictId: randomUUID() },
+      }),
+    );
+  await title('Former vite');
+  await title('Former bien', other);
+  const [conflict] = (await view()).conflicts.filter((each) => each.field === 'title');
+  const settle = (value: string) => runner().run(one, command('coordination.settle_conflict', { conflictId: conflict?.id, value }));
+  expect(await settle('x'.repeat(201))).toMatchObject({ status: 'refused', code: 'text_too_long' });
+  expect((await settle('Former')).status).toBe('done');
+  expect((await view()).conflicts.filter((each) => each.field === 'title')).toEqual([]);
+});
 it('another organisation changes no word of it', async () => {
   expect(await edit(stranger, first, 'Autre chose')).toMatchObject({ status: 'refused', code: 'not_yours_to_decide' });
 });

@@ -147,6 +147,16 @@ describe('the thread from what was said to what was done', () => {
     const [recommendation] = await read(agent, (tx) => listRecommendations(tx, 'fr'));
     expect(recommendation).toMatchObject({ progress: 1, actions: 1, status: 'adopted' });
   });
+  it('a figure typed by hand is its owner’s to say, and stands until a step changes', async () => {
+    const news = (over: object) => ({ newsId: randomUUID(), actionId, words: 'À mi-chemin', ...over });
+    expect(await send(partner, 'tell_news', news({ declaredProgress: 0.4 }))).toBe('not_yours_to_decide');
+    expect(await send(partner, 'tell_news', news({}))).toBe('done');
+    expect(await send(head, 'tell_news', news({ declaredProgress: 0.6 }))).toBe('done');
+    const declared = () => read(coordinator, async (tx) => (await listActions(tx, 'fr'))[0]?.declaredProgress);
+    expect(await declared()).toBe(0.6);
+    expect(await send(head, 'end_step', { stepId: first, ending: null })).toBe('done');
+    expect(await declared()).toBeNull();
+  });
   it('shows what it was since it was proposed: nothing is overwritten', async () => {
     const past = await read(coordinator, async (tx) => {
       const { rows } = await tx.query(

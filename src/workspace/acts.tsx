@@ -29,8 +29,11 @@ export function useActs(): Acts {
   };
 }
 
-/** What was just done, read aloud; on its way, or refused, while it is. What was acted on often leaves the screen, so the reader is taken here. */
-export function Done({ acts: { last } }: { acts: Acts }) {
+/**
+ * What was just done, read aloud; on its way, or refused, while it is. What was acted on often leaves the screen, so the reader is taken here.
+ * `instead`: what came of it, where that turned out otherwise.
+ */
+export function Done({ acts: { last }, instead }: { acts: Acts; instead?: string | undefined }) {
   const t = useT();
   const { outbox } = useSession();
   const place = useRef<HTMLDivElement>(null);
@@ -52,9 +55,9 @@ export function Done({ acts: { last } }: { acts: Acts }) {
             </p>
           </Notice>
         ) : (
-          <Notice tone={left.length > 0 ? 'info' : 'good'}>
+          <Notice tone={left.length > 0 ? 'info' : instead ? 'warn' : 'good'}>
             <p>
-              {last.said} {left.length > 0 && t('outbox.leaves')}
+              {instead ?? last.said} {left.length > 0 && t('outbox.leaves')}
             </p>
           </Notice>
         ))}

@@ -103,6 +103,7 @@ const settleConflict = handler<z.infer<typeof settleConflictSchema>, (Written & 
     if (!found) return refuse('conflict_not_found');
     if (!found.isOwn) return refuse('not_yours_to_decide');
     if (!found.isOpen) return refuse('not_in_that_state');
+    if (payload.value.length > (mostOfText(found.place.subjectKind, found.place.field) ?? 0)) return refuse('text_too_long');
     return said('conflict_settled', found.place.subjectKind, found.place.subjectId, { ...found.place, ...payload }, at);
   },
   write({ payload: p }, actor) {

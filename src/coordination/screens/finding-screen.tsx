@@ -13,7 +13,7 @@ import type { FindingView, Thread } from '../contract.ts';
 import { ActsRow } from './parts/acts-row.tsx';
 import { StatusBadge } from './parts/badges.tsx';
 import { DeskYears } from './parts/desk-years.tsx';
-import { OwnTexts } from './parts/edit-texts.tsx';
+import { OwnTexts, useMet } from './parts/edit-texts.tsx';
 import { Past } from './parts/past.tsx';
 import { ReadingThing } from './parts/reading-thing.tsx';
 import { Publish } from './parts/publish.tsx';
@@ -56,7 +56,7 @@ function Finding({ it }: { it: FindingView }) {
         )
       }
     >
-      <Done acts={acts} />
+      <Done acts={acts} instead={useMet(acts, it.conflicts)} />
       <Card>
         <p className="flex flex-wrap gap-2">
           <Badge>{t(`thread.kind.${it.kind}`)}</Badge>

@@ -11,7 +11,7 @@ import { useRead } from '../../workspace/reading.tsx';
 import type { RecommendationView, Thread } from '../contract.ts';
 import { ActsRow } from './parts/acts-row.tsx';
 import { StatusBadge } from './parts/badges.tsx';
-import { OwnTexts } from './parts/edit-texts.tsx';
+import { OwnTexts, useMet } from './parts/edit-texts.tsx';
 import { Past } from './parts/past.tsx';
 import { ProgressBar } from './parts/progress-bar.tsx';
 import { useRecommendationFacts } from './parts/public-facts.ts';
@@ -37,7 +37,7 @@ function Recommendation({ it }: { it: RecommendationView }) {
   const isWriters = it.writer ? it.writer.id === organizationId : isKeeper;
   return (
     <ThreadPage title={told(it.title)} intro={t('thread.one.recommendations')}>
-      <Done acts={acts} />
+      <Done acts={acts} instead={useMet(acts, it.conflicts)} />
       <Card>
         <p className="flex flex-wrap gap-2">
           <StatusBadge of="recommendation" status={it.status} />

@@ -7,7 +7,7 @@ import { useCommuneName } from '../../../territory/screens/index.ts';
 import type { ActionView } from '../../contract.ts';
 import { ActsRow } from '../parts/acts-row.tsx';
 import { Signals, StatusBadge } from '../parts/badges.tsx';
-import { OwnTexts } from '../parts/edit-texts.tsx';
+import { OwnTexts, useMet } from '../parts/edit-texts.tsx';
 import { Overlaps } from '../parts/overlaps.tsx';
 import { Past } from '../parts/past.tsx';
 import { ProgressBar } from '../parts/progress-bar.tsx';
@@ -37,7 +37,7 @@ function Action({ it }: { it: ActionView }) {
   const { isSpeaker } = useStanding();
   return (
     <ThreadPage title={told(it.title)} intro={t('thread.one.actions')} back={{ to: '/thread?of=actions', label: t('thread.back.actions') }}>
-      <Done acts={acts} />
+      <Done acts={acts} instead={useMet(acts, it.conflicts)} />
       <Card>
         <p className="flex flex-wrap gap-2">
           <StatusBadge of="action" status={it.status} />

@@ -36,20 +36,36 @@ export function OwnTexts({
   );
 }
 
-/** Corrects the words of a thing. Only what was changed goes, with what stood there: what others wrote meanwhile is brought together with it. */
-function EditTexts(props: EditTextsProps) {
+/** Of a change that met another's: both texts wait, and nothing was corrected yet. */
+export const useMet = ({ last }: Acts, conflicts: readonly { id: string }[]): string | undefined => {
   const t = useT();
-  const [isOpen, setOpen] = useState(false);
-  return isOpen ? (
-    <Editor {...props} onClose={() => setOpen(false)} />
-  ) : (
-    <Button look="quiet" className="no-print self-start" onPress={() => setOpen(true)}>
-      {props.label ?? t('thread.edit')}
-    </Button>
+  const sent = last?.changes.map(({ payload }) => payload.conflictId) ?? [];
+  return conflicts.some(({ id }) => sent.includes(id)) ? t('thread.edit.met') : undefined;
+};
+
+/**
+ * Corrects the words of a thing, one text at a time. Only what was changed goes, with what stood there: what others wrote meanwhile is brought
+ * together with it.
+ */
+function EditTexts({ texts, label, ...props }: EditTextsProps) {
+  const t = useT();
+  const [open, setOpen] = useState<string>();
+  const fields = Object.keys(texts);
+  const nameOf = (field: string) => (fields.length === 1 && label) || t('thread.edit.field', { name: t(`thread.text.${field}`) });
+  if (open !== undefined && open in texts)
+    return <Editor {...props} texts={{ [open]: texts[open] ?? null }} label={nameOf(open)} onClose={() => setOpen(undefined)} />;
+  return (
+    <p className="no-print flex flex-wrap gap-x-4">
+      {fields.map((field) => (
+        <Button key={field} look="quiet" className="mx-0!" onPress={() => setOpen(field)}>
+          {nameOf(field)}
+        </Button>
+      ))}
+    </p>
   );
 }
 
-function Editor({ subjectKind, subjectId, texts, acts, label, onClose }: EditTextsProps & { onClose: () => void }) {
+function Editor({ subjectKind, subjectId, texts, acts, label, onClose }: EditTextsProps & { label: string; onClose: () => void }) {
   const t = useT();
   const { value, change, discard } = useDraft(`texts:${subjectId}:${Object.keys(texts).join()}`, () => {
     const now = Object.fromEntries(Object.entries(texts).map(([field, told]) => [field, typedOf(told)]));
@@ -85,7 +101,7 @@ function Editor({ subjectKind, subjectId, texts, acts, label, onClose }: EditTex
   }
   return (
     <Card>
-      <h2>{label ?? t('thread.edit')}</h2>
+      <h2>{label}</h2>
       {Object.entries(typed).map(([field, words]) => {
         const most = mostOfText(subjectKind, field) ?? 0;
         return (
