@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { minutesPaperTexts, minutesTexts } from '../src/coordination/minutes/screens/messages/index.ts';
 import { threadTexts } from '../src/coordination/screens/messages/index.ts';
 import { demoAccounts, demoCoordinationId } from '../src/demo/accounts.ts';
@@ -20,13 +20,25 @@ const words = {
     difficulty: 'Pas d’interprète au guichet le jeudi',
     decision: 'Une permanence d’interprètes chaque jeudi',
     offline: 'Les cellules se réunissent chaque mois',
+    opening: 'La séance a réuni les cellules le matin.',
+    first: ['les cellules', 'toutes les cellules'],
+    second: ['le matin', 'toute la matinée'],
+    closing: 'Prochaine rencontre en juin.',
+    reason: 'La suite manquait',
   },
   ar: {
     difficulty: 'لا يوجد مترجم في الشباك يوم الخميس',
     decision: 'مداومة للمترجمين كل يوم خميس',
     offline: 'تجتمع الخلايا كل شهر',
+    opening: 'جمعت الجلسة الخلايا في الصباح.',
+    first: ['الجلسة الخلايا', 'الجلسة كل الخلايا'],
+    second: ['في الصباح', 'طوال الصباح'],
+    closing: 'اللقاء المقبل في يونيو.',
+    reason: 'نقص ما بعد اللقاء',
   },
 } as const;
+
+const swap = (text: string, [from, to]: readonly [string, string]): string => text.replace(from, to);
 
 describe.each(['fr', 'ar'] as const)('a meeting written down together, in %s', (language) => {
   const typed = words[language];
@@ -83,5 +95,141 @@ describe.each(['fr', 'ar'] as const)('a meeting written down together, in %s', (
     await lookAt(one.page, `live-${language}`);
     await other.page.close();
     await one.page.close();
+  });
+
+  it('makes a finding of one note and a decision of another', async () => {
+    const desk = await at('coordination', language);
+    const { page, t } = desk;
+    await open(desk, live(ids.cells));
+    await noteOf(desk, typed.difficulty)
+      .getByRole('button', { name: t('live.become.finding') })
+      .click();
+    const dialog = page.getByRole('dialog');
+    // The theme of the group is chosen already; place and audience are confirmed.
+    expect(await dialog.getByRole('checkbox', { name: t('thread.theme.cells') }).isChecked()).toBe(true);
+    await dialog.getByText(t('thread.for.women'), { exact: true }).click();
+    await lookAt(page, `live-become-${language}`);
+    await dialog.getByRole('button', { name: t('live.become.save'), exact: true }).click();
+    await noteOf(desk, typed.difficulty)
+      .getByRole('link', { name: t('live.is.finding') })
+      .click();
+    await page.getByRole('heading', { level: 1, name: typed.difficulty }).waitFor();
+    await open(desk, live(ids.partners));
+    await noteOf(desk, typed.decision)
+      .getByRole('button', { name: t('live.become.decision') })
+      .click();
+    await dialog.getByLabel(t('minutes.decision.due')).fill('2026-06-30');
+    await dialog.getByRole('button', { name: t('live.become.save'), exact: true }).click();
+    await noteOf(desk, typed.decision).getByText(t('live.is.decision')).waitFor();
+    await page.close();
+  });
+
+  it('writes one part of the minutes from two screens at once, and no word is lost', async () => {
+    const [one, other] = await Promise.all([at('coordination', language), at('coordination', language)]);
+    const { t } = one;
+    const part = ({ page }: Desk) =>
+      page
+        .locator('main > *')
+        .filter({ has: page.getByRole('heading', { name: t('minutes.opening') }) })
+        .first();
+    const field = (desk: Desk) => part(desk).getByLabel(t(`thread.in.${language}`, { name: t('thread.text.opening') }), { exact: true });
+    const save = (desk: Desk) =>
+      part(desk)
+        .getByRole('button', { name: t('thread.edit.save') })
+        .click();
+    await open(one, `thread/meetings/${ids.meeting}/minutes`);
+    await part(one)
+      .getByRole('button', { name: t('writing.begin') })
+      .click();
+    await field(one).fill(typed.opening);
+    await save(one);
+    await part(one).getByText(typed.opening).waitFor();
+    await open(other, `thread/meetings/${ids.meeting}/minutes`);
+    for (const desk of [one, other])
+      await part(desk)
+        .getByRole('button', { name: t('thread.edit') })
+        .click();
+    await field(one).fill(swap(typed.opening, typed.first));
+    await save(one);
+    await part(one).getByText(typed.first[1]).waitFor();
+    await field(other).fill(swap(typed.opening, typed.second));
+    await save(other);
+    const merged = swap(swap(typed.opening, typed.first), typed.second);
+    for (const desk of [one, other]) await part(desk).getByText(merged).waitFor();
+    await lookAt(one.page, `minutes-${language}`);
+    for (const desk of [one, other]) await desk.page.close();
+  });
+
+  it('validates the minutes, which come out as PDF and DOCX in both languages', async () => {
+    const desk = await at('coordination', language);
+    const { page, t } = desk;
+    await open(desk, `thread/meetings/${ids.meeting}/minutes`);
+    await desk.press(t('writing.validate'));
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: t('writing.validate'), exact: true })
+      .click();
+    await page
+      .getByRole('status')
+      .filter({ hasText: t('writing.validated') })
+      .waitFor();
+    await page.getByRole('button', { name: t('writing.correct') }).waitFor();
+    await lookAt(page, `minutes-validated-${language}`);
+    for (const link of ['writing.pdf.fr', 'writing.docx.fr', 'writing.pdf.ar', 'writing.docx.ar']) {
+      const href = await page
+        .getByRole('link', { name: t(link) })
+        .first()
+        .getAttribute('href');
+      const answer = await page.request.get(`${platform().url}${href}`);
+      expect(answer.status()).toBe(200);
+      expect((await answer.body()).subarray(0, 2).toString()).toBe(link.includes('pdf') ? '%P' : 'PK');
+    }
+    await page.close();
+  });
+
+  it('corrects them by a version that says what changed', async () => {
+    const desk = await at('coordination', language);
+    const { page, t } = desk;
+    await open(desk, `thread/meetings/${ids.meeting}/minutes`);
+    await desk.press(t('writing.correct'));
+    const part = page
+      .locator('main > *')
+      .filter({ has: page.getByRole('heading', { name: t('minutes.closing') }) })
+      .first();
+    await part.getByRole('button', { name: t('writing.begin') }).click();
+    await part.getByLabel(t(`thread.in.${language}`, { name: t('thread.text.closing') }), { exact: true }).fill(typed.closing);
+    await part.getByRole('button', { name: t('thread.edit.save') }).click();
+    await part.getByText(typed.closing).waitFor();
+    await desk.press(t('writing.validate.correction'));
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(t('writing.reason')).fill(typed.reason);
+    await dialog.getByRole('button', { name: t('writing.validate.correction'), exact: true }).click();
+    await page
+      .getByText(t('minutes.correction', { word: typed.reason }))
+      .first()
+      .waitFor();
+    await desk.press(t('writing.version.changes', { count: 2 }));
+    await page.locator('ins', { hasText: typed.closing }).waitFor();
+    await page.close();
+  });
+
+  it('shows the very page that becomes public, and everyone reads it', async () => {
+    const desk = await at('coordination', language);
+    const { page, t } = desk;
+    await open(desk, `thread/meetings/${ids.meeting}/minutes`);
+    await desk.press(t('thread.publish'));
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(typed.closing).waitFor();
+    await lookAt(page, `minutes-publish-${language}`);
+    const shown = await dialog.locator('article').innerText();
+    await dialog.getByRole('button', { name: t('thread.publish'), exact: true }).click();
+    await page.getByRole('link', { name: t('thread.publish.page') }).waitFor();
+    await page.goto(`${platform().url}/${language}/coordination/meetings/${ids.meeting}`);
+    const read = await page.locator('article').innerText();
+    const pressed = (text: string) => text.replace(/\s/gu, '');
+    expect(pressed(read)).toBe(pressed(shown));
+    await lookAt(page, `meeting-public-${language}`);
+    expect(read).not.toContain(typed.offline);
+    await page.close();
   });
 });

@@ -72,7 +72,6 @@ create table coordination.minutes (
 );
 -- A version is its own past.
 create trigger append_only before update or delete on coordination.minutes for each row execute function platform.refuse_change();
-create trigger append_only_truncate before truncate on coordination.minutes for each statement execute function platform.refuse_change();
 
 ------------------------------------------------------------------------------------------ who sees, who writes
 do $$

@@ -65,13 +65,13 @@ export function WritePanel({ draft, onWrite }: WritePanelProps) {
         role="toolbar"
         aria-label={t('live.kinds')}
         onKeyDown={goAlong}
-        className="grid grid-cols-[repeat(auto-fill,minmax(140px,1fr))] gap-2"
+        className="grid grid-cols-[repeat(auto-fill,minmax(145px,1fr))] gap-2"
       >
         {noteKinds.map((kind) => (
           <Button
             key={kind}
             look={kind === 'said' ? 'main' : 'second'}
-            className={`px-2! max-sm:text-[0.94rem] ${kind === 'said' ? 'col-span-full' : ''}`}
+            className={`px-1! text-[0.94rem] ${kind === 'said' ? 'col-span-full' : ''}`}
             excludeFromTabOrder={kind !== last}
             onPress={() => write(kind)}
           >

@@ -75,7 +75,7 @@ function BecomesPublic({ meetingId }: { meetingId: string }) {
       <p>{t('thread.publish.becomes')}</p>
       <Reading query={query}>
         {(view) => (
-          <div className="public-page rounded-xl border border-line p-4">
+          <div className="rounded-xl border border-line p-4 [&_.meta]:flex [&_.meta]:flex-wrap [&_.meta]:gap-x-4 [&_.meta]:text-quiet [&_.said]:whitespace-pre-line [&_h1]:text-2xl [&_h2]:mt-5 [&_h2]:mb-1 [&_li]:border-s-3 [&_li]:border-line [&_li]:ps-3 [&_p]:mb-2 [&_ul]:flex [&_ul]:flex-col [&_ul]:gap-2">
             <MeetingPage t={speak} language={language} view={view} />
           </div>
         )}

@@ -3,7 +3,7 @@ import { Button } from '../../../../ui/button.tsx';
 import { Card } from '../../../../ui/card.tsx';
 import { useDates, useLanguage } from '../../../../workspace/language.tsx';
 import { Reading, useRead } from '../../../../workspace/reading.tsx';
-import { differencesBetween } from '../../compare.ts';
+import { type Difference, differencesBetween } from '../../compare.ts';
 import type { MinutesContent, MinutesVersion } from '../../contract.ts';
 import { minutesPaper } from '../../paper.ts';
 import { PaperFiles } from './paper-files.tsx';
@@ -81,20 +81,31 @@ function Version({ meetingId, version, before }: { meetingId: string; version: M
 function Unvalidated({ meetingId, draft, newest }: { meetingId: string; draft: MinutesContent; newest: MinutesVersion }) {
   const { t } = useLanguage();
   const { data } = useVersion(meetingId, newest.version);
-  if (!data || JSON.stringify(data) === JSON.stringify(draft)) return null;
+  const differences = useDifferences(data, draft);
+  if (differences.length === 0) return null;
   return (
     <details>
       <summary className="min-h-11 cursor-pointer py-2 font-semibold text-primary">{t('writing.unvalidated')}</summary>
-      <Changes before={data} after={draft} />
+      <Differences differences={differences} />
     </details>
   );
 }
 
-function Changes({ before, after }: { before: MinutesContent; after: MinutesContent }) {
+/** Compared as both would come out on paper, in the reader's language; nothing while one of them is not here yet. */
+function useDifferences(before: MinutesContent | undefined, after: MinutesContent): Difference[] {
   const { t, language } = useLanguage();
   const paper = (content: MinutesContent) => minutesPaper({ content, version: null }, t, language);
-  const differences = differencesBetween(paper(before), paper(after));
+  return before ? differencesBetween(paper(before), paper(after)) : [];
+}
+
+function Changes({ before, after }: { before: MinutesContent; after: MinutesContent }) {
+  const { t } = useLanguage();
+  const differences = useDifferences(before, after);
   if (differences.length === 0) return <p className="text-quiet">{t('writing.no_change')}</p>;
+  return <Differences differences={differences} />;
+}
+
+function Differences({ differences }: { differences: readonly Difference[] }) {
   return (
     <ul className="flex flex-col gap-4">
       {differences.map(({ under, pieces }, place) => (

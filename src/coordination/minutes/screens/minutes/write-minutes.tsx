@@ -49,7 +49,7 @@ function Section({ title, of, children }: { title: ReactNode; of?: string; child
     <Card>
       <div>
         {of && <p className="text-sm text-quiet">{of}</p>}
-        <h3 className="text-lg font-bold">{title}</h3>
+        <h2>{title}</h2>
       </div>
       {children}
     </Card>
