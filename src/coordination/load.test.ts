@@ -15,7 +15,8 @@ it('the workshops load in both languages with what was asked there, and once onl
   const load = () => db().asOwner((owner) => loadWorkshops(owner, file));
   expect((await load()).total).toBe(2);
   expect(await load()).toEqual({ total: 2, changed: 0 });
-  const { rows } = await db().app.query(`select w.held_on, w.participants, count(r.*) as asked, bool_and(r.text ? 'ar' and r.text ? 'fr') as both
+  const { rows } =
+    await db().app.query(`select w.held_on, w.participants, count(r.*) as asked, bool_and(r.text ? 'ar' and r.text ? 'fr') as both
     from coordination.meeting w join coordination.recommendation r on r.meeting_id = w.id group by 1, 2 order by 1`);
   expect(rows).toMatchObject([
     { held_on: '2021-12-09', participants: null, both: true },

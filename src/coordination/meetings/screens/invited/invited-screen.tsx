@@ -3,7 +3,7 @@ import { Button } from '../../../../ui/button.tsx';
 import { Badge, Card, Notice } from '../../../../ui/card.tsx';
 import { Empty } from '../../../../ui/state.tsx';
 import { type Acts, Done, useActs } from '../../../../workspace/acts.tsx';
-import { useT } from '../../../../workspace/language.tsx';
+import { useDates, useT } from '../../../../workspace/language.tsx';
 import { Reading, useRead } from '../../../../workspace/reading.tsx';
 import type { Invited, MeetingView } from '../../contract.ts';
 import { type InvitationStatus, invitationStatuses } from '../../lists.ts';
@@ -98,6 +98,7 @@ interface LineProps {
 }
 function InvitationLine({ row, meeting, acts }: LineProps) {
   const t = useT();
+  const dates = useDates();
   const name = row.organization?.name ?? row.words ?? '';
   const isWaiting = row.status === 'asked' && meeting.status === 'called';
   const isNew = row.writtenAt === null && meeting.status === 'draft';
@@ -114,6 +115,7 @@ function InvitationLine({ row, meeting, acts }: LineProps) {
           <bdi dir="ltr">{row.email}</bdi>
         </p>
       )}
+      {row.writtenAt && <p className="text-sm text-quiet">{t('meeting.invited.written', { date: dates.day(row.writtenAt) })}</p>}
       {row.seats !== null && <p className="text-sm">{t('meeting.seats', { count: row.seats })}</p>}
       {row.note && <p dir="auto">{row.note}</p>}
       {row.unreachable && <Notice tone="warn">{t('meeting.invited.unreachable')}</Notice>}

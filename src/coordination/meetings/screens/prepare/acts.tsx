@@ -37,7 +37,7 @@ export function MeetingActs({ it, acts }: MeetingActsProps) {
     );
   return (
     <div className="no-print flex flex-col gap-3">
-      {next && <Notice tone={missing ? 'warn' : 'info'}>{t(missing ? `refusal.${missing}` : `meeting.next.${next}`)}</Notice>}
+      {next && <NextStep act={next} missing={missing} />}
       <p className="flex flex-wrap items-center gap-3">
         {next && !missing && (
           <Button look="main" isDisabled={isWaiting} onPress={() => move(next)}>
@@ -74,6 +74,13 @@ export function MeetingActs({ it, acts }: MeetingActsProps) {
       )}
     </div>
   );
+}
+
+/** What comes next, or what is missing for it. */
+function NextStep({ act, missing }: { act: MeetingAct; missing: string | undefined }) {
+  const t = useT();
+  if (missing === 'meeting_not_begun') return <Notice>{t('meeting.next.wait')}</Notice>;
+  return <Notice tone={missing ? 'warn' : 'info'}>{t(missing ? `refusal.${missing}` : `meeting.next.${act}`)}</Notice>;
 }
 
 function ChangeWhen({ it, acts, onClose }: MeetingActsProps & { onClose: () => void }) {
