@@ -7,6 +7,7 @@ import { benchMatching } from './matching.ts';
 import { benchFirstPaint } from './first-paint.ts';
 import { benchPage } from './page.ts';
 import { benchPaper } from './paper.ts';
+import { benchPlans } from './plans.ts';
 import { benchReferral } from './referral.ts';
 import type { BenchRow } from './row.ts';
 import { benchScale, type Scale } from './scale.ts';
@@ -26,6 +27,7 @@ const benches: Record<string, () => Promise<BenchRow[]>> = {
   desk: benchDesk,
   paper: benchPaper,
   board: benchBoard,
+  plans: benchPlans,
   import: benchImport,
   matching: benchMatching,
   scale: () => benchScale(scale),
