@@ -38,6 +38,7 @@ const cell = {
   phone: null,
   email: null,
   logoFileId: null,
+  timezone: 'Africa/Casablanca',
 };
 
 async function openCase(name = 'Testa Inventée'): Promise<string> {

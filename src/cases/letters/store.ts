@@ -68,7 +68,7 @@ const nameIn = (names: readonly string[], language: LetterLanguage): string =>
 
 function valuesIn(known: Known, head: Letterhead, now: Date, language: LetterLanguage): Values {
   const locale = localeOf(language);
-  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'Africa/Casablanca' });
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: head.timezone });
   const day = (date: Date | null): string => (date ? days.format(date) : '');
   const { birthDate, country } = known;
   const birth =

@@ -16,6 +16,8 @@ export type SetLetterhead = z.infer<typeof setLetterheadSchema>;
 
 /** What stands at the top of a cell's papers; until its head says otherwise, what the directory knows. */
 export interface Letterhead {
+  /** By whose clock its papers are dated: the region's. */
+  timezone: string;
   name: { fr: string; ar: string };
   address: { fr: string; ar: string };
   phone: string | null;

@@ -8,7 +8,8 @@ export async function getLetterhead(tx: PoolClient, organizationId: string): Pro
     `select coalesce(h.name, jsonb_build_object('fr', o.name, 'ar', coalesce(t.name, o.name))) as name,
        coalesce(h.address, jsonb_build_object('fr', coalesce(a.address_1 || ', ' || a.city, ''), 'ar', '')) as address,
        case when h.id is null then (select p.number from directory.public_phone p where p.organization_id = o.id order by p.id limit 1) else h.phone end as phone,
-       case when h.id is null then o.email else h.email end as email, h.logo_file_id as "logoFileId", h.id is not null as "isOwn"
+       case when h.id is null then o.email else h.email end as email, h.logo_file_id as "logoFileId", h.id is not null as "isOwn",
+       coalesce((select c.timezone from directory.calendar c), 'UTC') as timezone
      from directory.organization o
      left join directory.translation t on t.entity_id = o.id and t.language = 'ar' and t.entity = 'organization'
      left join lateral (select * from desk.letterhead h where h.organization_id = o.id order by h.set_at desc, h.id desc limit 1) h on true

@@ -29,7 +29,8 @@ const erased: ErasureReceipt = {
   counts: { ...nothing, records: 1, names: 1, notes: 2, attachments: 1, cases: 1, visits: 1 },
   receivers: [{ name: 'Partenaire inventé', phone: null }],
 };
-const said = (over: Partial<ErasureReceipt>, language: 'fr' | 'ar' = 'fr') => erasureIn(language, { ...erased, ...over });
+const said = (over: Partial<ErasureReceipt>, language: 'fr' | 'ar' = 'fr') =>
+  erasureIn(language, { ...erased, ...over }, { timezone: 'Africa/Casablanca' });
 const texts = (over: Partial<ErasureReceipt>) => said(over).facts.map(({ text }) => text);
 
 describe('the paper about an erasure', () => {
@@ -74,7 +75,7 @@ describe('the paper about an erasure', () => {
     const names = { fr: 'Cellule inventée', ar: 'خلية مخترعة' };
     const pdf = await renderErasureReceipt(
       faces,
-      { name: names, address: names, phone: '0500000000', email: null, logoFileId: null },
+      { name: names, address: names, phone: '0500000000', email: null, logoFileId: null, timezone: 'UTC' },
       null,
     );
     expect(mupdf.Document.openDocument(pdf, 'application/pdf').countPages()).toBe(1);

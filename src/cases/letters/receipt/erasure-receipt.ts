@@ -13,10 +13,10 @@ export type ErasureReceipt = Pick<
 >;
 
 /** That it was asked, what was erased, or why it was not. */
-export function erasureIn(language: LetterLanguage, erasure: ErasureReceipt): Face {
+export function erasureIn(language: LetterLanguage, erasure: ErasureReceipt, { timezone }: Pick<Letterhead, 'timezone'>): Face {
   const say = erasureWords[language];
   const locale = localeOf(language);
-  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'Africa/Casablanca' });
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: timezone });
   const day = (iso: string): string => days.format(new Date(iso));
   const { outcome, counts, reason, law, receivers, settledAt } = erasure;
   const state = outcome ?? 'open';
@@ -51,7 +51,7 @@ export const renderErasureReceipt = (
   logo: string | null,
 ): Promise<Uint8Array> =>
   renderPaper(
-    erasures.map(({ language, erasure }) => ({ language, ...erasureIn(language, erasure) })),
+    erasures.map(({ language, erasure }) => ({ language, ...erasureIn(language, erasure, head) })),
     head,
     logo,
   );

@@ -23,6 +23,7 @@ const head = {
   phone: '0500000000',
   email: null,
   logoFileId: null,
+  timezone: 'Africa/Casablanca',
 };
 const receipt: Receipt = {
   reference: '7KM-2QX-94TH',
@@ -43,6 +44,13 @@ const now = new Date('2026-07-02T10:00:00Z');
 const said = (over: Partial<Receipt>, language: 'fr' | 'ar' = 'fr') => receiptIn(language, { ...receipt, ...over }, head, now);
 
 describe('a receipt', () => {
+  it('is dated by the clock of its region', () => {
+    const dated = (timezone: string) =>
+      receiptIn('fr', { ...receipt, givenAt: '2026-07-01T23:30:00.000Z' }, { ...head, timezone }, now).facts;
+    const texts = (timezone: string) => dated(timezone).map(({ text }) => text);
+    expect(texts('UTC')).toContain('1 juillet 2026');
+    expect(texts('Africa/Casablanca')).toContain('2 juillet 2026');
+  });
   it('says what was agreed, to whom, until when, and how to take it back', () => {
     const { title, facts, closing } = said({});
     expect(title).toBe('Reçu de votre accord');

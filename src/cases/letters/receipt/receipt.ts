@@ -41,7 +41,7 @@ export function receiptIn(language: LetterLanguage, receipt: Receipt, head: Lett
   const say = words[language];
   const locale = localeOf(language);
   const state: ConsentState = stateOf(receipt, receipt.isCaseClosed, now);
-  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'Africa/Casablanca' });
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: head.timezone });
   const day = (iso: string): string => days.format(new Date(iso));
   const listed = (list: string[]): string => new Intl.ListFormat(locale).format(list);
   const { purpose, recipient, fields, ways, until, expiresAt, withdrawnAt, explainedBy, representativeName, givenAt } = receipt;
