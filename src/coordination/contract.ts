@@ -2,30 +2,18 @@ import { z } from 'zod';
 import { guardedNeeds, needs } from '../desk/lists.ts';
 import { freeText } from '../platform/commands/contract.ts';
 import {
-  type ActionStatus,
-  type DigestRhythm,
   digestRhythms,
-  type LinkAnswer,
-  type CommitmentStatus,
   audiences,
   currencies,
   figures,
   findingKinds,
-  type FindingKind,
-  type FindingStatus,
   mostOfText,
   proofKinds,
-  type ProofKind,
-  type RecommendationStatus,
   sourceKinds,
-  type SourceKind,
   stepEndings,
-  type Signal,
-  type SubjectKind,
   subjectKinds,
   spokenTexts,
   textKinds,
-  type Theme,
   themes,
 } from './lists.ts';
 
@@ -224,131 +212,8 @@ export const editTextSchema = z
 /** `coordination.settle_conflict`: what shall stand, chosen or written from both. */
 export const settleConflictSchema = z.strictObject({ conflictId: z.uuid(), value: freeText(4000) });
 
-export interface OrganizationName {
-  id: string;
-  name: string;
-}
-export interface RecommendationRow {
-  id: string;
-  number: number | null;
-  title: Told;
-  themes: Theme[];
-  status: RecommendationStatus;
-  urgent: boolean;
-  owner: OrganizationName | null;
-  dueOn: string | null;
-  /** 0…1; null: nothing was taken up. */
-  progress: number | null;
-  actions: number;
-  endorsements: number;
-  findings: number;
-  isPublished: boolean;
-}
-export interface ActionRow {
-  id: string;
-  title: Told;
-  themes: Theme[];
-  communeCodes: string[];
-  status: ActionStatus;
-  owner: OrganizationName | null;
-  startsOn: string | null;
-  endsOn: string | null;
-  progress: number | null;
-  declaredProgress: number | null;
-  signals: Signal[];
-  partners: number;
-}
-export interface FindingRow {
-  id: string;
-  kind: FindingKind;
-  title: Told;
-  themes: Theme[];
-  status: FindingStatus;
-  /** How often it was said, and in how many meetings. */
-  sources: number;
-  meetings: number;
-  endorsements: number;
-  /** Null: it was said at a meeting of the region. */
-  raisedBy: OrganizationName | null;
-}
-export interface Comment {
-  id: string;
-  organization: OrganizationName;
-  words: string;
-  saidAt: string;
-}
-/** What one may do with a thing as it stands; the acts are those of `rules.ts`. */
-export interface Doing {
-  isOwn: boolean;
-  isKeeper: boolean;
-  endorses: boolean;
-  /** This person is told when it moves. */
-  isTold: boolean;
-  acts: string[];
-}
-/** One change of a thing: when, and what it became. */
-export interface PastLine {
-  at: string;
-  of: string;
-  status: string | null;
-  reason: string | null;
-}
-interface Supported {
-  endorsedBy: OrganizationName[];
-  comments: Comment[];
-  isPublished: boolean;
-  past: PastLine[];
-  conflicts: { id: string; field: string; language: string; theirs: string; mine: string; writtenAt: string }[];
-  doing: Doing;
-}
-export interface RecommendationView extends RecommendationRow, Supported {
-  text: Told;
-  audiences: string[];
-  addressedTo: Told | null;
-  measure: Told | null;
-  reason: string | null;
-  decidedOn: string | null;
-  mergedInto: { id: string; title: Told } | null;
-  meeting: { id: string; title: Told; heldOn: string } | null;
-  writer: OrganizationName | null;
-  from: FindingRow[];
-  by: ActionRow[];
-}
-export interface StepRow {
-  id: string;
-  title: Told;
-  weight: number;
-  dueOn: string | null;
-  isMilestone: boolean;
-  isProven: boolean;
-  ending: 'done' | 'dropped' | null;
-  endedOn: string | null;
-  reason: string | null;
-  organization: OrganizationName | null;
-}
-export interface ProofRow {
-  id: string;
-  stepId: string | null;
-  kind: ProofKind;
-  datedOn: string;
-  words: Told;
-  url: string | null;
-  figure: string | null;
-  figureValue: number | null;
-  isPublic: boolean;
-  /** What its file is, and its size in bytes; null where it has none. */
-  file: { mediaType: string; size: number } | null;
-  organization: OrganizationName | null;
-  withdrawn: { at: string; because: string } | null;
-}
-/** Another organisation's action of the same theme, place and time. */
-export interface Overlap {
-  id: string;
-  title: Told;
-  owner: OrganizationName | null;
-  /** Where the reader's organisation stands with it; null: it said nothing yet. */
-  joined: CommitmentStatus | null;
-}
+export type SimilarAsked = z.infer<typeof similarSchema>;
+
 /** `GET /api/coordination/overlaps?themes=&communes=&startsOn=&endsOn=` */
 export const overlapsQuery = z.object({
   themes: z
@@ -363,64 +228,7 @@ export const overlapsQuery = z.object({
   startsOn: z.iso.date().optional(),
   endsOn: z.iso.date().optional(),
 });
-export interface CommitmentRow {
-  id: string;
-  organization: OrganizationName;
-  does: Told;
-  amount: number | null;
-  currency: string | null;
-  status: CommitmentStatus;
-  reason: string | null;
-}
-export interface ActionView extends ActionRow, Supported {
-  text: Told | null;
-  audiences: string[];
-  reason: string | null;
-  rhythmDays: number;
-  sourceUrl: string | null;
-  /** A figure of the platform: what it stood at, what it is now, what is aimed at. */
-  figure: { key: string; from: number; now: number | null; aim: number } | null;
-  for: { id: string; title: Told; weight: number }[];
-  steps: StepRow[];
-  proofs: ProofRow[];
-  commitments: CommitmentRow[];
-  blockers: { id: string; kind: 'risk' | 'blocker'; words: string; openedAt: string; organization: OrganizationName }[];
-  news: {
-    id: string;
-    words: string;
-    declaredProgress: number | null;
-    at: string;
-    organization: OrganizationName;
-    /** Given by the link of a reminder, without signing in: the organisation's word, and what it was. */
-    answer: LinkAnswer | null;
-    newDate: string | null;
-  }[];
-  takesPart: boolean;
-  /** What others do of the same theme, place and time; for those whose it is. */
-  overlaps: Overlap[];
-}
-export interface FindingView extends FindingRow, Supported {
-  text: Told | null;
-  audiences: string[];
-  communeCodes: string[];
-  /** The desk's need it was met under. */
-  deskNeed: string | null;
-  mergedInto: { id: string; title: Told } | null;
-  said: {
-    id: string;
-    kind: SourceKind;
-    saidOn: string;
-    note: string | null;
-    organization: OrganizationName | null;
-    meeting: { id: string; title: Told } | null;
-  }[];
-  ledTo: { id: string; title: Told; status: RecommendationStatus }[];
-}
-/** `GET /api/observatory/needs/:need`: of how many people the desks heard it in a whole year; null: too few to say. */
-export interface NeedYear {
-  year: number;
-  people: number | null;
-}
+
 /** `POST /api/coordination/findings-like`: what is being written, in the body, which no log keeps. */
 export const similarSchema = z.strictObject({
   title: z.strictObject({
@@ -433,16 +241,6 @@ export const similarSchema = z.strictObject({
   themes: z.array(z.enum(themes)).max(10),
   but: z.uuid().optional(),
 });
-export type SimilarAsked = z.infer<typeof similarSchema>;
-/** `GET /api/coordination/told`: how often the reader is told. */
-export interface ToldChoice {
-  rhythm: DigestRhythm;
-}
-/** `GET /api/coordination/thread` */
-export interface Thread {
-  recommendations: RecommendationRow[];
-  actions: ActionRow[];
-  findings: FindingRow[];
-  meetings: { id: string; title: Told; heldOn: string; place: string }[];
-}
-export type { CommitmentStatus, ProofKind, SourceKind, SubjectKind };
+
+export type * from './contract-views.ts';
+export type { CommitmentStatus, ProofKind, SourceKind, SubjectKind } from './lists.ts';
