@@ -5,20 +5,22 @@ import { Field } from '../../../ui/field.tsx';
 import type { Acts } from '../../../workspace/acts.tsx';
 import { useT } from '../../../workspace/language.tsx';
 import type { RecommendationView } from '../../contract.ts';
+import { mostOfText, type TextKind } from '../../lists.ts';
 
 type Conflict = Omit<RecommendationView['conflicts'][number], 'writtenAt'>;
 interface ConflictsProps {
+  subjectKind: TextKind;
   conflicts: readonly Conflict[];
   mayWrite: boolean;
   acts: Acts;
 }
 
 /** Two people wrote the same words at once: both texts stand here until one of their organisation says which one stays, or writes one from both. */
-export function Conflicts({ conflicts, mayWrite, acts }: ConflictsProps) {
-  return conflicts.map((conflict) => <Choose key={conflict.id} conflict={conflict} mayWrite={mayWrite} acts={acts} />);
+export function Conflicts({ conflicts, ...choose }: ConflictsProps) {
+  return conflicts.map((conflict) => <Choose key={conflict.id} conflict={conflict} {...choose} />);
 }
 
-function Choose({ conflict, mayWrite, acts }: { conflict: Conflict; mayWrite: boolean; acts: Acts }) {
+function Choose({ subjectKind, conflict, mayWrite, acts }: Omit<ConflictsProps, 'conflicts'> & { conflict: Conflict }) {
   const t = useT();
   const { id, field, language, theirs, mine } = conflict;
   const [text, setText] = useState(theirs);
@@ -45,7 +47,14 @@ function Choose({ conflict, mayWrite, acts }: { conflict: Conflict; mayWrite: bo
       </div>
       {mayWrite && (
         <>
-          <Field label={t('thread.conflict.text')} rows={6} dir={dir} maxLength={4000} value={text} onChange={setText} />
+          <Field
+            label={t('thread.conflict.text')}
+            rows={6}
+            dir={dir}
+            maxLength={mostOfText(subjectKind, field) ?? 0}
+            value={text}
+            onChange={setText}
+          />
           <Button
             look="main"
             className="self-start"

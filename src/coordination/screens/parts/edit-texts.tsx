@@ -30,7 +30,7 @@ export function OwnTexts({
 }: EditTextsProps & { conflicts: readonly Omit<ActionView['conflicts'][number], 'writtenAt'>[]; mayWrite: boolean }) {
   return (
     <>
-      <Conflicts conflicts={conflicts} mayWrite={mayWrite} acts={edit.acts} />
+      <Conflicts subjectKind={edit.subjectKind} conflicts={conflicts} mayWrite={mayWrite} acts={edit.acts} />
       {mayWrite && <EditTexts {...edit} />}
     </>
   );

@@ -60,8 +60,10 @@ export function AskedPage({ t, language, token, asked, isWrong = false }: Props)
             'new_date',
             <>
               <WhichStep t={t} language={language} id="new_date" steps={awaited} />
-              <label htmlFor="new_date-day">{t('told.answer.day')}</label>
-              <input id="new_date-day" name="day" type="date" required />
+              <p>
+                <label htmlFor="new_date-day">{t('told.answer.day')}</label>
+                <input id="new_date-day" name="day" type="date" required />
+              </p>
               <Said t={t} id="new_date" />
             </>,
           )
@@ -74,10 +76,10 @@ export function AskedPage({ t, language, token, asked, isWrong = false }: Props)
 /** In their own words; read by every organisation. */
 function Said({ t, id, isNeeded = false }: { t: Translate; id: string; isNeeded?: boolean }) {
   return (
-    <>
+    <p>
       <label htmlFor={`${id}-words`}>{t(isNeeded ? 'told.answer.why' : 'told.answer.words')}</label>
       <textarea id={`${id}-words`} name="words" rows={2} maxLength={1000} required={isNeeded} />
-    </>
+    </p>
   );
 }
 
@@ -92,7 +94,7 @@ function WhichStep({ t, language, id, steps }: WhichProps) {
   const [only] = steps;
   if (only && steps.length === 1) return <input type="hidden" name="step" value={only.id} />;
   return (
-    <>
+    <p>
       <label htmlFor={`${id}-step`}>{t('told.answer.step')}</label>
       <select id={`${id}-step`} name="step">
         {steps.map((step) => (
@@ -101,6 +103,6 @@ function WhichStep({ t, language, id, steps }: WhichProps) {
           </option>
         ))}
       </select>
-    </>
+    </p>
   );
 }

@@ -59,7 +59,7 @@ export function NoteItem({ note, meeting, live, acts }: NoteItemProps) {
         {note.organization && <bdi className="text-sm text-quiet sm:ms-auto">{note.organization}</bdi>}
       </p>
       <Text told={note.words} />
-      {note.conflicts.length > 0 && <Conflicts conflicts={note.conflicts} mayWrite acts={acts} />}
+      {note.conflicts.length > 0 && <Conflicts subjectKind="note" conflicts={note.conflicts} mayWrite acts={acts} />}
       <div className="no-print flex flex-wrap items-center gap-x-4 gap-y-1">
         {note.became && <Became became={note.became} />}
         {mayBecome && <Button onPress={() => setOpen('become')}>{t(`live.become.${to}`)}</Button>}
