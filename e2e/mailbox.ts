@@ -7,6 +7,8 @@ export interface Mailbox {
   url: string;
   /** The words of the first letter to `recipient`, once it has come. */
   find(recipient: string): string | undefined;
+  /** The words of every letter to `recipient`, in the order they came. */
+  findAll(recipient: string): string[];
   close(): Promise<void>;
 }
 
@@ -39,9 +41,11 @@ async function openMailbox(): Promise<Mailbox> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.server.address();
+  const findAll = (recipient: string) => letters.filter(({ to }) => to.includes(recipient)).map(({ words }) => words);
   return {
     url: `smtp://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
-    find: (recipient) => letters.find(({ to }) => to.includes(recipient))?.words,
+    find: (recipient) => findAll(recipient)[0],
+    findAll,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

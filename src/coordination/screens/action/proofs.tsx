@@ -100,7 +100,7 @@ function SeeFile({ proof }: { proof: ProofRow }) {
       href={`/api/coordination/proofs/${proof.id}/file?organization=${organizationId}`}
       target="_blank"
       rel="noreferrer"
-      aria-label={t('thread.proof.see_named', { word: told(proof.words) })}
+      aria-label={t('thread.proof.see_named', { name: t(`thread.proof.see.${proof.kind}`), word: told(proof.words) })}
       className={buttonClass('quiet', 'mx-0! w-fit')}
     >
       {t(`thread.proof.see.${proof.kind}`)}
