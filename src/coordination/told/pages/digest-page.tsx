@@ -15,7 +15,7 @@ export function DigestPage({ t, language, token, rhythm }: Props) {
       <h1>{t('told.choice.title')}</h1>
       <p className="lead">{t('told.choice.lead')}</p>
       <form method="post" action={`/${language}/coordination/told/${token}`}>
-        <fieldset>
+        <fieldset className="panel">
           <legend>{t('told.choice.how_often')}</legend>
           {digestRhythms.map((each) => (
             <label key={each} className="tick">
