@@ -152,7 +152,8 @@ export function columnOf(heading: string, samples: readonly string[], ofIndicato
   };
   const isAmount =
     found === 'money' || found === 'value' || ((found === undefined || found === 'partners' || found === 'source') && (year || source));
-  if (isAmount && !language && (hasNumbers || (samples.length === 0 && year))) return amount;
+  // A year or a word for money says it, also over cells that are no amounts yet: those are then said to be none.
+  if (isAmount && !language && (hasNumbers || year || found === 'money')) return amount;
   if (found === undefined || (numeric.has(found) && !hasNumbers && samples.length > 0)) return { field: 'ignore' };
   if (found === 'total' && factor > 1) return { field: 'total', factor };
   if ((found === 'target' || found === 'baseline') && year) return { field: found, year };

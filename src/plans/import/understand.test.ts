@@ -149,6 +149,13 @@ describe('the table of a commune', () => {
       costs: [{ year: 2030, source: 'state', amount: 10 }],
     });
   });
+  it('says of a column of money that nothing in it is an amount', () => {
+    const found = read([
+      ['Projet', 'Source', '2028'],
+      ['Route', 'Commune', 'à définir'],
+    ]);
+    expect(problems(found)).toEqual([[2, 'amount_unread', 'à définir']]);
+  });
   it('without headings we know is said to have none', () => {
     expect(
       read([
