@@ -363,19 +363,19 @@ create function plans.names_of(plan plans.plan) returns jsonb language sql stabl
         union select x.holder_id from plans.project x where x.plan_id = (plan).id and x.holder_id is not null
         union select p from plans.project x, unnest(x.partner_ids) p where x.plan_id = (plan).id) o))
 $$;
--- Every row of a plan, by table. Who may not see the plan gets null.
-create function plans.rows_of(plan uuid) returns jsonb language sql stable as $$
-  select jsonb_build_object('plan', to_jsonb(p),
-    'session', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from plans.session x where x.plan_id = plan),
-    'need', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from plans.need x where x.plan_id = plan),
-    'vote', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from plans.vote x where x.plan_id = plan),
-    'project', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from plans.project x where x.plan_id = plan),
-    'cost', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from plans.cost x where x.plan_id = plan),
-    'indicator', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from plans.indicator x where x.plan_id = plan),
-    'indicator_value', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from plans.indicator_value x where x.plan_id = plan),
-    'remark', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from plans.remark x where x.plan_id = plan),
-    'evaluation', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from plans.evaluation x where x.plan_id = plan),
-    'judged', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from plans.judged x where x.plan_id = plan),
+-- Every row of a plan, by table. Who may not see the plan gets null. As text and not jsonb: a plan of many rows is read as it is written.
+create function plans.rows_of(plan uuid) returns json language sql stable as $$
+  select json_build_object('plan', to_json(p),
+    'session', (select coalesce(json_agg(x), '[]') from plans.session x where x.plan_id = plan),
+    'need', (select coalesce(json_agg(x), '[]') from plans.need x where x.plan_id = plan),
+    'vote', (select coalesce(json_agg(x), '[]') from plans.vote x where x.plan_id = plan),
+    'project', (select coalesce(json_agg(x), '[]') from plans.project x where x.plan_id = plan),
+    'cost', (select coalesce(json_agg(x), '[]') from plans.cost x where x.plan_id = plan),
+    'indicator', (select coalesce(json_agg(x), '[]') from plans.indicator x where x.plan_id = plan),
+    'indicator_value', (select coalesce(json_agg(x), '[]') from plans.indicator_value x where x.plan_id = plan),
+    'remark', (select coalesce(json_agg(x), '[]') from plans.remark x where x.plan_id = plan),
+    'evaluation', (select coalesce(json_agg(x), '[]') from plans.evaluation x where x.plan_id = plan),
+    'judged', (select coalesce(json_agg(x), '[]') from plans.judged x where x.plan_id = plan),
     'names', plans.names_of(p))
   from plans.plan p where p.id = plan
 $$;

@@ -4,10 +4,11 @@ import { Text, useTold, Words } from '../../../coordination/screens/index.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Badge, Card } from '../../../ui/card.tsx';
 import { Empty } from '../../../ui/state.tsx';
-import { useDates, useT } from '../../../workspace/language.tsx';
+import { useT } from '../../../workspace/language.tsx';
 import { wordsOf } from '../../../workspace/options.ts';
 import type { Need } from '../../contract.ts';
 import { isOpen } from '../../rules.ts';
+import { DeskFiguresLine } from '../parts/desk-figures-line.tsx';
 import { isolate } from '../parts/isolate.ts';
 import { type InPlan, PlanFrame } from '../parts/plan-frame.tsx';
 import { RemoveButton } from '../parts/remove-button.tsx';
@@ -103,7 +104,7 @@ function NeedCard({ need, view, acts, onEdit }: InPlan & { need: Need; onEdit?: 
           </>
         )}
       </p>
-      {need.deskFigures && <Figures need={need} />}
+      {need.deskFigures && <DeskFiguresLine figures={need.deskFigures} />}
       {onEdit && (
         <div className="no-print flex flex-wrap gap-x-4">
           <Button
@@ -118,19 +119,5 @@ function NeedCard({ need, view, acts, onEdit }: InPlan & { need: Need; onEdit?: 
         </div>
       )}
     </Card>
-  );
-}
-
-/** What the desks counted, as it was shown when the sheet was written. */
-function Figures({ need }: { need: Need }) {
-  const t = useT();
-  const dates = useDates();
-  const of = need.deskFigures;
-  if (!of) return null;
-  const shown = (count: number | null) => (count === null ? t('plans.too_few') : dates.number(count));
-  return (
-    <p className="rounded-xl bg-paper px-3 py-2 text-sm">
-      {t('plans.desk_figures', { year: String(of.year), count: shown(of.count), women: shown(of.women), men: shown(of.men) })}
-    </p>
   );
 }

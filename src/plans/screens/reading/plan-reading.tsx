@@ -4,6 +4,7 @@ import { Fact } from '../../../ui/card.tsx';
 import { useDates, useT } from '../../../workspace/language.tsx';
 import { wordsOf } from '../../../workspace/options.ts';
 import type { Indicator, Plan, Project } from '../../contract.ts';
+import { DeskFiguresLine } from '../parts/desk-figures-line.tsx';
 import { isolate } from '../parts/isolate.ts';
 import { useMoney } from '../parts/money.ts';
 
@@ -64,12 +65,15 @@ export function PlanReading({ plan }: { plan: Plan }) {
                     wordsOf(t, 'plans.word.audience', need.audiences),
                     need.place && isolate(need.place),
                     need.rank !== null && t('plans.hands', { women: need.women, men: need.men }),
-                    need.deskFigures?.count != null &&
-                      t('plans.people_in', { count: need.deskFigures.count, year: String(need.deskFigures.year) }),
+                    need.migrationMarker !== null &&
+                      `${t('plans.field.migration_marker')}${t('workspace.colon')}${t(`plans.word.marker.${need.migrationMarker}`)}`,
+                    need.genderMarker !== null &&
+                      `${t('plans.field.gender_marker')}${t('workspace.colon')}${t(`plans.word.marker.${need.genderMarker}`)}`,
                   ]
                     .filter(Boolean)
                     .join(' · ')}
                 </p>
+                {need.deskFigures && <DeskFiguresLine figures={need.deskFigures} />}
               </li>
             ))}
           </ol>
