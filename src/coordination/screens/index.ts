@@ -1,5 +1,4 @@
 export { threadTexts } from './messages/index.ts';
-export { Why } from './parts/acts-row.tsx';
 export { OrganizationSelect } from './parts/organization-select.tsx';
 export { ProgressBar } from './parts/progress-bar.tsx';
 export { Text, useTold, Words } from './parts/told.tsx';
