@@ -44,7 +44,7 @@ export function PlansPage({ t, language, plans, page }: Props & { plans: readonl
     <>
       <h1>{t('plans.public.title')}</h1>
       <p className="lead">{t('plans.public.lead')}</p>
-      {plans.length === 0 ? <p className="note">{t('plans.public.nothing')}</p> : null}
+      {plans.length === 0 ? <p className="note">{t('plans.public.nothing')}</p> : <h2>{t('plans.public.list')}</h2>}
       <ul className="plain cards">
         {shownOn(plans, page).map((summary) => (
           <PlanCard key={summary.id} t={t} language={language} summary={summary} />
