@@ -225,9 +225,12 @@ $$;
 create function coordination.take_letters(of_meeting uuid) returns table (invitation uuid, letter text, again boolean, language text, email text, invited text,
     meeting jsonb, organizer text) language sql security definer set search_path = '' as $$
   with due as (
-    select i.id, i.letter, i.written_at is not null as again, coalesce(w.language, i.language) as language, coalesce(i.email, w.contact_email, o.email) as email,
+    select i.id, i.letter, i.written_at is not null as again, coalesce(w.language, i.language) as language,
+      -- What is held for show by an invented organisation writes to no true one.
+      coalesce(i.email, case when o.is_demonstration or not coalesce(h.is_demonstration, false) then coalesce(w.contact_email, o.email) end) as email,
       coalesce(i.words, directory.name_in(coalesce(w.language, i.language), o.id, o.name)) as invited, i.meeting_id
-    from coordination.invitation i left join directory.organization o on o.id = i.organization_id
+    from coordination.invitation i join coordination.meeting m on m.id = i.meeting_id
+    left join directory.organization h on h.id = m.organization_id left join directory.organization o on o.id = i.organization_id
     left join directory.stewardship w on w.organization_id = i.organization_id
     where access.acting_user() is null and i.meeting_id = of_meeting and i.letter is not null for update of i skip locked),
   taken as (

@@ -229,6 +229,18 @@ describe('once it is called', () => {
     const shown = await platform.app.request(answerPath(db().secret, 'fr', partnerInvitation, new Date()));
     expect(await shown.text()).toContain('Cette rencontre est annulée');
   });
+  it('what an invented organisation holds for show writes to no true one', async () => {
+    const mark = (shown: boolean) =>
+      db().asOwner((owner) =>
+        owner.query('update directory.organization set is_demonstration = $2 where id = $1', [coordinator.organizationId, shown]),
+      );
+    await db().asOwner((owner) => owner.query(`update coordination.invitation set letter = 'cancel' where id = $1`, [partnerInvitation]));
+    await mark(true);
+    expect(await write()).toEqual([]);
+    await mark(false);
+    await db().asOwner((owner) => owner.query(`update coordination.invitation set letter = 'cancel' where id = $1`, [partnerInvitation]));
+    expect(await write()).toHaveLength(1);
+  });
   it('no address outside and no link to answer stands in the journal or in the past', async () => {
     const kept = await db().asOwner(
       async (owner) =>
