@@ -168,7 +168,7 @@ describe.each(['fr', 'ar'] as const)('a meeting written down together, in %s', (
     await page
       .getByRole('dialog')
       .getByRole('button', { name: t('writing.validate'), exact: true })
-      .click();
+      .press('Enter');
     await page
       .getByRole('status')
       .filter({ hasText: t('writing.validated') })
@@ -203,7 +203,8 @@ describe.each(['fr', 'ar'] as const)('a meeting written down together, in %s', (
     await desk.press(t('writing.validate.correction'));
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel(t('writing.reason')).fill(typed.reason);
-    await dialog.getByRole('button', { name: t('writing.validate.correction'), exact: true }).click();
+    // By keyboard: a second press of the mouse at the same place, so soon after the first, is held to be the same one.
+    await dialog.getByRole('button', { name: t('writing.validate.correction'), exact: true }).press('Enter');
     await page
       .getByText(t('minutes.correction', { word: typed.reason }))
       .first()
@@ -222,7 +223,7 @@ describe.each(['fr', 'ar'] as const)('a meeting written down together, in %s', (
     await dialog.getByText(typed.closing).waitFor();
     await lookAt(page, `minutes-publish-${language}`);
     const shown = await dialog.locator('article').innerText();
-    await dialog.getByRole('button', { name: t('thread.publish'), exact: true }).click();
+    await dialog.getByRole('button', { name: t('thread.publish'), exact: true }).press('Enter');
     await page.getByRole('link', { name: t('thread.publish.page') }).waitFor();
     await page.goto(`${platform().url}/${language}/coordination/meetings/${ids.meeting}`);
     const read = await page.locator('article').innerText();

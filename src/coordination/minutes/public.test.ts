@@ -61,6 +61,8 @@ describe('a meeting in public', () => {
     const html = await (await page()).text();
     for (const text of ['Atelier inventé', 'Ouverture', '12 mars 2026']) expect(html).toContain(text);
     for (const text of ['zzsecret', 'Ouvrir le samedi', 'veut des interprètes']) expect(html).not.toContain(text);
+    const overview = await platform.app.request('http://localhost/fr/coordination');
+    expect(await overview.text()).toContain(`/fr/coordination/meetings/${meetingId}`);
   });
 
   it('says what its minutes say once they are validated: totals without a name, words of groups, decisions and where they stand', async () => {

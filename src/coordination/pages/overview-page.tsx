@@ -79,7 +79,7 @@ function Meeting({ t, language, meeting }: Props & { meeting: PublicMeeting | un
   return (
     <>
       <h2>
-        <Words words={meeting.title} page={language} />
+        <MeetingLink meeting={meeting} language={language} />
       </h2>
       <p className="meta">
         <Day day={meeting.heldOn} page={language} />
@@ -91,6 +91,38 @@ function Meeting({ t, language, meeting }: Props & { meeting: PublicMeeting | un
         </p>
       ) : null}
       {meeting.sourceUrl ? <Source url={meeting.sourceUrl} words={t('coordination.public.source')} /> : null}
+    </>
+  );
+}
+
+const MeetingLink = ({ meeting, language }: { meeting: PublicMeeting; language: string }) => (
+  <a href={`/${language}/coordination/meetings/${meeting.id}`}>
+    <Words words={meeting.title} page={language} />
+  </a>
+);
+
+/** Those that asked for nothing yet have their page all the same; the newest first. */
+function OtherMeetings({ t, language, meetings }: Props & { meetings: readonly PublicMeeting[] }) {
+  if (meetings.length === 0) return null;
+  return (
+    <>
+      <h2>{t('minutes.public.meetings')}</h2>
+      <ul className="plain log">
+        {meetings
+          .toReversed()
+          .slice(0, newest)
+          .map((meeting) => (
+            <li key={meeting.id}>
+              <p className="meta">
+                <Day day={meeting.heldOn} page={language} />
+                <bdi>{meeting.place}</bdi>
+              </p>
+              <p>
+                <MeetingLink meeting={meeting} language={language} />
+              </p>
+            </li>
+          ))}
+      </ul>
     </>
   );
 }
@@ -141,6 +173,9 @@ export function OverviewPage({ t, language, thread, asked }: Props & { thread: P
           </ul>
         </section>
       ))}
+      {asked.theme === undefined && asked.page === last ? (
+        <OtherMeetings t={t} language={language} meetings={meetings.filter((m) => !recommendations.some((r) => r.meetingId === m.id))} />
+      ) : null}
       {last > 1 ? (
         <nav className="pages" aria-label={t('coordination.public.pages')}>
           {asked.page > 1 ? (

@@ -43,7 +43,9 @@ export function RecommendationPage({ t, language, recommendation, thread }: Prop
           <section>
             <h2>{t('coordination.public.saidAt')}</h2>
             <p>
-              <Words words={meeting.title} page={language} />
+              <a href={`/${language}/coordination/meetings/${meeting.id}`}>
+                <Words words={meeting.title} page={language} />
+              </a>
             </p>
             <p className="meta">
               <Day day={meeting.heldOn} page={language} />

@@ -157,7 +157,11 @@ function Said({ it, acts }: { it: FindingView; acts: Acts }) {
               {t(`thread.source.${source.kind}`)} · {dates.day(source.saidOn)}
             </p>
             <p className="text-sm text-quiet">
-              {source.meeting && <Words told={source.meeting.title} />}
+              {source.meeting && (
+                <Link to={`/thread/meetings/${source.meeting.id}`} className="underline underline-offset-4">
+                  <Words told={source.meeting.title} />
+                </Link>
+              )}
               {source.meeting && source.organization && ' · '}
               {source.organization && <bdi>{source.organization.name}</bdi>}
             </p>

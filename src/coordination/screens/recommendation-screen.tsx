@@ -138,7 +138,10 @@ function Facts({ it }: { it: RecommendationView }) {
       {it.audiences.length > 0 && <Fact label={t('thread.audiences')}>{wordsOf(t, 'thread.for', it.audiences)}</Fact>}
       {it.meeting && (
         <Fact label={t('thread.meeting')}>
-          <Words told={it.meeting.title} /> · {dates.day(it.meeting.heldOn)}
+          <Link to={`/thread/meetings/${it.meeting.id}`} className="underline underline-offset-4">
+            <Words told={it.meeting.title} />
+          </Link>{' '}
+          · {dates.day(it.meeting.heldOn)}
         </Fact>
       )}
       {it.writer && (

@@ -71,7 +71,7 @@ export function WritePanel({ draft, onWrite }: WritePanelProps) {
           <Button
             key={kind}
             look={kind === 'said' ? 'main' : 'second'}
-            className={`px-1! text-[0.94rem] ${kind === 'said' ? 'col-span-full' : ''}`}
+            className={`px-1! text-sm ${kind === 'said' ? 'col-span-full' : ''}`}
             excludeFromTabOrder={kind !== last}
             onPress={() => write(kind)}
           >
