@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addTexts, fetchTexts } from '../../../workspace/texts.ts';
-import { spokenTexts, textsOf } from '../../lists.ts';
+import { spokenTexts } from '../../lists.ts';
 import { meetingCommands } from '../commands/index.ts';
 import {
   agendaKinds,
@@ -31,7 +31,7 @@ const lists: Record<string, readonly string[]> = {
   'meeting.answering': answers,
   'meeting.language': spokenTexts,
   'meeting.sex': sexes,
-  'thread.text': Object.keys(textsOf.meeting).filter((field) => field !== 'title' && field !== 'summary'),
+  'thread.text': ['purpose'],
   'meeting.document': documentKinds,
   'meeting.of': organizationKinds,
 };
