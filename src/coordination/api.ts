@@ -13,7 +13,7 @@ import { minutesRoutes } from './minutes/api.ts';
 import { listOverlaps } from './overlaps.ts';
 import { findProofFile } from './proof-file.ts';
 import { listSimilar } from './similar.ts';
-import { listActions, listFindings, listMeetings, listRecommendations } from './store.ts';
+import { listFindings, listMeetings, listRecommendations } from './store.ts';
 import { viewAction, viewFinding, viewRecommendation } from './views.ts';
 
 const views = { recommendations: viewRecommendation, actions: viewAction, findings: viewFinding } as const;
@@ -24,7 +24,6 @@ export function coordinationRoutes(context: FilesContext): Hono<ActorEnv> {
   app.get('/api/coordination/thread', (c) =>
     answerRead(context, c, members, async (tx, _actor, language) => ({
       recommendations: await listRecommendations(tx, language),
-      actions: await listActions(tx, language),
       findings: await listFindings(tx, language),
       meetings: await listMeetings(tx),
     })),

@@ -202,10 +202,9 @@ export interface NeedYear {
 export interface ToldChoice {
   rhythm: DigestRhythm;
 }
-/** `GET /api/coordination/thread` */
+/** `GET /api/coordination/thread`; of actions there may be very many: those come page by page (`board/`). */
 export interface Thread {
   recommendations: RecommendationRow[];
-  actions: ActionRow[];
   findings: FindingRow[];
   meetings: { id: string; title: Told; heldOn: string; place: string }[];
 }

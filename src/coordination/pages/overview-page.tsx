@@ -96,7 +96,7 @@ function Meeting({ t, language, meeting }: Props & { meeting: PublicMeeting | un
 }
 
 const MeetingLink = ({ meeting, language }: { meeting: PublicMeeting; language: string }) => (
-  <a href={`/${language}/coordination/meetings/${meeting.id}`}>
+  <a className="act" href={`/${language}/coordination/meetings/${meeting.id}`}>
     <Words words={meeting.title} page={language} />
   </a>
 );

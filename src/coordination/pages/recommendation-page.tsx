@@ -43,7 +43,7 @@ export function RecommendationPage({ t, language, recommendation, thread }: Prop
           <section>
             <h2>{t('coordination.public.saidAt')}</h2>
             <p>
-              <a href={`/${language}/coordination/meetings/${meeting.id}`}>
+              <a className="act" href={`/${language}/coordination/meetings/${meeting.id}`}>
                 <Words words={meeting.title} page={language} />
               </a>
             </p>

@@ -5,10 +5,14 @@ import { Tick } from '../../../ui/tick.tsx';
 import { useT } from '../../../workspace/language.tsx';
 import { Page } from '../../../workspace/page.tsx';
 import { Reading, useRead } from '../../../workspace/reading.tsx';
+import type { ActionPage } from '../../board/contract.ts';
+import { addressOf } from '../../board/screens/use-narrowed.ts';
+import { usePages } from '../../board/screens/use-pages.ts';
 import type { Thread } from '../../contract.ts';
 import { type Theme, themes } from '../../lists.ts';
 import { useStanding } from '../standing.ts';
-import { ActionList, FindingList, RecommendationList } from './lists.tsx';
+import { Actions } from './actions.tsx';
+import { FindingList, RecommendationList } from './lists.tsx';
 
 const sections = ['recommendations', 'actions', 'findings'] as const;
 type Section = (typeof sections)[number];
@@ -22,6 +26,7 @@ export function ThreadScreen() {
   const section = sections.find((each) => each === search.get('of')) ?? 'recommendations';
   const theme = themes.find((each) => each === search.get('theme'));
   const isOurs = search.get('ours') === '1';
+  const actions = usePages<ActionPage>(addressOf('/api/coordination/board/actions', { theme, owner: isOurs ? organizationId : undefined }));
   function set(name: string, value: string): void {
     const next = new URLSearchParams(search);
     if (value) next.set(name, value);
@@ -77,11 +82,15 @@ export function ThreadScreen() {
                 </div>
                 <Tick label={t('thread.ours')} isChosen={isOurs} onChange={(chosen) => set('ours', chosen ? '1' : '')} />
               </div>
-              <Sections section={section} thread={kept} onChoose={(next) => set('of', next === 'recommendations' ? '' : next)} />
+              <Sections
+                section={section}
+                counts={{ recommendations: kept.recommendations.length, actions: countOf(actions.data), findings: kept.findings.length }}
+                onChoose={(next) => set('of', next === 'recommendations' ? '' : next)}
+              />
               {section === 'recommendations' && (
                 <RecommendationList rows={kept.recommendations} isNarrowed={theme !== undefined || isOurs} />
               )}
-              {section === 'actions' && <ActionList rows={kept.actions} isNarrowed={theme !== undefined || isOurs} />}
+              {section === 'actions' && <Actions query={actions} isNarrowed={theme !== undefined || isOurs} />}
               {section === 'findings' && <FindingList rows={kept.findings} isNarrowed={theme !== undefined || isOurs} />}
             </>
           );
@@ -98,18 +107,25 @@ function narrow(thread: Thread, theme: Theme | undefined, ours: string | undefin
   return {
     ...thread,
     recommendations: thread.recommendations.filter((row) => isOf(row) && isOurs(row.owner)),
-    actions: thread.actions.filter((row) => isOf(row) && isOurs(row.owner)),
     findings: thread.findings.filter((row) => isOf(row) && isOurs(row.raisedBy)),
   };
 }
 
+/** How many were read, and whether there are more; nothing until the first page has come. */
+function countOf(data: { pages: readonly ActionPage[] } | undefined): number | string {
+  const last = data?.pages.at(-1);
+  if (!data || !last) return '';
+  const read = data.pages.reduce((sum, page) => sum + page.actions.length, 0);
+  return last.next === null ? read : `${read}+`;
+}
+
 interface SectionsProps {
   section: Section;
-  thread: Thread;
+  counts: Record<Section, number | string>;
   onChoose: (section: Section) => void;
 }
 /** The three parts of the thread, with how many each holds. */
-function Sections({ section, thread, onChoose }: SectionsProps) {
+function Sections({ section, counts, onChoose }: SectionsProps) {
   const t = useT();
   return (
     <fieldset className="no-print flex flex-wrap gap-2">
@@ -122,7 +138,7 @@ function Sections({ section, thread, onChoose }: SectionsProps) {
           onClick={() => onChoose(each)}
           className="inline-flex min-h-11 items-center gap-2 rounded-full border border-edge bg-card px-4 font-semibold hover:border-primary aria-pressed:border-primary aria-pressed:bg-primary aria-pressed:text-white"
         >
-          {t(`thread.section.${each}`)} <span className="tabular-nums">{thread[each].length}</span>
+          {t(`thread.section.${each}`)} <span className="tabular-nums">{counts[each]}</span>
         </button>
       ))}
     </fieldset>

@@ -1,5 +1,4 @@
 import { OrganizationSelect, PickList, TwoWords, type Typed, useTold } from '../../../coordination/screens/index.ts';
-import type { Thread } from '../../../coordination/contract.ts';
 import { ChooseMany } from '../../../ui/choice.tsx';
 import { Field, NativeSelect } from '../../../ui/field.tsx';
 import { useLanguage } from '../../../workspace/language.tsx';
@@ -7,6 +6,7 @@ import { optionsOf } from '../../../workspace/options.ts';
 import { useRead } from '../../../workspace/reading.tsx';
 import type { Plan } from '../../contract.ts';
 import type { FieldKind, Thing } from '../../lists.ts';
+import { ActionSelect } from './action-select.tsx';
 import type { TypedValue } from './values.ts';
 
 /** Under which names the values of a closed list stand in the catalogues. */
@@ -137,7 +137,6 @@ function Related({ plan, name, label, value, onChange }: Pick<PlanFieldProps, 'p
   const known = plan.projects.flatMap((p) => [...(p.holderOrganization ? [p.holderOrganization] : []), ...p.partnerOrganizations]);
   const named = [...known, plan.organization].map((o) => ({ id: o.id, name: told(o.name) }));
   const { data: directory = [] } = useRead<{ id: string; name: string }[]>('/api/directory/organizations', name === 'partner_ids');
-  const { data: thread } = useRead<Thread>('/api/coordination/thread', name === 'action_id');
   if (name === 'need_ids') {
     const needs = plan.needs.map((n) => ({ id: n.id, name: told(n.title) }));
     return <PickList label={label} add={t('plans.add.need_id')} options={needs} value={value as string[]} onChange={onChange} />;
@@ -164,11 +163,12 @@ function Related({ plan, name, label, value, onChange }: Pick<PlanFieldProps, 'p
   }
   if (name === 'holder_id')
     return <OrganizationSelect label={label} none={t('plans.none')} value={value as string} onChange={onChange} known={named} />;
-  const options = name === 'action_id' ? (thread?.actions ?? []) : plan.projects;
+  if (name === 'action_id')
+    return <ActionSelect communeCode={plan.commune.code} label={label} value={value as string} onChange={onChange} />;
   return (
     <NativeSelect label={label} value={value as string} onChange={onChange}>
       <option value="">{t(name === 'project_id' ? 'plans.whole_plan' : 'plans.none')}</option>
-      {options.map((option) => (
+      {plan.projects.map((option) => (
         <option key={option.id} value={option.id}>
           {told(option.title)}
         </option>
