@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import type { PoolClient } from 'pg';
 import { getLetterhead, type Letterhead, openLogo } from '../../desk/index.ts';
 import { type Actor, deskRoles, withActor } from '../../platform/database/actor.ts';
-import { TooBusy } from '../../platform/documents/index.ts';
+import { answerDocument } from '../../platform/http/answer-document.ts';
 import type { FilesContext } from '../../platform/files/context.ts';
 import { readJson } from '../../platform/http/body.ts';
 import { problem } from '../../platform/http/problem.ts';
@@ -18,18 +18,9 @@ import { countLetters, findLetters, listLetters, listTemplates, listValues } fro
 const unclear = (): Response => problem(400, 'invalid_letters', 'Ask for 1 to 100 letters by their ids, with commas between.');
 const isDesk = ({ role }: Actor): boolean => deskRoles.some((r) => r === role);
 
-async function showPdf(c: Context<ActorEnv>, letters: readonly PrintedLetter[]): Promise<Response> {
-  const [first] = letters;
-  try {
-    return c.body(await renderLetters(letters), 200, {
-      'content-type': 'application/pdf',
-      'content-disposition': `inline; filename="${letters.length === 1 ? first?.reference : 'courriers'}.pdf"`,
-      'cache-control': 'no-store',
-    });
-  } catch (error) {
-    if (error instanceof TooBusy) return problem(503, 'too_busy', 'Other long documents are being made. Ask again in a moment.');
-    throw error;
-  }
+function showPdf(c: Context<ActorEnv>, letters: readonly PrintedLetter[]): Promise<Response> {
+  const name = letters.length === 1 && letters[0] ? letters[0].reference : 'courriers';
+  return answerDocument(c, name, 'pdf', () => renderLetters(letters));
 }
 
 /** `/api/cases/letters/…` and `/api/cases/:id/letters`: templates, what fills them, and letters as they went out. */

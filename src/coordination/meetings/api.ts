@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { withActor } from '../../platform/database/actor.ts';
-import { paperPdf, qrSvg, TooBusy } from '../../platform/documents/index.ts';
+import { qrSvg } from '../../platform/documents/index.ts';
+import { answerPaper } from '../../platform/http/answer-document.ts';
 import type { FilesContext } from '../../platform/files/context.ts';
 import { giveFile } from '../../platform/files/give-file.ts';
 import type { AppContext } from '../../platform/http/context.ts';
-import { problem } from '../../platform/http/problem.ts';
 import { type ActorEnv, answerRead, idFrom, notFound } from '../../platform/http/reading.ts';
 import { members, speakers } from '../commands/said.ts';
 import { answerPath, calendarPath } from './asked/link.ts';
@@ -101,14 +101,5 @@ async function giveSheet(context: AppContext, c: Context<ActorEnv>): Promise<Res
   if (!found) return notFound();
   const seats = found.invitations.reduce((sum, one) => sum + (one.status === 'declined' ? 0 : (one.seats ?? 1)), 0);
   const language = c.req.query('language') === 'ar' ? 'ar' : 'fr';
-  try {
-    return c.body(await paperPdf(sheetPaper(found.meeting, seats, language)), 200, {
-      'content-type': 'application/pdf',
-      'content-disposition': `inline; filename="presence-${found.meeting.heldOn}-${language}.pdf"`,
-      'cache-control': 'no-store',
-    });
-  } catch (error) {
-    if (error instanceof TooBusy) return problem(503, 'too_busy', 'Other long documents are being made. Ask again in a moment.');
-    throw error;
-  }
+  return answerPaper(c, `presence-${found.meeting.heldOn}-${language}`, sheetPaper(found.meeting, seats, language));
 }

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { withActor } from '../../platform/database/actor.ts';
-import { paperDocx, paperPdf, TooBusy } from '../../platform/documents/index.ts';
+import { answerPaper } from '../../platform/http/answer-document.ts';
 import type { AppContext } from '../../platform/http/context.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { type ActorEnv, answerRead, idFrom, notAllowed, notFound } from '../../platform/http/reading.ts';
@@ -19,10 +19,6 @@ const askedSchema = z.object({
   version: z.union([z.literal('draft'), z.coerce.number().int().min(1).max(999)]).optional(),
 });
 const decisionsSchema = z.object({ bodyId: z.uuid().optional(), meetingId: z.uuid().optional() });
-const files = {
-  docx: { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', write: paperDocx },
-  pdf: { type: 'application/pdf', write: paperPdf },
-} as const;
 
 /** `/api/coordination/meetings/:id/*`: what is noted in a meeting, and the minutes made of it; what meetings decided. */
 export function minutesRoutes(context: AppContext): Hono<ActorEnv> {
@@ -71,18 +67,8 @@ async function giveMinutes({ databases }: AppContext, c: Context<ActorEnv>): Pro
   const id = idFrom(c);
   const printed = id && (await withActor(databases.app, actor, async (tx) => printedOf(tx, id, language, version)));
   if (!printed) return notFound();
-  const kind = c.req.path.endsWith('.docx') ? 'docx' : 'pdf';
-  const name = `minutes-${printed.content.meeting.heldOn}-${language}.${kind}`;
-  try {
-    return c.body(await files[kind].write(minutesPaper(printed, speak[language], language)), 200, {
-      'content-type': files[kind].type,
-      'content-disposition': `${kind === 'pdf' ? 'inline' : 'attachment'}; filename="${name}"`,
-      'cache-control': 'no-store',
-    });
-  } catch (error) {
-    if (error instanceof TooBusy) return problem(503, 'too_busy', 'Other long documents are being made. Ask again in a moment.');
-    throw error;
-  }
+  const paper = minutesPaper(printed, speak[language], language);
+  return answerPaper(c, `minutes-${printed.content.meeting.heldOn}-${language}`, paper);
 }
 
 async function printedOf(

@@ -13,9 +13,6 @@ export const fold = (text: string): string =>
     .replace(/[^\p{L}\p{Nd}]+/gu, ' ')
     .trim();
 
-/** Digits of Arabic and Persian keyboards, as Europe writes them. */
-export const europeanDigits = (text: string): string => text.replace(/[٠-٩۰-۹]/gu, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf));
-
 /** Whether these words stand in it, whole and one after the other; both folded. */
 export const holds = (text: string, words: string): boolean => ` ${text} `.includes(` ${words} `);
 

@@ -1,4 +1,4 @@
-import { europeanDigits } from './fold.ts';
+import { westernDigits } from '../../platform/western-digits.ts';
 
 // What an amount is written with beside its digits; «1,2 MDH» is one million two hundred thousand.
 const millions = /(?:mdhs?|mmad|millions?(?: de)?|مليون(?: درهم)?)/iu;
@@ -24,7 +24,7 @@ function decimalSign(digits: string, isMoney: boolean): string | undefined {
  * are thousands.
  */
 export function readNumber(text: string, isMoney = false): number | undefined {
-  const plain = europeanDigits(text.normalize('NFKC')).replaceAll('٫', ',').replaceAll('٬', ' ').replace(/[−–]/gu, '-').trim();
+  const plain = westernDigits(text.normalize('NFKC')).replaceAll('٫', ',').replaceAll('٬', ' ').replace(/[−–]/gu, '-').trim();
   // As a program writes it: this is what a workbook's numbers arrive as.
   if (/^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(plain) && !(isMoney && /^[1-9]\d{0,2}\.\d{3}$/.test(plain))) return Number(plain);
   const factor = isMoney ? factorOf(plain) : 1;
@@ -43,14 +43,14 @@ export function readNumber(text: string, isMoney = false): number | undefined {
 
 /** A year between 2010 and 2110, or undefined. */
 export function readYear(text: string): number | undefined {
-  const found = /(?<!\d)(20\d\d|2110)(?!\d)/.exec(europeanDigits(text))?.[1];
+  const found = /(?<!\d)(20\d\d|2110)(?!\d)/.exec(westernDigits(text))?.[1];
   const year = Number(found);
   return found && year >= 2010 ? year : undefined;
 }
 
 /** A day as ISO writes it: «2028-02-01», «1/2/2028», or a year alone, of which it is the first or the last day. */
 export function readDay(text: string, end: 'first' | 'last'): string | undefined {
-  const plain = europeanDigits(text.normalize('NFKC')).trim();
+  const plain = westernDigits(text.normalize('NFKC')).trim();
   const iso = /^(\d{4})-(\d\d?)-(\d\d?)/.exec(plain);
   const local = /^(\d\d?)[/.-](\d\d?)[/.-](\d{4})$/.exec(plain);
   const [year, month, day] = iso ? iso.slice(1) : local ? [local[3], local[2], local[1]] : [];

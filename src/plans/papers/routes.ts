@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono';
 import type { PoolClient } from 'pg';
 import { z } from 'zod';
 import { withActor } from '../../platform/database/actor.ts';
-import { type Paper, paperDocx, paperPdf, TooBusy } from '../../platform/documents/index.ts';
+import { answerPaper } from '../../platform/http/answer-document.ts';
 import type { AppContext } from '../../platform/http/context.ts';
 import { problem } from '../../platform/http/problem.ts';
 import { type ActorEnv, idFrom, notAllowed, notFound } from '../../platform/http/reading.ts';
@@ -15,17 +15,6 @@ import { type PaperLanguage, paperSpeech } from './speak.ts';
 import { yearPaper } from './year-paper.ts';
 
 const askedSchema = z.object({ language: z.enum(['fr', 'ar']).default('fr'), version: z.uuid().optional() });
-const types = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
-const headersOf = (name: string, kind: keyof typeof types): Record<string, string> => ({
-  'content-type': types[kind],
-  'content-disposition': `${kind === 'pdf' ? 'inline' : 'attachment'}; filename="${name}.${kind}"`,
-  'cache-control': 'no-store',
-});
-
 async function readPrinted(tx: PoolClient, id: string, versionId: string | undefined): Promise<PrintedPlan | undefined> {
   const view = await viewPlan(tx, id);
   if (!view || versionId === undefined) return view && { ...view, version: null };
@@ -50,37 +39,30 @@ async function readAsked(
   return printed ? { printed, language } : notFound();
 }
 
-async function givePaper(c: Context, name: string, paper: Paper): Promise<Response> {
-  const kind = c.req.path.endsWith('.docx') ? 'docx' : 'pdf';
-  try {
-    const bytes = await (kind === 'docx' ? paperDocx : paperPdf)(paper);
-    return c.body(bytes, 200, headersOf(`${name}-${paper.language}`, kind));
-  } catch (error) {
-    if (error instanceof TooBusy) return problem(503, 'too_busy', 'Other long documents are being made. Ask again in a moment.');
-    throw error;
-  }
-}
-
 /** `/api/plans/:id/plan.{docx,pdf,xlsx}` and a year's report: what a commune puts before its council, and calculates with. */
 export function planPaperRoutes(context: AppContext): Hono<ActorEnv> {
   const app = new Hono<ActorEnv>();
   app.get('/api/plans/:id/:file{plan\\.(?:docx|pdf)}', async (c) => {
     const asked = await readAsked(context, c);
     if (asked instanceof Response) return asked;
-    return givePaper(c, 'plan', planPaper(asked.printed, paperSpeech[asked.language], asked.language));
+    return answerPaper(c, `plan-${asked.language}`, planPaper(asked.printed, paperSpeech[asked.language], asked.language));
   });
   app.get('/api/plans/:id/plan.xlsx', async (c) => {
     const asked = await readAsked(context, c);
     if (asked instanceof Response) return asked;
     const bytes = Readable.toWeb(Readable.from(writePlan(asked.printed.plan, asked.language))) as ReadableStream<Uint8Array>;
-    return c.body(bytes, 200, headersOf(`plan-${asked.language}`, 'xlsx'));
+    return c.body(bytes, 200, {
+      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'content-disposition': `attachment; filename="plan-${asked.language}.xlsx"`,
+      'cache-control': 'no-store',
+    });
   });
   app.get('/api/plans/:id/years/:year{\\d{4}}/:file{report\\.(?:docx|pdf)}', async (c) => {
     const asked = await readAsked(context, c);
     if (asked instanceof Response) return asked;
     const year = Number(c.req.param('year'));
     const paper = yearPaper(asked.printed.plan, year, paperSpeech[asked.language], asked.language);
-    return paper ? givePaper(c, `report-${year}`, paper) : notFound();
+    return paper ? answerPaper(c, `report-${year}-${asked.language}`, paper) : notFound();
   });
   return app;
 }

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { withActor } from '../../../platform/database/actor.ts';
-import { paperDocx, paperPdf, TooBusy } from '../../../platform/documents/index.ts';
+import { answerPaper } from '../../../platform/http/answer-document.ts';
 import type { AppContext } from '../../../platform/http/context.ts';
 import { problem } from '../../../platform/http/problem.ts';
 import { type ActorEnv, notAllowed } from '../../../platform/http/reading.ts';
@@ -13,10 +13,6 @@ import { readReport } from './read-report.ts';
 import { reportPaper } from './report-paper.ts';
 
 const speak: Record<'fr' | 'ar', Translate> = { fr: translator([fr], 'fr'), ar: translator([ar], 'ar') };
-const types = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-} as const;
 
 /** `/api/coordination/board/report.{pdf,docx}`: the committee's report as the region stands today. */
 export function reportRoutes(context: AppContext): Hono<ActorEnv> {
@@ -28,18 +24,7 @@ export function reportRoutes(context: AppContext): Hono<ActorEnv> {
     if (!members.some((role) => role === actor.role)) return notAllowed();
     const report = await withActor(context.databases.app, actor, (tx) => readReport(tx, language.data));
     const paper = reportPaper(report, speak[language.data], language.data);
-    const kind = c.req.param('file').endsWith('pdf') ? 'pdf' : 'docx';
-    try {
-      const body = kind === 'pdf' ? await paperPdf(paper) : await paperDocx(paper);
-      return c.body(Uint8Array.from(body), 200, {
-        'content-type': types[kind],
-        'content-disposition': `attachment; filename="comite-${report.today}-${language.data}.${kind}"`,
-        'cache-control': 'no-store',
-      });
-    } catch (error) {
-      if (error instanceof TooBusy) return problem(503, 'too_busy', 'Too many documents are being made. Try again in a minute.');
-      throw error;
-    }
+    return answerPaper(c, `comite-${report.today}-${language.data}`, paper);
   });
   return app;
 }
