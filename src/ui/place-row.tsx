@@ -1,5 +1,9 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 
+/** How a way to go looks, and the one that was gone. */
+export const placeClass = ({ isActive }: { isActive: boolean }): string =>
+  `inline-flex min-h-11 items-center rounded-full border px-4 font-semibold whitespace-nowrap max-sm:px-3 max-sm:text-sm ${isActive ? 'border-primary bg-primary text-white' : 'border-edge bg-card hover:border-primary'}`;
+
 interface PlaceRowProps {
   /** Names the navigation for those who hear it. */
   label: string;

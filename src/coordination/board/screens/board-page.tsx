@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { NavLink, useLocation } from 'react-router';
-import { PlaceRow } from '../../../ui/place-row.tsx';
+import { PlaceRow, placeClass } from '../../../ui/place-row.tsx';
 import { useT } from '../../../workspace/language.tsx';
 import { Page } from '../../../workspace/page.tsx';
 import { WayBack } from '../../../workspace/way-back.tsx';
@@ -28,13 +28,7 @@ export function BoardPage({ children, ...page }: BoardPageProps) {
       <PlaceRow label={t('board.views')} at={pathname} className="-mt-2 gap-2">
         {views.map((view) => (
           <li key={view} className="shrink-0">
-            <NavLink
-              to={addressOf(view ? `/thread/board/${view}` : '/thread/board', narrowed)}
-              end
-              className={({ isActive }) =>
-                `inline-flex min-h-11 items-center rounded-full whitespace-nowrap border px-4 font-semibold max-sm:px-3 max-sm:text-sm ${isActive ? 'border-primary bg-primary text-white' : 'border-edge bg-card hover:border-primary'}`
-              }
-            >
+            <NavLink to={addressOf(view ? `/thread/board/${view}` : '/thread/board', narrowed)} end className={placeClass}>
               {t(`board.view.${view || 'board'}`)}
             </NavLink>
           </li>

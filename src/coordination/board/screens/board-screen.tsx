@@ -8,6 +8,7 @@ import { type Board, type BoardHeading, type BoardLine, headings, type Narrowed 
 import { BoardPage } from './board-page.tsx';
 import { Came, Figures } from './figures.tsx';
 import { NarrowRow } from './narrow-row.tsx';
+import { OneOf } from './one-of.tsx';
 import { ReportLinks } from './report-links.tsx';
 import { addressOf, useNarrowed } from './use-narrowed.ts';
 
@@ -28,20 +29,13 @@ export function BoardScreen() {
               <Figures counts={board.total} narrowed={narrowed} ofAll />
               <Came counts={board.total} />
             </section>
-            <fieldset className="no-print flex flex-wrap gap-2">
-              <legend className="sr-only">{t('board.told_by')}</legend>
-              {headings.map((each) => (
-                <button
-                  key={each}
-                  type="button"
-                  aria-pressed={each === by}
-                  onClick={() => set('by', each === 'theme' ? '' : each)}
-                  className="inline-flex min-h-11 items-center rounded-full border border-edge bg-card px-4 font-semibold hover:border-primary aria-pressed:border-primary aria-pressed:bg-primary-soft aria-pressed:text-primary-deep"
-                >
-                  {t(`board.told_by.${each}`)}
-                </button>
-              ))}
-            </fieldset>
+            <OneOf
+              legend={t('board.told_by')}
+              values={headings}
+              value={by}
+              word={(each) => t(`board.told_by.${each}`)}
+              onChange={(each) => set('by', each === 'theme' ? '' : each)}
+            />
             <Lines board={board} narrowed={narrowed} />
           </>
         )}

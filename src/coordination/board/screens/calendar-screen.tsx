@@ -1,5 +1,5 @@
-import { Button, buttonClass } from '../../../ui/button.tsx';
-import { Empty, Loading } from '../../../ui/state.tsx';
+import { buttonClass } from '../../../ui/button.tsx';
+import { Empty } from '../../../ui/state.tsx';
 import { useLanguage, useT } from '../../../workspace/language.tsx';
 import { Reading } from '../../../workspace/reading.tsx';
 import { Link } from 'react-router';
@@ -7,6 +7,7 @@ import { localeOf } from '../../../platform/i18n/index.ts';
 import type { Calendar } from '../contract.ts';
 import { BoardPage } from './board-page.tsx';
 import { Gantt } from './gantt.tsx';
+import { MorePages } from './more-pages.tsx';
 import { NarrowRow } from './narrow-row.tsx';
 import { addressOf, useNarrowed } from './use-narrowed.ts';
 import { usePages } from './use-pages.ts';
@@ -42,15 +43,7 @@ export function CalendarScreen() {
                   <Legend />
                 </>
               )}
-              {query.hasNextPage && (
-                <p className="no-print flex justify-center">
-                  {query.isFetchingNextPage ? (
-                    <Loading>{t('workspace.loading')}</Loading>
-                  ) : (
-                    <Button onPress={() => void query.fetchNextPage()}>{t('board.list.more')}</Button>
-                  )}
-                </p>
-              )}
+              <MorePages query={query} label={t('board.list.more')} />
             </>
           );
         }}

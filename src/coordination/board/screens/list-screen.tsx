@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
-import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
-import { Empty, Loading } from '../../../ui/state.tsx';
+import { Empty } from '../../../ui/state.tsx';
 import { useT } from '../../../workspace/language.tsx';
 import { Reading } from '../../../workspace/reading.tsx';
 import { ActionLine } from '../../screens/parts/rows.tsx';
 import type { ActionPage } from '../contract.ts';
 import { BoardPage } from './board-page.tsx';
+import { MorePages } from './more-pages.tsx';
 import { NarrowRow } from './narrow-row.tsx';
 import { addressOf, useNarrowed } from './use-narrowed.ts';
 import { usePages } from './use-pages.ts';
@@ -33,15 +33,7 @@ export function ListScreen() {
                   </li>
                 ))}
               </ul>
-              {query.hasNextPage && (
-                <p className="no-print flex justify-center">
-                  {query.isFetchingNextPage ? (
-                    <Loading>{t('workspace.loading')}</Loading>
-                  ) : (
-                    <Button onPress={() => void query.fetchNextPage()}>{t('board.list.more')}</Button>
-                  )}
-                </p>
-              )}
+              <MorePages query={query} label={t('board.list.more')} />
             </>
           );
         }}

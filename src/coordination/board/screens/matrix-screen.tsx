@@ -7,6 +7,7 @@ import { Reading, useRead } from '../../../workspace/reading.tsx';
 import { themes } from '../../lists.ts';
 import { type Matrix, type MatrixCell, type MatrixRows, matrixRows } from '../contract.ts';
 import { BoardPage } from './board-page.tsx';
+import { OneOf } from './one-of.tsx';
 import { addressOf } from './use-narrowed.ts';
 
 /** Who works on what, or in which province: what is empty is as telling as what is full. */
@@ -16,20 +17,7 @@ export function MatrixScreen() {
   const query = useRead<Matrix>(`/api/coordination/board/matrix?of=${of}`);
   return (
     <BoardPage title={t('board.matrix.title')} intro={t('board.matrix.intro')}>
-      <fieldset className="no-print flex flex-wrap gap-2">
-        <legend className="sr-only">{t('board.matrix.of')}</legend>
-        {matrixRows.map((each) => (
-          <button
-            key={each}
-            type="button"
-            aria-pressed={each === of}
-            onClick={() => setOf(each)}
-            className="inline-flex min-h-11 items-center rounded-full border border-edge bg-card px-4 font-semibold hover:border-primary aria-pressed:border-primary aria-pressed:bg-primary-soft aria-pressed:text-primary-deep"
-          >
-            {t(`board.matrix.of.${each}`)}
-          </button>
-        ))}
-      </fieldset>
+      <OneOf legend={t('board.matrix.of')} values={matrixRows} value={of} word={(each) => t(`board.matrix.of.${each}`)} onChange={setOf} />
       <Reading query={query}>
         {(matrix) => (
           <>

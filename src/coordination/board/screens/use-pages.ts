@@ -3,8 +3,10 @@ import { ask } from '../../../workspace/http.ts';
 import { useLanguage } from '../../../workspace/language.tsx';
 import { useSession } from '../../../workspace/session.tsx';
 
+export type Pages<T> = UseInfiniteQueryResult<InfiniteData<T>>;
+
 /** Reads an address page after page: each tells by `next` where the one after begins. */
-export function usePages<T extends { next: string | null }>(path: string): UseInfiniteQueryResult<InfiniteData<T>> {
+export function usePages<T extends { next: string | null }>(path: string): Pages<T> {
   const { organizationId } = useSession();
   const { language } = useLanguage();
   return useInfiniteQuery({

@@ -1,13 +1,12 @@
-import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
-import { Button } from '../../../ui/button.tsx';
-import { Loading } from '../../../ui/state.tsx';
 import { useT } from '../../../workspace/language.tsx';
 import { Reading } from '../../../workspace/reading.tsx';
 import type { ActionPage } from '../../board/contract.ts';
+import { MorePages } from '../../board/screens/more-pages.tsx';
+import type { Pages } from '../../board/screens/use-pages.ts';
 import { ActionList } from './lists.tsx';
 
 interface ActionsProps {
-  query: UseInfiniteQueryResult<InfiniteData<ActionPage>>;
+  query: Pages<ActionPage>;
   isNarrowed: boolean;
 }
 
@@ -19,15 +18,7 @@ export function Actions({ query, isNarrowed }: ActionsProps) {
       {({ pages }) => (
         <>
           <ActionList rows={pages.flatMap((page) => page.actions)} isNarrowed={isNarrowed} />
-          {query.hasNextPage && (
-            <p className="no-print flex justify-center">
-              {query.isFetchingNextPage ? (
-                <Loading>{t('workspace.loading')}</Loading>
-              ) : (
-                <Button onPress={() => void query.fetchNextPage()}>{t('thread.actions.more')}</Button>
-              )}
-            </p>
-          )}
+          <MorePages query={query} label={t('thread.actions.more')} />
         </>
       )}
     </Reading>

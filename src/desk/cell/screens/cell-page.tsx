@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { NavLink, useLocation } from 'react-router';
-import { PlaceRow } from '../../../ui/place-row.tsx';
+import { PlaceRow, placeClass } from '../../../ui/place-row.tsx';
 import { useT } from '../../../workspace/language.tsx';
 import { Page } from '../../../workspace/page.tsx';
 
@@ -31,13 +31,7 @@ export function CellPage({ children, ...page }: CellPageProps) {
       <PlaceRow label={t('cell.nav')} at={pathname} className="-mt-2 gap-2">
         {places.map(([to, key]) => (
           <li key={to} className="shrink-0">
-            <NavLink
-              to={to}
-              end={to === '/cell'}
-              className={({ isActive }) =>
-                `inline-flex min-h-11 items-center rounded-full whitespace-nowrap border px-4 font-semibold max-sm:px-3 max-sm:text-sm ${isActive ? 'border-primary bg-primary text-white' : 'border-edge bg-card hover:border-primary'}`
-              }
-            >
+            <NavLink to={to} end={to === '/cell'} className={placeClass}>
               {t(`cell.nav.${key}`)}
             </NavLink>
           </li>

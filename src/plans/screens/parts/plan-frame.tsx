@@ -1,7 +1,8 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { NavLink, useParams } from 'react-router';
 import { useTold } from '../../../coordination/screens/index.ts';
 import { Notice } from '../../../ui/card.tsx';
+import { PlaceRow, placeClass } from '../../../ui/place-row.tsx';
 import { type Acts, Done, useActs } from '../../../workspace/acts.tsx';
 import { useT } from '../../../workspace/language.tsx';
 import { madeBy } from '../../../workspace/outbox/order.ts';
@@ -53,7 +54,7 @@ export function PlanFrame({ section, wide = false, children }: PlanFrameProps) {
         <Reading query={query}>
           {(view) => (
             <>
-              <Sections id={view.plan.id} mayPublish={view.mayWrite} />
+              <Sections id={view.plan.id} at={section} mayPublish={view.mayWrite} />
               <Done acts={acts} />
               <Conflicts view={view} acts={acts} />
               {children({ view, acts })}
@@ -65,32 +66,18 @@ export function PlanFrame({ section, wide = false, children }: PlanFrameProps) {
   );
 }
 
-function Sections({ id, mayPublish }: { id: string; mayPublish: boolean }) {
+function Sections({ id, at, mayPublish }: { id: string; at: Section; mayPublish: boolean }) {
   const t = useT();
-  const list = useRef<HTMLUListElement>(null);
-  // On a telephone the parts stand in one row that moves sideways: the open one is brought into sight.
-  useEffect(() => {
-    // Newer browsers give back a promise, which is nothing to clean up with.
-    void list.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
-  }, []);
   const all = ['overview', ...sections, ...(mayPublish ? ['publish'] : [])];
   return (
-    <nav aria-label={t('plans.sections')} className="no-print -mt-2">
-      <ul ref={list} className="flex gap-2 max-sm:-mx-3 max-sm:overflow-x-auto max-sm:px-3 max-sm:py-1.5 sm:flex-wrap">
-        {all.map((section) => (
-          <li key={section}>
-            <NavLink
-              end
-              to={section === 'overview' ? `/plans/${id}` : `/plans/${id}/${section}`}
-              className={({ isActive }) =>
-                `inline-flex min-h-11 shrink-0 items-center whitespace-nowrap rounded-full border px-4 font-semibold ${isActive ? 'border-primary bg-primary text-white' : 'border-edge bg-card text-primary hover:bg-primary-soft'}`
-              }
-            >
-              {t(`plans.section.${section}`)}
-            </NavLink>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <PlaceRow label={t('plans.sections')} at={at} className="-mt-2 gap-2">
+      {all.map((section) => (
+        <li key={section} className="shrink-0">
+          <NavLink end to={section === 'overview' ? `/plans/${id}` : `/plans/${id}/${section}`} className={placeClass}>
+            {t(`plans.section.${section}`)}
+          </NavLink>
+        </li>
+      ))}
+    </PlaceRow>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link, NavLink, useLocation } from 'react-router';
-import { PlaceRow } from '../../../../ui/place-row.tsx';
+import { PlaceRow, placeClass } from '../../../../ui/place-row.tsx';
 import { useT } from '../../../../workspace/language.tsx';
 import type { Told } from '../../../contract.ts';
 import { useTold, Words } from '../../../screens/parts/told.tsx';
@@ -35,13 +35,7 @@ export function MeetingPage({ it, children }: { it: Shown & { isOwn: boolean }; 
         <PlaceRow label={t('meeting.ways')} at={pathname} className="gap-2">
           {ways.map((way) => (
             <li key={way} className="shrink-0">
-              <NavLink
-                to={`${base}${way}`}
-                end
-                className={({ isActive }) =>
-                  `inline-flex min-h-11 items-center rounded-full border px-4 font-semibold whitespace-nowrap max-sm:px-3 max-sm:text-sm ${isActive ? 'border-primary bg-primary text-white' : 'border-edge bg-card hover:border-primary'}`
-                }
-              >
+              <NavLink to={`${base}${way}`} end className={placeClass}>
                 {t(`meeting.way${way.replace('/', '.')}`)}
               </NavLink>
             </li>
