@@ -43,7 +43,7 @@ export function reportPaper(report: CommitteeReport, t: Translate, language: 'fr
             head: ['theme', 'adopted', 'taken_up', 'under_way', 'late', 'done', 'progress'].map((column) => t(`report.column.${column}`)),
             numbers: [1, 2, 3, 4, 5, 6],
             rows: board.lines.map((line) => [
-              t(`report.theme.${line.key}`),
+              t(`thread.theme.${line.key}`),
               number.format(line.asked?.adopted ?? 0),
               number.format(line.asked?.takenUp ?? 0),
               number.format(line.underWay),
@@ -67,7 +67,7 @@ export function reportPaper(report: CommitteeReport, t: Translate, language: 'fr
               told(row.title),
               whose(row.owner),
               row.endsOn ? day(row.endsOn) : t('report.no_end'),
-              row.signals.map((signal) => t(`report.signal.${signal}`)).join(' · '),
+              row.signals.map((signal) => t(`thread.signal.${signal}`)).join(' · '),
               share(row.declaredProgress ?? row.progress),
             ]),
           },
@@ -83,7 +83,7 @@ export function reportPaper(report: CommitteeReport, t: Translate, language: 'fr
             head: ['recommendation', 'themes', 'owner'].map((column) => t(`report.column.${column}`)),
             rows: report.untouched.map((row) => [
               told(row.title),
-              row.themes.map((theme) => t(`report.theme.${theme}`)).join(' · '),
+              row.themes.map((theme) => t(`thread.theme.${theme}`)).join(' · '),
               whose(row.owner),
             ]),
           },

@@ -4,13 +4,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor, Role } from '../../../platform/database/actor.ts';
 import { withActor } from '../../../platform/database/actor.ts';
 import { paperDocx, paperPdf } from '../../../platform/documents/index.ts';
-import { translator } from '../../../platform/i18n/index.ts';
 import { buildActor, buildOrganization } from '../../../testing/builders.ts';
 import { useDatabase } from '../../../testing/database.ts';
-import ar from './messages/ar.json' with { type: 'json' };
-import fr from './messages/fr.json' with { type: 'json' };
 import { type CommitteeReport, readReport } from './read-report.ts';
 import { reportPaper } from './report-paper.ts';
+import { reportWords } from './words.ts';
 
 const db = useDatabase();
 let reader: Actor;
@@ -62,7 +60,7 @@ describe('the report to the committee', () => {
     expect(agenda.coming.map(({ title }) => title.fr)).toEqual(['Équiper le local']);
   });
   it('is printed with the same in French', async () => {
-    const said = textOf(await paperPdf(reportPaper(await report('fr'), translator([fr], 'fr'), 'fr')));
+    const said = textOf(await paperPdf(reportPaper(await report('fr'), reportWords.fr, 'fr')));
     for (const words of [
       'Ouvrir une cellule',
       'En retard',
@@ -76,9 +74,9 @@ describe('the report to the committee', () => {
     }
   }, 30_000);
   it('is a document an office goes on writing in, in Arabic too', async () => {
-    const paper = reportPaper(await report('ar'), translator([ar], 'ar'), 'ar');
+    const paper = reportPaper(await report('ar'), reportWords.ar, 'ar');
     expect(JSON.stringify(paper)).toContain('فتح خلية');
-    expect(JSON.stringify(paper)).not.toMatch(/report\.[a-z_.]+"/);
+    expect(JSON.stringify(paper)).not.toMatch(/(report|thread)\.[a-z_.]+"/);
     expect(Buffer.from((await paperDocx(paper)).subarray(0, 2)).toString()).toBe('PK');
   });
 });

@@ -5,14 +5,10 @@ import { answerPaper } from '../../../platform/http/answer-document.ts';
 import type { AppContext } from '../../../platform/http/context.ts';
 import { problem } from '../../../platform/http/problem.ts';
 import { type ActorEnv, notAllowed } from '../../../platform/http/reading.ts';
-import { type Translate, translator } from '../../../platform/i18n/index.ts';
 import { members } from '../../commands/said.ts';
-import ar from './messages/ar.json' with { type: 'json' };
-import fr from './messages/fr.json' with { type: 'json' };
 import { readReport } from './read-report.ts';
 import { reportPaper } from './report-paper.ts';
-
-const speak: Record<'fr' | 'ar', Translate> = { fr: translator([fr], 'fr'), ar: translator([ar], 'ar') };
+import { reportWords } from './words.ts';
 
 /** `/api/coordination/board/report.{pdf,docx}`: the committee's report as the region stands today. */
 export function reportRoutes(context: AppContext): Hono<ActorEnv> {
@@ -23,7 +19,7 @@ export function reportRoutes(context: AppContext): Hono<ActorEnv> {
     const actor = c.get('actor');
     if (!members.some((role) => role === actor.role)) return notAllowed();
     const report = await withActor(context.databases.app, actor, (tx) => readReport(tx, language.data));
-    const paper = reportPaper(report, speak[language.data], language.data);
+    const paper = reportPaper(report, reportWords[language.data], language.data);
     return answerPaper(c, `comite-${report.today}-${language.data}`, paper);
   });
   return app;

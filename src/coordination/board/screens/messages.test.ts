@@ -4,6 +4,7 @@ import { signals, themes } from '../../lists.ts';
 import { agendaKinds, headings, matrixRows } from '../contract.ts';
 import reportAr from '../report/messages/ar.json' with { type: 'json' };
 import reportFr from '../report/messages/fr.json' with { type: 'json' };
+import threadFr from '../../screens/messages/fr.json' with { type: 'json' };
 import ar from './messages/ar.json' with { type: 'json' };
 import fr from './messages/fr.json' with { type: 'json' };
 import { boardTexts } from './messages/index.ts';
@@ -20,8 +21,12 @@ describe('the board', () => {
       ...agendaKinds.map((kind) => `board.agenda.kind.${kind}`),
     ];
     expect(keys.filter((key) => !(key in fr))).toEqual([]);
-    const told = [...themes.map((theme) => `theme.${theme}`), ...signals.map((s) => `signal.${s}`), ...agendaKinds.map((k) => `kind.${k}`)];
-    expect(told.filter((key) => !(`report.${key}` in reportFr))).toEqual([]);
+    const told = [
+      ...themes.map((theme) => `thread.theme.${theme}`),
+      ...signals.map((signal) => `thread.signal.${signal}`),
+      ...agendaKinds.map((kind) => `report.kind.${kind}`),
+    ];
+    expect(told.filter((key) => !(key in { ...threadFr, ...reportFr }))).toEqual([]);
   });
   it.each(['fr', 'ar'] as const)('reads every message in %s without a mistake of form', async (language) => {
     const { t } = await addTexts(await fetchTexts(language), boardTexts);
