@@ -17,7 +17,7 @@ export { MeetingPage } from './minutes/pages/meeting-page.tsx';
 export { readPublicMeeting } from './minutes/public.ts';
 export { minutesWords } from './minutes/words/index.ts';
 export { happeningsFeed } from './open-data/atom.ts';
-export { explainColumns } from './open-data/columns.ts';
+export { explain, explainColumns } from './open-data/columns.ts';
 export { threadCsv } from './open-data/csv.ts';
 export { timelineOf } from './open-data/timeline.ts';
 export { ActionPage } from './pages/action-page.tsx';

@@ -7,7 +7,6 @@ export { explainPlanColumns } from './open-data/columns.ts';
 export { planCsv, plansCsv } from './open-data/csv.ts';
 export { resultsXml } from './open-data/iati.ts';
 export { CommunePage } from './pages/commune-page.tsx';
-export { PlanDataPage } from './pages/data-page.tsx';
 export { planMessages } from './pages/messages.ts';
 export { lastPage } from './pages/pager.tsx';
 export { PlanPage } from './pages/plan-page.tsx';

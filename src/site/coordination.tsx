@@ -59,7 +59,7 @@ export const showOpenData: Show = (_, language) => {
   return {
     title: t('coordination.public.data'),
     description: t('coordination.public.dataLead'),
-    body: <DataPage t={t} language={language} />,
+    body: <DataPage t={t} language={language} of="coordination" columns={explainColumns(t)} />,
   };
 };
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { readPublicThread, wordsFor } from '../coordination/index.ts';
+import { DataPage, readPublicThread, wordsFor } from '../coordination/index.ts';
 import type { AppContext } from '../platform/http/context.ts';
 import { problem } from '../platform/http/problem.ts';
 import { guardHeaders } from '../platform/http/security.ts';
@@ -12,7 +12,6 @@ import {
   lastPage,
   listPublicPlans,
   planCsv,
-  PlanDataPage,
   PlanPage,
   plansCsv,
   plansFeed,
@@ -50,7 +49,11 @@ export const showPlans =
 
 export const showPlanData: Show = (_, language) => {
   const t = translators[language];
-  return { title: t('plans.public.data'), description: t('plans.public.dataLead'), body: <PlanDataPage t={t} language={language} /> };
+  return {
+    title: t('plans.public.data'),
+    description: t('plans.public.dataLead'),
+    body: <DataPage t={t} language={language} of="plans" columns={explainPlanColumns(t)} />,
+  };
 };
 
 export const showPlan =

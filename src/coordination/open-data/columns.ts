@@ -27,7 +27,7 @@ export const columns = [
   'told_at',
 ] as const;
 export type Column = (typeof columns)[number];
-/** Those that are the same but for their language are explained once. */
-export const explained: readonly string[] = [...new Set(columns.map((column) => column.replace(/_(fr|ar|en|es)$/, '')))];
-export const explainColumns = (t: Translate): Record<string, string> =>
-  Object.fromEntries(explained.map((column) => [column, t(`coordination.public.column.${column}`)]));
+/** What each column says, by the words under `family`; those that are the same but for their language are explained once. */
+export const explain = (columns: readonly string[], family: string, t: Translate): Record<string, string> =>
+  Object.fromEntries(columns.map((column) => column.replace(/_(fr|ar|en|es)$/, '')).map((column) => [column, t(`${family}.${column}`)]));
+export const explainColumns = (t: Translate): Record<string, string> => explain(columns, 'coordination.public.column', t);

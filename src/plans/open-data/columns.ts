@@ -1,3 +1,4 @@
+import { explain } from '../../coordination/index.ts';
 import type { Translate } from '../../platform/i18n/index.ts';
 
 /** What each line of a plan's table says, in this order; `plans.public.column.*` explains each. */
@@ -22,7 +23,4 @@ export const columns = [
   'migration_marker',
 ] as const;
 export type Column = (typeof columns)[number];
-/** Those that are the same but for their language are explained once. */
-export const explained: readonly string[] = [...new Set(columns.map((column) => column.replace(/_(fr|ar|en|es)$/, '')))];
-export const explainPlanColumns = (t: Translate): Record<string, string> =>
-  Object.fromEntries(explained.map((column) => [column, t(`plans.public.column.${column}`)]));
+export const explainPlanColumns = (t: Translate): Record<string, string> => explain(columns, 'plans.public.column', t);
