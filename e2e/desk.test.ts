@@ -46,6 +46,8 @@ describe.each(['fr', 'ar'] as const)('the desk in %s', (language) => {
     await press('Tab', 'Tab');
     await press(...(language === 'ar' ? ['ArrowDown', 'ArrowDown'] : ['H']));
     await expect.poll(() => page.getByRole('radio', { name: t('sex.man'), exact: true }).isChecked()).toBe(true);
+    // The services come after the questions: the key leads to them once they are there.
+    await page.getByLabel(t('finder.search')).waitFor();
     await press('/');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search');
     await keyboard.type(language === 'ar' ? 'استقبال' : 'accueil');

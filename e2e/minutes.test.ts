@@ -199,6 +199,8 @@ describe.each(['fr', 'ar'] as const)('a meeting written down together, in %s', (
     await part.getByRole('button', { name: t('writing.begin') }).click();
     await part.getByLabel(t(`thread.in.${language}`, { name: t('thread.text.closing') }), { exact: true }).fill(typed.closing);
     await part.getByRole('button', { name: t('thread.edit.save') }).click();
+    // As the server has it, no longer as it is typed.
+    await part.getByRole('textbox').first().waitFor({ state: 'detached' });
     await part.getByText(typed.closing).waitFor();
     await desk.press(t('writing.validate.correction'));
     const dialog = page.getByRole('dialog');
