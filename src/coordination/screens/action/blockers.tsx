@@ -50,7 +50,7 @@ export function Blockers({ it, acts }: BlockersProps) {
                 {mayTell && (
                   <Button
                     look="quiet"
-                    className="mx-0! no-print"
+                    className="no-print"
                     isDisabled={acts.isSending('coordination.close_blocker', { blockerId: b.id })}
                     aria-label={t('thread.of_named', { name: t('thread.blocker.close'), word: b.words })}
                     onPress={() => close(b.id)}

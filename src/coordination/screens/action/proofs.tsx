@@ -101,7 +101,7 @@ function SeeFile({ proof }: { proof: ProofRow }) {
       target="_blank"
       rel="noreferrer"
       aria-label={t('thread.proof.see_named', { name: t(`thread.proof.see.${proof.kind}`), word: told(proof.words) })}
-      className={buttonClass('quiet', 'mx-0! w-fit')}
+      className={buttonClass('quiet', 'w-fit')}
     >
       {t(`thread.proof.see.${proof.kind}`)}
     </a>
@@ -137,7 +137,6 @@ function ProofActs({ it, proof, acts }: { it: ActionView; proof: ProofRow; acts:
     <div className="no-print flex flex-wrap gap-x-4 gap-y-1">
       <Button
         look="quiet"
-        className="mx-0!"
         aria-label={named(show)}
         isDisabled={acts.isSending('coordination.show_proof', { proofId: proof.id })}
         onPress={() =>
@@ -149,7 +148,6 @@ function ProofActs({ it, proof, acts }: { it: ActionView; proof: ProofRow; acts:
       {(isOwn || !proof.file) && (
         <Button
           look="quiet"
-          className="mx-0!"
           aria-label={named('thread.proof.withdraw')}
           isDisabled={acts.isSending('coordination.withdraw_proof', { proofId: proof.id })}
           onPress={() => setLeaving(true)}

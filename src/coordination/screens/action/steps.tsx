@@ -139,7 +139,6 @@ function StepButtons({ it, step, acts, name, onEdit }: StepProps & { name: strin
       {mayProve && (
         <Button
           look={step.isMilestone && !step.isProven && step.ending === 'done' ? 'main' : 'quiet'}
-          className={step.isMilestone && !step.isProven && step.ending === 'done' ? '' : 'mx-0!'}
           aria-label={named('thread.proof.add')}
           onPress={() => setProving(true)}
         >
@@ -147,23 +146,17 @@ function StepButtons({ it, step, acts, name, onEdit }: StepProps & { name: strin
         </Button>
       )}
       {onEdit && step.ending === null && (
-        <Button look="quiet" className="mx-0!" aria-label={named('thread.change')} onPress={onEdit}>
+        <Button look="quiet" aria-label={named('thread.change')} onPress={onEdit}>
           {t('thread.change')}
         </Button>
       )}
       {mayEnd && step.ending === null && (
-        <Button
-          look="quiet"
-          className="mx-0!"
-          isDisabled={isWaiting}
-          aria-label={named('thread.step.drop')}
-          onPress={() => setDropping(true)}
-        >
+        <Button look="quiet" isDisabled={isWaiting} aria-label={named('thread.step.drop')} onPress={() => setDropping(true)}>
           {t('thread.step.drop')}
         </Button>
       )}
       {mayEnd && step.ending !== null && (
-        <Button look="quiet" className="mx-0!" isDisabled={isWaiting} aria-label={named('thread.step.again')} onPress={() => end(null)}>
+        <Button look="quiet" isDisabled={isWaiting} aria-label={named('thread.step.again')} onPress={() => end(null)}>
           {t('thread.step.again')}
         </Button>
       )}

@@ -88,10 +88,10 @@ function Follow({ subjectKind, subjectId, isTold, acts }: Pick<SupportProps, 'su
   return (
     <p className="no-print flex flex-wrap items-center gap-x-4 gap-y-1 border-t border-line pt-3">
       <span className="text-sm text-quiet">{t(isTold ? 'thread.follow.is' : 'thread.follow.is_not')}</span>
-      <Button look="quiet" className="mx-0!" isDisabled={acts.isSending('coordination.follow', { subjectId })} onPress={follow}>
+      <Button look="quiet" isDisabled={acts.isSending('coordination.follow', { subjectId })} onPress={follow}>
         {t(isTold ? 'thread.follow.no_more' : 'thread.follow')}
       </Button>
-      <Link to="/thread/told" className={buttonClass('quiet', 'mx-0!')}>
+      <Link to="/thread/told" className={buttonClass('quiet')}>
         {t('thread.told.how_often')}
       </Link>
     </p>

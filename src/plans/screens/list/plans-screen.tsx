@@ -61,11 +61,8 @@ function PlanLine({ plan }: { plan: PlanRow }) {
       className={`flex flex-col gap-2 rounded-card border bg-card p-4 sm:px-6 ${plan.isOwn ? 'border-s-8 border-primary' : 'border-line'}`}
     >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <Link
-          to={`/plans/${plan.id}`}
-          className="inline-flex min-h-11 items-center font-bold text-primary underline-offset-4 hover:underline"
-        >
-          {told(plan.commune.name)} · <Words told={plan.title} />
+        <Link to={`/plans/${plan.id}`} className="min-h-11 content-center font-bold text-primary underline-offset-4 hover:underline">
+          <bdi>{told(plan.commune.name)}</bdi> · <Words told={plan.title} />
         </Link>
         <span className="flex flex-wrap gap-2 sm:ms-auto">
           <Badge tone="info">{t(`plans.word.stage.${plan.stage}`)}</Badge>

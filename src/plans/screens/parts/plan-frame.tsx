@@ -22,12 +22,15 @@ type Section = (typeof sections)[number] | 'overview' | 'publish';
 
 interface PlanFrameProps {
   section: Section;
+  /** What one thing of the section is called, where the screen is about it alone. */
+  nameOf?: (view: PlanView) => string | undefined;
+  /** Tables take the whole width; what is read and filled in does not. */
   wide?: boolean;
   children: (plan: InPlan) => ReactNode;
 }
 
 /** One part of one plan, whether the server has the plan yet or only this device; beside it the way to the other parts. */
-export function PlanFrame({ section, wide = false, children }: PlanFrameProps) {
+export function PlanFrame({ section, nameOf, wide = false, children }: PlanFrameProps) {
   const t = useT();
   const told = useTold();
   const acts = useActs();
@@ -39,9 +42,10 @@ export function PlanFrame({ section, wide = false, children }: PlanFrameProps) {
   const plan = query.data?.plan;
   return (
     <Page
-      title={plan && section === 'overview' ? told(plan.title) : t(`plans.section.${section}`)}
+      title={plan && section === 'overview' ? told(plan.title) : ((query.data && nameOf?.(query.data)) ?? t(`plans.section.${section}`))}
       intro={plan && (section === 'overview' ? told(plan.commune.name) : told(plan.title))}
-      wide={wide}
+      // Heading and ways stay where they are from section to section.
+      wide
     >
       <WayBack to="/plans" label={t('plans.way')}>
         {t('plans.back')}
@@ -55,9 +59,11 @@ export function PlanFrame({ section, wide = false, children }: PlanFrameProps) {
           {(view) => (
             <>
               <Sections id={view.plan.id} at={section} mayPublish={view.mayWrite} />
-              <Done acts={acts} />
-              <Conflicts view={view} acts={acts} />
-              {children({ view, acts })}
+              <div className={`flex flex-col gap-6 ${wide ? '' : 'max-w-4xl'}`}>
+                <Done acts={acts} />
+                <Conflicts view={view} acts={acts} />
+                {children({ view, acts })}
+              </div>
             </>
           )}
         </Reading>
@@ -73,7 +79,11 @@ function Sections({ id, at, mayPublish }: { id: string; at: Section; mayPublish:
     <PlaceRow label={t('plans.sections')} at={at} className="-mt-2 gap-2">
       {all.map((section) => (
         <li key={section} className="shrink-0">
-          <NavLink end to={section === 'overview' ? `/plans/${id}` : `/plans/${id}/${section}`} className={placeClass}>
+          <NavLink
+            end={section === 'overview'}
+            to={section === 'overview' ? `/plans/${id}` : `/plans/${id}/${section}`}
+            className={placeClass}
+          >
             {t(`plans.section.${section}`)}
           </NavLink>
         </li>

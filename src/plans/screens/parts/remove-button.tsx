@@ -23,7 +23,7 @@ export function RemoveButton({ planId, thing, thingId, name, acts }: RemoveButto
   };
   return (
     <>
-      <Button look="quiet" className="mx-0!" aria-label={t('finder.remove_named', { name })} onPress={() => setAsking(true)}>
+      <Button look="quiet" aria-label={t('finder.remove_named', { name })} onPress={() => setAsking(true)}>
         {t('finder.remove')}
       </Button>
       <Decision

@@ -37,12 +37,14 @@ export function Costs({ project, plan, mayWrite }: InProject) {
               <th
                 key={year}
                 scope="col"
-                className={plan.years.indexOf(year) < costedYears && plan.years.includes(year) ? '' : 'text-quiet'}
+                className={`text-end! ${plan.years.indexOf(year) < costedYears && plan.years.includes(year) ? '' : 'text-quiet'}`}
               >
                 {year}
               </th>
             ))}
-            <th scope="col">{t('plans.total')}</th>
+            <th scope="col" className="ps-4! text-end!">
+              {t('plans.total')}
+            </th>
           </tr>
         }
         foot={
@@ -53,7 +55,7 @@ export function Costs({ project, plan, mayWrite }: InProject) {
                 {totalOf(project.costs.filter((c) => c.year === year))}
               </td>
             ))}
-            <td className="text-end tabular-nums">{dates.number(project.cost)}</td>
+            <td className="ps-4! text-end tabular-nums">{dates.number(project.cost)}</td>
           </tr>
         }
       >
@@ -73,7 +75,7 @@ export function Costs({ project, plan, mayWrite }: InProject) {
                 )}
               </td>
             ))}
-            <td className="text-end tabular-nums">{totalOf(project.costs.filter((c) => c.source === source))}</td>
+            <td className="ps-4! text-end tabular-nums">{totalOf(project.costs.filter((c) => c.source === source))}</td>
           </tr>
         ))}
       </Sheet>

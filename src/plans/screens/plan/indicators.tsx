@@ -81,12 +81,7 @@ function OneIndicator({ indicator, plan, acts, onEdit }: { indicator: Indicator;
       <Values indicator={indicator} plan={plan} name={name} mayWrite={onEdit !== undefined} />
       {onEdit && (
         <div className="no-print flex flex-wrap gap-x-4">
-          <Button
-            look="quiet"
-            className="mx-0!"
-            aria-label={t('thread.of_named', { name: t('thread.change'), word: name })}
-            onPress={onEdit}
-          >
+          <Button look="quiet" aria-label={t('thread.of_named', { name: t('thread.change'), word: name })} onPress={onEdit}>
             {t('thread.change')}
           </Button>
           <RemoveButton planId={plan.id} thing="indicator" thingId={indicator.id} name={name} acts={acts} />
@@ -120,7 +115,7 @@ function Values({ indicator, plan, name, mayWrite }: ValuesProps) {
         <tr>
           <th scope="col">{t('plans.of_whom')}</th>
           {plan.years.map((year) => (
-            <th key={year} scope="col">
+            <th key={year} scope="col" className="text-end!">
               {year}
             </th>
           ))}
@@ -133,7 +128,7 @@ function Values({ indicator, plan, name, mayWrite }: ValuesProps) {
           {plan.years.map((year) => {
             const value = standsAt(year, part);
             return (
-              <td key={year} className="tabular-nums">
+              <td key={year} className="text-end tabular-nums">
                 {mayWrite ? (
                   <CellField
                     label={`${name}, ${partName(part)}, ${year}`}

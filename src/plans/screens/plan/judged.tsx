@@ -23,8 +23,12 @@ export function Judged({ it, plan, mayWrite }: JudgedProps) {
       head={
         <tr>
           <th scope="col">{t('plans.project')}</th>
-          <th scope="col">{t('plans.field.share')}</th>
-          <th scope="col">{t('plans.field.spent')}</th>
+          <th scope="col" className="text-end!">
+            {t('plans.field.share')}
+          </th>
+          <th scope="col" className="text-end!">
+            {t('plans.field.spent')}
+          </th>
           <th scope="col">{t('plans.field.judged.words')}</th>
         </tr>
       }

@@ -23,7 +23,7 @@ export function MoveStage({ view, acts, isMain }: InPlan & { isMain: boolean }) 
         </Button>
       )}
       {moves.length > (on ? 1 : 0) && (
-        <Button look="quiet" className="mx-0!" isDisabled={isWaiting} onPress={() => setAsked('go_back')}>
+        <Button look="quiet" isDisabled={isWaiting} onPress={() => setAsked('go_back')}>
           {t('plans.go_back')}
         </Button>
       )}

@@ -117,9 +117,15 @@ export function DeskNeeds({ view, acts, onClose }: Offering) {
               head={
                 <tr>
                   <th scope="col">{t('plans.need')}</th>
-                  <th scope="col">{t('plans.people')}</th>
-                  <th scope="col">{t('plans.field.women')}</th>
-                  <th scope="col">{t('plans.field.men')}</th>
+                  <th scope="col" className="text-end!">
+                    {t('plans.people')}
+                  </th>
+                  <th scope="col" className="text-end!">
+                    {t('plans.field.women')}
+                  </th>
+                  <th scope="col" className="text-end!">
+                    {t('plans.field.men')}
+                  </th>
                   <td />
                 </tr>
               }
@@ -127,9 +133,9 @@ export function DeskNeeds({ view, acts, onClose }: Offering) {
               {offers.map((offer) => (
                 <tr key={offer.need}>
                   <th scope="row">{t(`need.${offer.need}`)}</th>
-                  <td className="tabular-nums">{shown(offer.count)}</td>
-                  <td className="tabular-nums">{shown(offer.women)}</td>
-                  <td className="tabular-nums">{shown(offer.men)}</td>
+                  <td className="text-end tabular-nums">{shown(offer.count)}</td>
+                  <td className="text-end tabular-nums">{shown(offer.women)}</td>
+                  <td className="text-end tabular-nums">{shown(offer.men)}</td>
                   <td>
                     {!taken.has(offer.need) && (
                       <Button

@@ -107,12 +107,7 @@ function NeedCard({ need, view, acts, onEdit }: InPlan & { need: Need; onEdit?: 
       {need.deskFigures && <DeskFiguresLine figures={need.deskFigures} />}
       {onEdit && (
         <div className="no-print flex flex-wrap gap-x-4">
-          <Button
-            look="quiet"
-            className="mx-0!"
-            aria-label={t('thread.of_named', { name: t('thread.change'), word: name })}
-            onPress={onEdit}
-          >
+          <Button look="quiet" aria-label={t('thread.of_named', { name: t('thread.change'), word: name })} onPress={onEdit}>
             {t('thread.change')}
           </Button>
           <RemoveButton planId={view.plan.id} thing="need" thingId={need.id} name={name} acts={acts} />

@@ -100,7 +100,7 @@ function Overview({ view, acts }: InPlan) {
         />
       )}
       {mayWrite && <Share view={view} acts={acts} />}
-      <Papers view={view} />
+      <Papers planId={view.plan.id} />
     </>
   );
 }

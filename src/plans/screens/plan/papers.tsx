@@ -2,14 +2,13 @@ import { buttonClass } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { useLanguage } from '../../../workspace/language.tsx';
 import { useSession } from '../../../workspace/session.tsx';
-import type { PlanView } from '../../contract.ts';
 
-/** The plan on paper, for the council, and as a workbook. */
-export function Papers({ view }: { view: PlanView }) {
+/** The plan on paper, for the council, and as a workbook; as it stands or as a version froze it. */
+export function Papers({ planId, version }: { planId: string; version?: string }) {
   const { t, language } = useLanguage();
   const { organizationId = '' } = useSession();
   const address = (file: string, of: string): string =>
-    `/api/plans/${view.plan.id}/plan.${file}?language=${of}&organization=${organizationId}`;
+    `/api/plans/${planId}/plan.${file}?${new URLSearchParams({ language: of, organization: organizationId, ...(version ? { version } : {}) })}`;
   return (
     <Card className="no-print">
       <h2>{t('plans.papers')}</h2>

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { ProgressBar, Text, useTold, Words } from '../../../coordination/screens/index.ts';
+import { ProgressBar, Text, useTold } from '../../../coordination/screens/index.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Badge, Card, Fact, Notice } from '../../../ui/card.tsx';
 import { useDates, useT } from '../../../workspace/language.tsx';
 import { wordsOf } from '../../../workspace/options.ts';
 import { useSession } from '../../../workspace/session.tsx';
 import { madeBy } from '../../../workspace/outbox/order.ts';
-import type { Plan, Project } from '../../contract.ts';
+import type { Plan, PlanView, Project } from '../../contract.ts';
 import { isOpen } from '../../rules.ts';
 import { type InPlan, PlanFrame } from '../parts/plan-frame.tsx';
 import { RemoveButton } from '../parts/remove-button.tsx';
@@ -17,8 +17,14 @@ import { Indicators } from './indicators.tsx';
 
 /** One project: what for, by whom, where, with whose money, measured by what. */
 export function ProjectScreen() {
+  const told = useTold();
+  const { projectId } = useParams();
+  const nameOf = ({ plan }: PlanView) => {
+    const project = plan.projects.find((p) => p.id === projectId);
+    return project && told(project.title);
+  };
   return (
-    <PlanFrame section="projects" wide>
+    <PlanFrame section="projects" nameOf={nameOf} wide>
       {(plan) => <Found {...plan} />}
     </PlanFrame>
   );
@@ -56,16 +62,11 @@ function OneProject({ project, view, acts }: InPlan & { project: Project }) {
   return (
     <>
       <Card>
-        <div className="flex flex-wrap items-start gap-x-3 gap-y-2">
-          <h2>
-            <Words told={project.title} />
-          </h2>
-          <span className="flex flex-wrap gap-2 sm:ms-auto">
-            <Badge tone={project.status === 'done' ? 'good' : project.status === 'dropped' ? 'bad' : 'info'}>
-              {t(`plans.word.status.${project.status}`)}
-            </Badge>
-          </span>
-        </div>
+        <p>
+          <Badge tone={project.status === 'done' ? 'good' : project.status === 'dropped' ? 'bad' : 'info'}>
+            {t(`plans.word.status.${project.status}`)}
+          </Badge>
+        </p>
         {project.objective && <Text told={project.objective} />}
         <Facts plan={plan} project={project} />
         {project.credit && <Credit project={project} />}

@@ -78,7 +78,6 @@ function RemarkCard({ remark, view, acts, onEdit }: InPlan & { remark: Remark; o
         <div className="no-print flex flex-wrap gap-x-4">
           <Button
             look={isOpenRemark ? 'main' : 'quiet'}
-            className={isOpenRemark ? '' : 'mx-0!'}
             aria-label={t('thread.of_named', { name: t(isOpenRemark ? 'plans.to_answer' : 'thread.change'), word: name })}
             onPress={onEdit}
           >

@@ -69,12 +69,7 @@ function SessionCard({ session, view, acts, onEdit }: InPlan & { session: Sessio
       {session.kind === 'ranking' && <Votes session={session} view={view} />}
       {onEdit && (
         <div className="no-print flex flex-wrap gap-x-4">
-          <Button
-            look="quiet"
-            className="mx-0!"
-            aria-label={t('thread.of_named', { name: t('thread.change'), word: name })}
-            onPress={onEdit}
-          >
+          <Button look="quiet" aria-label={t('thread.of_named', { name: t('thread.change'), word: name })} onPress={onEdit}>
             {t('thread.change')}
           </Button>
           <RemoveButton planId={view.plan.id} thing="session" thingId={session.id} name={name} acts={acts} />

@@ -1,6 +1,6 @@
-import { useState } from 'react';
-import { useSearchParams } from 'react-router';
-import { Button } from '../../../ui/button.tsx';
+import { useEffect, useRef, useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { Button, buttonClass } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Decision } from '../../../ui/dialog.tsx';
 import { Field, NativeSelect } from '../../../ui/field.tsx';
@@ -15,6 +15,7 @@ import { isolate } from '../parts/isolate.ts';
 import { type InPlan, PlanFrame } from '../parts/plan-frame.tsx';
 import { PlanReading } from '../reading/plan-reading.tsx';
 import { Changes } from './changes.tsx';
+import { Papers } from './papers.tsx';
 
 /** What the plan was: its frozen versions, two of them compared, and as it stood on any day. */
 export function VersionsScreen() {
@@ -35,7 +36,9 @@ function Versions({ view, acts }: InPlan) {
   const t = useT();
   const nameOf = useVersionName();
   const [isFreezing, setFreezing] = useState(false);
+  const [search] = useSearchParams();
   const { plan, versions } = view;
+  const read = versions.find((version) => version.id === search.get('read'));
   return (
     <>
       <Card>
@@ -45,7 +48,18 @@ function Versions({ view, acts }: InPlan) {
         ) : (
           <ol className="flex list-none flex-col gap-1">
             {versions.toReversed().map((version) => (
-              <li key={version.id}>{nameOf(version)}</li>
+              <li key={version.id} className="flex flex-wrap items-center justify-between gap-x-4">
+                {nameOf(version)}
+                <Link
+                  to={`?${new URLSearchParams({ read: version.id })}`}
+                  replace
+                  aria-label={t('thread.of_named', { name: t('plans.version.read'), word: nameOf(version) })}
+                  aria-current={version.id === read?.id || undefined}
+                  className={buttonClass('quiet')}
+                >
+                  {t('plans.version.read')}
+                </Link>
+              </li>
             ))}
           </ol>
         )}
@@ -56,6 +70,7 @@ function Versions({ view, acts }: InPlan) {
         )}
       </Card>
       {isFreezing && <Freeze view={view} acts={acts} onClose={() => setFreezing(false)} />}
+      {read && <ReadVersion key={read.id} view={view} version={read} />}
       <Compare view={view} />
       {view.mayWrite && <OnDay view={view} />}
     </>
@@ -85,6 +100,25 @@ function Freeze({ view, acts, onClose }: InPlan & { onClose: () => void }) {
   );
 }
 
+/** One version whole, on the screen and on paper. */
+function ReadVersion({ view, version }: { view: InPlan['view']; version: VersionRow }) {
+  const t = useT();
+  const nameOf = useVersionName();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const query = useRead<Plan>(`/api/plans/${view.plan.id}/versions/${version.id}`);
+  // It stands under the list that led to it.
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <section className="flex flex-col gap-3">
+      <h2 ref={heading} tabIndex={-1}>
+        {t('plans.version.named', { name: nameOf(version) })}
+      </h2>
+      <Papers planId={view.plan.id} version={version.id} />
+      <Reading query={query}>{(plan) => <PlanReading plan={plan} />}</Reading>
+    </section>
+  );
+}
+
 /** What became another between two states. */
 function Compare({ view }: { view: InPlan['view'] }) {
   const t = useT();
@@ -95,7 +129,7 @@ function Compare({ view }: { view: InPlan['view'] }) {
   const to = search.get('to') ?? 'now';
   const query = useRead<PlanChange[]>(`/api/plans/${plan.id}/changes?from=${from}&to=${to}`, from !== '');
   if (versions.length === 0) return null;
-  const choose = (part: Record<string, string>) => setSearch({ from, to, ...part }, { replace: true });
+  const choose = (part: Record<string, string>) => setSearch({ ...Object.fromEntries(search), from, to, ...part }, { replace: true });
   return (
     <Card>
       <h2>{t('plans.compare')}</h2>

@@ -35,9 +35,15 @@ export function Votes({ session, view }: Pick<InPlan, 'view'> & { session: Sessi
       head={
         <tr>
           <th scope="col">{t('plans.need')}</th>
-          <th scope="col">{t('plans.field.women')}</th>
-          <th scope="col">{t('plans.field.men')}</th>
-          <th scope="col">{t('plans.rank')}</th>
+          <th scope="col" className="text-end!">
+            {t('plans.field.women')}
+          </th>
+          <th scope="col" className="text-end!">
+            {t('plans.field.men')}
+          </th>
+          <th scope="col" className="text-end!">
+            {t('plans.rank')}
+          </th>
         </tr>
       }
     >
@@ -49,7 +55,7 @@ export function Votes({ session, view }: Pick<InPlan, 'view'> & { session: Sessi
               <Words told={need.title} />
             </th>
             {(['women', 'men'] as const).map((of) => (
-              <td key={of}>
+              <td key={of} className="text-end tabular-nums">
                 {mayWrite ? (
                   <CellField
                     label={t('thread.of_named', { name: t(`plans.field.${of}`), word: told(need.title) })}
@@ -63,7 +69,7 @@ export function Votes({ session, view }: Pick<InPlan, 'view'> & { session: Sessi
                 )}
               </td>
             ))}
-            <td className="text-lg font-bold tabular-nums">{ranks.get(need.id) ?? '–'}</td>
+            <td className="text-end text-lg font-bold tabular-nums">{ranks.get(need.id) ?? '–'}</td>
           </tr>
         );
       })}

@@ -96,7 +96,7 @@ export function PlanReading({ plan }: { plan: Plan }) {
             {plan.remarks.map((remark) => (
               <li key={remark.id}>
                 <p className="font-semibold">
-                  {t(`plans.word.body.${remark.body}`)}, {dates.day(remark.saidOn)}
+                  {[t(`plans.word.body.${remark.body}`), dates.day(remark.saidOn)].join(t('workspace.list_comma'))}
                   {remark.taken && ` · ${t(`plans.word.taken.${remark.taken}`)}`}
                 </p>
                 <Text told={remark.words} />

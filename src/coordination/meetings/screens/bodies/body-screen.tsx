@@ -101,7 +101,6 @@ function EndBody({ body, acts }: ChangeProps) {
   return (
     <Button
       look="quiet"
-      className="mx-0!"
       isDisabled={acts.isSending('coordination.set_body', { bodyId: body.id })}
       onPress={() =>
         acts.act(

@@ -124,7 +124,6 @@ function InvitationLine({ row, meeting, acts }: LineProps) {
         {isNew && (
           <Button
             look="quiet"
-            className="mx-0!"
             aria-label={t('thread.of_named', { name: t('meeting.remove'), word: name })}
             onPress={() =>
               acts.act(

@@ -123,31 +123,18 @@ function ItemButtons({ it, acts, item, onEdit, earlier, later }: ItemButtonsProp
   const order = (itemIds: string[] | undefined) =>
     itemIds && acts.act({ kind: 'coordination.order_agenda', payload: { meetingId: it.id, itemIds } }, t('meeting.agenda.ordered'));
   return (
-    <div className="no-print -mx-2 flex flex-wrap gap-x-4">
-      <Button
-        look="quiet"
-        className="mx-0!"
-        isDisabled={isOrdering || !earlier}
-        aria-label={named('meeting.agenda.earlier')}
-        onPress={() => order(earlier)}
-      >
+    <div className="no-print flex flex-wrap gap-x-4">
+      <Button look="quiet" isDisabled={isOrdering || !earlier} aria-label={named('meeting.agenda.earlier')} onPress={() => order(earlier)}>
         {t('meeting.agenda.earlier')}
       </Button>
-      <Button
-        look="quiet"
-        className="mx-0!"
-        isDisabled={isOrdering || !later}
-        aria-label={named('meeting.agenda.later')}
-        onPress={() => order(later)}
-      >
+      <Button look="quiet" isDisabled={isOrdering || !later} aria-label={named('meeting.agenda.later')} onPress={() => order(later)}>
         {t('meeting.agenda.later')}
       </Button>
-      <Button look="quiet" className="mx-0!" aria-label={named('thread.change')} onPress={onEdit}>
+      <Button look="quiet" aria-label={named('thread.change')} onPress={onEdit}>
         {t('thread.change')}
       </Button>
       <Button
         look="quiet"
-        className="mx-0!"
         aria-label={named('meeting.remove')}
         onPress={() =>
           acts.act({ kind: 'coordination.remove_agenda_item', payload: { meetingId: it.id, itemId: item.id } }, t('meeting.agenda.removed'))

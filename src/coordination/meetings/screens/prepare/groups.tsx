@@ -41,10 +41,9 @@ export function Groups({ it, acts, mayWrite }: GroupsProps) {
               {group.place && <bdi>{group.place}</bdi>}
             </p>
             {mayWrite && (
-              <p className="no-print -mx-2 flex flex-wrap gap-x-4">
+              <p className="no-print flex flex-wrap gap-x-4">
                 <Button
                   look="quiet"
-                  className="mx-0!"
                   aria-label={t('thread.of_named', { name: t('thread.change'), word: told(group.title) })}
                   onPress={() => setEdited(group)}
                 >
@@ -52,7 +51,6 @@ export function Groups({ it, acts, mayWrite }: GroupsProps) {
                 </Button>
                 <Button
                   look="quiet"
-                  className="mx-0!"
                   aria-label={t('thread.of_named', { name: t('meeting.remove'), word: told(group.title) })}
                   onPress={() =>
                     acts.act(

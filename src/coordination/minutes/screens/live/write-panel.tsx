@@ -61,17 +61,12 @@ export function WritePanel({ draft, onWrite }: WritePanelProps) {
       <p id={`${id}-hint`} className="text-sm text-quiet">
         {t('live.field.hint')}
       </p>
-      <div
-        role="toolbar"
-        aria-label={t('live.kinds')}
-        onKeyDown={goAlong}
-        className="grid grid-cols-[repeat(auto-fill,minmax(145px,1fr))] gap-2"
-      >
+      <div role="toolbar" aria-label={t('live.kinds')} onKeyDown={goAlong} className="flex flex-wrap gap-2">
         {noteKinds.map((kind) => (
           <Button
             key={kind}
             look={kind === 'said' ? 'main' : 'second'}
-            className={`px-1! text-sm ${kind === 'said' ? 'col-span-full' : ''}`}
+            className={`grow px-3! text-sm ${kind === 'said' ? 'basis-full' : ''}`}
             excludeFromTabOrder={kind !== last}
             onPress={() => write(kind)}
           >

@@ -1,4 +1,4 @@
-import { useLanguage } from '../../../../workspace/language.tsx';
+import { useLanguage, useT } from '../../../../workspace/language.tsx';
 import type { MinutesContent, MinutesVersion } from '../../contract.ts';
 import { type Block, minutesPaper, type Paper } from '../../paper.ts';
 
@@ -31,11 +31,12 @@ function BlockView({ block }: { block: Block }) {
       );
     case 'text':
       return (
+        // What is written at length stands as its own language does; a short mark, a room, stays on the side of the page.
         <p
-          dir="auto"
+          dir={block.look === 'quiet' ? undefined : 'auto'}
           className={`max-w-prose whitespace-pre-line ${block.look === 'quiet' ? 'text-sm text-quiet' : block.look === 'strong' ? 'font-bold' : ''}`}
         >
-          {block.text}
+          <bdi>{block.text}</bdi>
         </p>
       );
     case 'list':
@@ -68,11 +69,14 @@ function BlockView({ block }: { block: Block }) {
   }
 }
 
+/** A table; one of words alone is a list of what each row says on a telephone, where its columns would break every word. */
 function TableView({ block: { head, rows, numbers = [], total } }: { block: Extract<Block, { kind: 'table' }> }) {
+  const t = useT();
   const look = (column: number): string => `py-2 pe-4 align-top ${numbers.includes(column) ? 'text-end tabular-nums' : 'text-start'}`;
+  const isWords = numbers.length === 0;
   return (
     <table className="w-full max-w-3xl border-collapse wrap-anywhere max-sm:text-sm">
-      <thead>
+      <thead className={isWords ? 'max-sm:sr-only' : ''}>
         <tr className="border-b-2 border-edge">
           {head.map((name, column) => (
             <th key={name} scope="col" className={`${look(column)} font-semibold`}>
@@ -83,9 +87,13 @@ function TableView({ block: { head, rows, numbers = [], total } }: { block: Extr
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.join(' ')} className="border-b border-line">
+          <tr key={row.join(' ')} className={`border-b border-line ${isWords ? 'max-sm:block max-sm:py-2' : ''}`}>
             {row.map((cell, column) => (
-              <td key={head[column]} className={look(column)}>
+              <td
+                key={head[column]}
+                className={`${look(column)} ${isWords ? `max-sm:py-0 ${cell ? 'max-sm:block' : 'max-sm:hidden'}` : ''}`}
+              >
+                {isWords && <span className="text-quiet sm:hidden">{`${head[column]}${t('workspace.colon')}`}</span>}
                 <bdi>{cell}</bdi>
               </td>
             ))}
