@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { withActor } from '../platform/database/actor.ts';
+import { deskRoles } from '../platform/database/member-roles.ts';
 import type { FilesContext } from '../platform/files/context.ts';
 import { giveFile } from '../platform/files/give-file.ts';
 import { readJson } from '../platform/http/body.ts';
@@ -10,6 +11,7 @@ import { members } from './commands/said.ts';
 import { overlapsQuery, similarSchema, type ToldChoice } from './contract.ts';
 import { meetingRoutes } from './meetings/api.ts';
 import { minutesRoutes } from './minutes/api.ts';
+import { listNeedsTold } from './needs-told.ts';
 import { listOverlaps } from './overlaps.ts';
 import { findProofFile } from './proof-file.ts';
 import { listSimilar } from './similar.ts';
@@ -46,6 +48,7 @@ export function coordinationRoutes(context: FilesContext): Hono<ActorEnv> {
     if (!asked.success) return problem(400, 'query_invalid', 'Ask with themes, communes by their codes, and days as YYYY-MM-DD.');
     return answerRead(context, c, members, (tx, actor, language) => listOverlaps(tx, actor.organizationId, asked.data, language));
   });
+  app.get('/api/coordination/desk-needs', (c) => answerRead(context, c, deskRoles, (tx, actor) => listNeedsTold(tx, actor.organizationId)));
   app.get('/api/coordination/told', (c) =>
     answerRead(context, c, members, async (tx): Promise<ToldChoice> => {
       const { rows } = await tx.query<ToldChoice>('select rhythm from coordination.digest');

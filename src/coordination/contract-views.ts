@@ -139,6 +139,8 @@ export interface Overlap {
   owner: OrganizationName | null;
   /** Where the reader's organisation stands with it; null: it said nothing yet. */
   joined: CommitmentStatus | null;
+  /** Why it was declined or taken back. */
+  reason: string | null;
 }
 export interface CommitmentRow {
   id: string;

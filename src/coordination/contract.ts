@@ -7,6 +7,7 @@ import {
   currencies,
   figures,
   findingKinds,
+  isTooLongFor,
   mostOfText,
   proofKinds,
   sourceKinds,
@@ -208,7 +209,7 @@ export const editTextSchema = z
     conflictId: z.uuid(),
   })
   .refine((e) => mostOfText(e.subjectKind, e.field) !== undefined, { path: ['field'], message: 'unknown_field' })
-  .refine((e) => e.value.length <= (mostOfText(e.subjectKind, e.field) ?? 0), { path: ['value'], message: 'too_long' });
+  .refine((e) => !isTooLongFor(e.subjectKind, e.field, e.value), { path: ['value'], message: 'too_long' });
 /** `coordination.settle_conflict`: what shall stand, chosen or written from both. */
 export const settleConflictSchema = z.strictObject({ conflictId: z.uuid(), value: freeText(4000) });
 

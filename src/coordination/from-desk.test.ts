@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { type Browser, buildApp, signInAs, type TestApp } from '../testing/app.ts';
 import { command, mustRun, testRunner, visitPayload } from '../testing/commands.ts';
 import { useDatabase } from '../testing/database.ts';
+import type { NeedTold } from '../desk/contract.ts';
 import type { FindingView, NeedYear } from './contract.ts';
 
 const db = useDatabase();
@@ -50,6 +51,22 @@ it('pressed again by the same cell it counts once a month, by another cell of th
   await raise(head, { ...press(randomUUID()), need: 'school_children' });
   expect((await view(findingId)).said).toHaveLength(2);
   expect((await partner.get(`/api/coordination/findings/${again}`)).status).toBe(404);
+});
+
+it('a cell is shown what it told this month before it presses, and another cell’s word is not taken for its own', async () => {
+  const told = async (who: Browser): Promise<NeedTold[]> => (await who.get('/api/coordination/desk-needs')).json();
+  const findingId = randomUUID();
+  await raise(agent, { ...press(findingId), need: 'pensions' });
+  expect(await told(agent)).toContainEqual({ need: 'pensions', findingId });
+  expect((await told(head)).map(({ need }) => need)).not.toContain('pensions');
+  await raise(head, { ...press(), need: 'pensions' });
+  expect(await told(head)).toContainEqual({ need: 'pensions', findingId });
+  expect((await partner.get('/api/coordination/desk-needs')).status).toBe(403);
+  // What was said in another month can be said again.
+  await db().asOwner((owner) =>
+    owner.query(`update coordination.finding_source set said_on = said_on - interval '1 month' where finding_id = '${findingId}'`),
+  );
+  expect((await told(agent)).map(({ need }) => need)).not.toContain('pensions');
 });
 
 it('is no partner’s to tell, who sees no desk, and names no need that is not of the desk', async () => {

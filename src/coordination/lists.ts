@@ -54,6 +54,8 @@ export const textsOf = {
 } as const satisfies Record<TextKind, Record<string, number>>;
 /** Undefined for a name that is no text of such a thing. */
 export const mostOfText = (kind: TextKind, field: string): number | undefined => (textsOf[kind] as Record<string, number>)[field];
+/** Counted as the field counts it that it was typed in: a picture is one sign. */
+export const isTooLongFor = (kind: TextKind, field: string, text: string): boolean => [...text].length > (mostOfText(kind, field) ?? 0);
 export const spokenTexts = ['fr', 'ar', 'en', 'es'] as const;
 /** What stands out of an action that runs. */
 export const signals = ['blocked', 'late', 'stalled'] as const;

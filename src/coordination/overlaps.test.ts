@@ -89,6 +89,9 @@ it('a proposal is declined with the reason, taken back by who made it, and made 
   expect(await send(association, 'offer_to_join', offer)).toBe('done');
   expect(await send(cell, 'answer_commitment', { commitmentId, act: 'refuse' })).toBe('reason_missing');
   expect(await send(cell, 'answer_commitment', { commitmentId, act: 'refuse', reason: 'Déjà complet' })).toBe('done');
+  expect(await seen(association, { communes: [nador] })).toContainEqual(
+    expect.objectContaining({ id: actionId, joined: 'declined', reason: 'Déjà complet' }),
+  );
   expect(await send(association, 'offer_to_join', { ...offer, commitmentId: randomUUID() })).toBe('done');
   expect(await send(association, 'answer_commitment', { commitmentId, act: 'withdraw', reason: 'Changé d’avis' })).toBe('done');
   expect((await view(cell, actionId)).commitments.map((c) => c.status)).toEqual(['withdrawn']);

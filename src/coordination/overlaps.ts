@@ -24,8 +24,9 @@ export async function listOverlaps(
   if (startsOn && endsOn && endsOn < startsOn) return [];
   const { rows } = await tx.query<Overlap>(
     `select a.id, a.title, ${nameOf('a.organization_id', language)} as owner,
-       (select c.status from coordination.commitment c where c.action_id = a.id and c.organization_id = $6) as joined
+       c.status as joined, c.reason
      from coordination.overlapping($1, $2, $3, $4, $5) o join coordination.action a on a.id = o
+     left join coordination.commitment c on c.action_id = a.id and c.organization_id = $6
      where a.organization_id is distinct from $6 limit ${most}`,
     [themes, communes, startsOn ?? null, endsOn ?? null, but ?? null, organizationId],
   );

@@ -51,6 +51,12 @@ export type RecordVisitGiven = z.input<typeof recordVisitSchema>;
 /** `desk.orient`: the person was pointed to a service, which goes on the slip. */
 export const orientSchema = z.strictObject({ orientationId: z.uuid(), visitId: z.uuid(), serviceId: z.uuid() });
 
+/** `GET /api/coordination/desk-needs`: a need this cell told the region this month already, and where it stands in the thread. */
+export interface NeedTold {
+  need: string;
+  findingId: string;
+}
+
 export interface VisitRow {
   id: string;
   reference: string;

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { type AnyHandler, handler, refuse } from '../../platform/commands/handler.ts';
 import type { Statement } from '../../platform/database/batch.ts';
 import { editTextSchema, settleConflictSchema } from '../contract.ts';
-import { mostOfText, type TextKind } from '../lists.ts';
+import { isTooLongFor, mostOfText, type TextKind } from '../lists.ts';
 import { mergeTexts } from '../merge-text.ts';
 import { members, said } from './said.ts';
 
@@ -11,6 +11,8 @@ interface Written {
   /** As it stands now; undefined where there is no such thing, or not for this writer. */
   text: string | undefined;
   isOwn: boolean;
+  /** The name of a thing, in its only language: without it nobody could call the thing. */
+  isOnlyName: boolean;
 }
 /** Only names of the closed list come into the statement. */
 const columnOf = (kind: TextKind, field: string): string => (mostOfText(kind, field) === undefined ? 'title' : field);
@@ -32,12 +34,14 @@ async function readText(tx: PoolClient, { subjectKind, subjectId, field, languag
   if (ofMeeting.includes(subjectKind))
     await tx.query(`select coordination.hold('meeting', meeting_id) from coordination.${subjectKind} where id = $1`, [subjectId]);
   else await tx.query('select coordination.hold($1, $2)', [subjectKind, subjectId]);
-  const { rows } = await tx.query<{ text: string; isOwn: boolean }>(
-    `select coalesce(${columnOf(subjectKind, field)} ->> $2, '') as text, ${writers[subjectKind]} as "isOwn"
+  const column = columnOf(subjectKind, field);
+  const { rows } = await tx.query<{ text: string; isOwn: boolean; isOnly: boolean }>(
+    `select coalesce(${column} ->> $2, '') as text, ${writers[subjectKind]} as "isOwn", coalesce(${column} - $2::text, '{}') = '{}' as "isOnly"
      from coordination.${subjectKind} where id = $1`,
     [subjectId, language],
   );
-  return { text: rows[0]?.text, isOwn: rows[0]?.isOwn ?? false };
+  const [found] = rows;
+  return { text: found?.text, isOwn: found?.isOwn ?? false, isOnlyName: field === 'title' && (found?.isOnly ?? false) };
 }
 interface Place {
   subjectKind: TextKind;
@@ -59,9 +63,10 @@ const editText = handler<z.infer<typeof editTextSchema>, Written>({
   schema: editTextSchema,
   roles: members,
   load: readText,
-  decide({ text, isOwn }, payload, _actor, _now, at) {
+  decide({ text, isOwn, isOnlyName }, payload, _actor, _now, at) {
     if (text === undefined) return refuse('subject_not_found');
     if (!isOwn) return refuse('not_yours_to_decide');
+    if (isOnlyName && payload.value === '') return refuse('name_missing');
     const merged = mergeTexts(payload.base, text, payload.value);
     const { subjectKind, subjectId } = payload;
     return merged === undefined
@@ -103,8 +108,10 @@ const settleConflict = handler<z.infer<typeof settleConflictSchema>, (Written & 
     if (!found) return refuse('conflict_not_found');
     if (!found.isOwn) return refuse('not_yours_to_decide');
     if (!found.isOpen) return refuse('not_in_that_state');
-    if (payload.value.length > (mostOfText(found.place.subjectKind, found.place.field) ?? 0)) return refuse('text_too_long');
-    return said('conflict_settled', found.place.subjectKind, found.place.subjectId, { ...found.place, ...payload }, at);
+    const { place, isOnlyName } = found;
+    if (isTooLongFor(place.subjectKind, place.field, payload.value)) return refuse('text_too_long');
+    if (isOnlyName && payload.value === '') return refuse('name_missing');
+    return said('conflict_settled', place.subjectKind, place.subjectId, { ...place, ...payload }, at);
   },
   write({ payload: p }, actor) {
     return [

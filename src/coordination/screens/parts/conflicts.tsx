@@ -1,17 +1,19 @@
-import { useState } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Field } from '../../../ui/field.tsx';
 import type { Acts } from '../../../workspace/acts.tsx';
+import { useDraft } from '../../../workspace/draft.ts';
 import { useT } from '../../../workspace/language.tsx';
-import type { RecommendationView } from '../../contract.ts';
-import { mostOfText, type TextKind } from '../../lists.ts';
+import type { RecommendationView, Told } from '../../contract.ts';
+import { mostOfText, spokenTexts, type TextKind } from '../../lists.ts';
 
 type Conflict = Omit<RecommendationView['conflicts'][number], 'writtenAt'>;
 interface ConflictsProps {
   subjectKind: TextKind;
   conflicts: readonly Conflict[];
   mayWrite: boolean;
+  /** The name as it stands, where the thing has one: its last words are not taken away. */
+  title?: Told | null | undefined;
   acts: Acts;
 }
 
@@ -20,13 +22,19 @@ export function Conflicts({ conflicts, ...choose }: ConflictsProps) {
   return conflicts.map((conflict) => <Choose key={conflict.id} conflict={conflict} {...choose} />);
 }
 
-function Choose({ subjectKind, conflict, mayWrite, acts }: Omit<ConflictsProps, 'conflicts'> & { conflict: Conflict }) {
+function Choose({ subjectKind, conflict, mayWrite, title, acts }: Omit<ConflictsProps, 'conflicts'> & { conflict: Conflict }) {
   const t = useT();
   const { id, field, language, theirs, mine } = conflict;
-  const [text, setText] = useState(theirs);
+  const { value, change, discard } = useDraft(`conflict:${id}`, () => ({ text: theirs }));
   const dir = language === 'ar' ? 'rtl' : 'ltr';
-  const settle = () =>
-    acts.act({ kind: 'coordination.settle_conflict', payload: { conflictId: id, value: text.trim() } }, t('thread.conflict.settled'));
+  if (!value) return null;
+  const text = value.text.trim();
+  const isNameless = field === 'title' && text === '' && !spokenTexts.some((each) => each !== language && title?.[each]);
+  async function settle(): Promise<void> {
+    if (isNameless) return;
+    await acts.act({ kind: 'coordination.settle_conflict', payload: { conflictId: id, value: text } }, t('thread.conflict.settled'));
+    await discard();
+  }
   return (
     <Card>
       <h2>{t('thread.conflict', { name: t(`thread.text.${field}`) })}</h2>
@@ -38,7 +46,7 @@ function Choose({ subjectKind, conflict, mayWrite, acts }: Omit<ConflictsProps, 
               {words}
             </p>
             {mayWrite && (
-              <Button className="self-start" onPress={() => setText(words)}>
+              <Button className="self-start" onPress={() => change({ text: words })}>
                 {t('thread.conflict.take')}
               </Button>
             )}
@@ -52,8 +60,9 @@ function Choose({ subjectKind, conflict, mayWrite, acts }: Omit<ConflictsProps, 
             rows={6}
             dir={dir}
             maxLength={mostOfText(subjectKind, field) ?? 0}
-            value={text}
-            onChange={setText}
+            value={value.text}
+            onChange={(next) => change({ text: next })}
+            {...(isNameless ? { error: t('thread.edit.nameless') } : {})}
           />
           <Button
             look="main"

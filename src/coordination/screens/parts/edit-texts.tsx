@@ -30,7 +30,7 @@ export function OwnTexts({
 }: EditTextsProps & { conflicts: readonly Omit<ActionView['conflicts'][number], 'writtenAt'>[]; mayWrite: boolean }) {
   return (
     <>
-      <Conflicts subjectKind={edit.subjectKind} conflicts={conflicts} mayWrite={mayWrite} acts={edit.acts} />
+      <Conflicts subjectKind={edit.subjectKind} conflicts={conflicts} mayWrite={mayWrite} title={edit.texts.title} acts={edit.acts} />
       {mayWrite && <EditTexts {...edit} />}
     </>
   );
@@ -57,7 +57,7 @@ function EditTexts({ texts, label, ...props }: EditTextsProps) {
   return (
     <p className="no-print flex flex-wrap gap-x-4">
       {fields.map((field) => (
-        <Button key={field} look="quiet" className="mx-0!" onPress={() => setOpen(field)}>
+        <Button key={field} look="quiet" onPress={() => setOpen(field)}>
           {nameOf(field)}
         </Button>
       ))}

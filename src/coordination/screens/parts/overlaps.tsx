@@ -21,12 +21,13 @@ export function Overlaps({ overlaps, title, acts }: OverlapsProps) {
   const { t, language } = useLanguage();
   const { isSpeaker } = useStanding();
   if (overlaps.length === 0) return null;
-  const offer = ({ id }: Overlap) => {
+  const nameOf = ({ owner }: Overlap) => owner?.name ?? t('thread.owner.region');
+  const offer = (overlap: Overlap) => {
     const name = title?.[language] ?? Object.values(title ?? {}).find(Boolean);
     const does = { [language]: name ? t('thread.overlap.does', { name }) : t('thread.overlap.does.unnamed') };
     return acts.act(
-      { kind: 'coordination.offer_to_join', payload: { commitmentId: uuidv7(), actionId: id, does } },
-      t('thread.overlap.offered'),
+      { kind: 'coordination.offer_to_join', payload: { commitmentId: uuidv7(), actionId: overlap.id, does } },
+      t('thread.overlap.offered', { name: nameOf(overlap) }),
     );
   };
   return (
@@ -40,9 +41,14 @@ export function Overlaps({ overlaps, title, acts }: OverlapsProps) {
               <Link to={`/thread/actions/${each.id}`} className="font-semibold text-primary underline underline-offset-4">
                 <Words told={each.title} />
               </Link>{' '}
-              – {each.owner ? <bdi>{each.owner.name}</bdi> : t('thread.owner.region')}
+              – <bdi>{nameOf(each)}</bdi>
             </span>
             {each.joined !== null && <StatusBadge of="commitment" status={each.joined} />}
+            {each.reason && (
+              <p dir="auto" className="basis-full text-sm">
+                {each.reason}
+              </p>
+            )}
             {isSpeaker && (each.joined === null || each.joined === 'declined' || each.joined === 'withdrawn') && (
               <Button
                 className="no-print"
