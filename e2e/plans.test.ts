@@ -114,7 +114,7 @@ describe.each(['fr', 'ar'] as const)('a commune’s plan, in %s', (language) => 
     await desk.press(t('plans.add.project'));
     await fill(desk, 'plans.field.title', typed.project);
     await desk.press(t('plans.save'));
-    await page.getByRole('heading', { level: 2, name: typed.project }).waitFor();
+    await page.getByRole('heading', { level: 1, name: typed.project }).waitFor();
     const cell = (source: string, year: string) =>
       page.getByLabel(t('thread.of_named', { name: t(`plans.word.money.${source}`), word: year }));
     await cell('commune', '2022').fill('120 000');
@@ -178,6 +178,17 @@ describe.each(['fr', 'ar'] as const)('a commune’s plan, in %s', (language) => 
     await open(desk, '/versions');
     await page.getByText(t('plans.change.added')).first().waitFor();
     await lookAt(page, `plan-versions-${language}`);
+    // What was frozen is read again whole, and comes out on paper as it was.
+    await page
+      .getByRole('link', { name: new RegExp(`^${t('plans.version.read')}`) })
+      .first()
+      .click();
+    await page.getByRole('article').getByText(typed.project).waitFor();
+    const papers = page.locator('section').filter({ has: page.getByRole('article') });
+    const href = await papers.getByRole('link', { name: t('plans.paper.docx_fr') }).getAttribute('href');
+    expect(href).toContain('version=');
+    expect((await page.request.get(`${platform().url}${href}`)).status()).toBe(200);
+    await lookAt(page, `plan-version-${language}`);
     await open(desk, '/publish');
     const preview = page.getByRole('article');
     await preview.getByText(typed.project).waitFor();

@@ -36,7 +36,7 @@ function BlockView({ block }: { block: Block }) {
           dir={block.look === 'quiet' ? undefined : 'auto'}
           className={`max-w-prose whitespace-pre-line ${block.look === 'quiet' ? 'text-sm text-quiet' : block.look === 'strong' ? 'font-bold' : ''}`}
         >
-          <bdi>{block.text}</bdi>
+          {block.look === 'quiet' ? <bdi>{block.text}</bdi> : block.text}
         </p>
       );
     case 'list':
