@@ -134,7 +134,7 @@ const ofAll: Partial<Record<FileName, (plans: Awaited<ReturnType<typeof listPubl
   'data.csv': (plans, { language, origin }) => plansCsv(plans, language, origin),
 };
 /** And of one: all that its commune published. */
-const ofOne: Partial<Record<FileName, (published: PublicPlan, told: Told) => string>> = {
+const ofOne: Partial<Record<FileName, (published: PublicPlan, told: Told) => string | undefined>> = {
   'data.json': (published, { language, origin }) =>
     JSON.stringify({
       source: `${origin}/${language}/plans/${published.plan.id}`,

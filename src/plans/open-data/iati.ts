@@ -3,9 +3,10 @@ import type { Indicator, Plan, Project, Told } from '../contract.ts';
 import { type ProjectStatus, spokenTexts } from '../lists.ts';
 import { sum } from '../roll-up.ts';
 
-// Code lists of IATI 2.03: ActivityStatus, OrganisationType (local government), ActivityDateType, ResultType, IndicatorMeasure.
+// Code lists of IATI 2.03: ActivityStatus, OrganisationType (local government), OrganisationRole, ActivityDateType, ResultType, IndicatorMeasure.
 const statusCode: Record<ProjectStatus, number> = { planned: 1, under_way: 2, done: 4, dropped: 5 };
 const localGovernment = 11;
+const [accountable, implementing] = [2, 4];
 const plannedStart = 1;
 const plannedEnd = 3;
 const output = 1;
@@ -57,19 +58,20 @@ function budgets({ costs }: Project): string {
 function activityXml(project: Project, plan: Plan, publishedAt: string): string {
   const { id, title, objective, status, startsOn, endsOn, indicators, holder, holderOrganization } = project;
   const carrier = holderOrganization?.name ?? holder;
-  // In the order that the standard's schema asks for.
+  const body = Object.keys(plan.organization.name).length > 0 ? plan.organization.name : plan.commune.name;
+  const bodyId = `istiqbal-${plan.organization.id}`;
+  // In the order that the standard's schema asks for, with all it cannot do without: who answers for it, and when; a project that says no days has its plan's.
   return [
     `<iati-activity last-updated-datetime="${publishedAt}" default-currency="MAD" xml:lang="fr">`,
-    `<iati-identifier>istiqbal-${plan.id}-${id}</iati-identifier>`,
-    `<reporting-org ref="istiqbal-${plan.organization.id}" type="${localGovernment}">${narratives(
-      Object.keys(plan.organization.name).length > 0 ? plan.organization.name : plan.commune.name,
-    )}</reporting-org>`,
+    `<iati-identifier>${bodyId}-${id}</iati-identifier>`,
+    `<reporting-org ref="${bodyId}" type="${localGovernment}">${narratives(body)}</reporting-org>`,
     element('title', title),
     element('description', objective ?? title),
-    carrier ? `<participating-org role="4">${narratives(carrier)}</participating-org>` : '',
+    `<participating-org ref="${bodyId}" type="${localGovernment}" role="${accountable}">${narratives(body)}</participating-org>`,
+    carrier ? `<participating-org role="${implementing}">${narratives(carrier)}</participating-org>` : '',
     `<activity-status code="${statusCode[status]}"/>`,
-    startsOn ? `<activity-date iso-date="${startsOn}" type="${plannedStart}"/>` : '',
-    endsOn ? `<activity-date iso-date="${endsOn}" type="${plannedEnd}"/>` : '',
+    `<activity-date iso-date="${startsOn ?? `${plan.years[0]}-01-01`}" type="${plannedStart}"/>`,
+    `<activity-date iso-date="${endsOn ?? `${plan.years.at(-1)}-12-31`}" type="${plannedEnd}"/>`,
     '<recipient-country code="MA"/>',
     `<location><name>${narratives(plan.commune.name)}</name></location>`,
     budgets(project),
@@ -80,8 +82,13 @@ function activityXml(project: Project, plan: Plan, publishedAt: string): string 
   ].join('');
 }
 
-/** A published plan's projects and what they brought, after the International Aid Transparency Initiative's activity standard 2.03. */
-export const resultsXml = (plan: Plan, publishedAt: string): string =>
-  `${xmlHead}<iati-activities version="2.03" generated-datetime="${publishedAt}">\n${plan.projects
-    .map((project) => activityXml(project, plan, publishedAt))
-    .join('\n')}\n</iati-activities>\n`;
+/**
+ * A published plan's projects and what they brought, after the International Aid Transparency Initiative's activity standard 2.03; nothing where
+ * there is no project, for the standard knows no empty file.
+ */
+export const resultsXml = (plan: Plan, publishedAt: string): string | undefined =>
+  plan.projects.length === 0
+    ? undefined
+    : `${xmlHead}<iati-activities version="2.03" generated-datetime="${publishedAt}">\n${plan.projects
+        .map((project) => activityXml(project, plan, publishedAt))
+        .join('\n')}\n</iati-activities>\n`;

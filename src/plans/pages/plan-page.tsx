@@ -214,9 +214,11 @@ export function PlanPage({ t, language, published, page }: Props & { published: 
         <a className="go" href={`${path}/data.json`}>
           {t('plans.public.json')}
         </a>
-        <a className="go" href={`${path}/results.xml`}>
-          {t('plans.public.results')}
-        </a>
+        {plan.projects.length > 0 ? (
+          <a className="go" href={`${path}/results.xml`}>
+            {t('plans.public.results')}
+          </a>
+        ) : null}
       </p>
     </article>
   );
