@@ -173,7 +173,7 @@ describe('an answer', () => {
 });
 
 describe('once it is called', () => {
-  it('a reminder goes to those alone who have not answered', async () => {
+  it('a reminder goes to those alone who have not answered, and to nobody who had a letter today', async () => {
     const late = randomUUID();
     await send(coordinator, 'invite', {
       meetingId,
@@ -181,10 +181,17 @@ describe('once it is called', () => {
     });
     expect((await write()).map((letter) => letter.subject)).toEqual([expect.stringMatching(/^Invitation\s: Atelier inventé$/)]);
     await db().asOwner((owner) => owner.query('delete from platform.message'));
-    expect(await send(coordinator, 'remind_invited', { meetingId })).toBe('done');
+    const remind = () => send(coordinator, 'remind_invited', { meetingId });
+    expect(await remind()).toBe('done');
+    expect(await write()).toEqual([]);
+    await db().asOwner((owner) => owner.query(`update coordination.invitation set written_at = written_at - interval '1 day'`));
+    expect(await remind()).toBe('done');
     expect((await write()).map((letter) => [letter.recipient, letter.subject])).toEqual([
       ['faculte@example.org', expect.stringMatching(/^Votre réponse est attendue\s: Atelier inventé$/)],
     ]);
+    await db().asOwner((owner) => owner.query('delete from platform.message'));
+    expect(await remind()).toBe('done');
+    expect(await write()).toEqual([]);
   });
   it('another day is told to all, counted for their calendars, and asks them anew', async () => {
     expect(await send(coordinator, 'change_meeting', { meetingId, ...when({ heldOn: inDays(25) }) })).toBe('done');

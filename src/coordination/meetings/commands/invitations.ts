@@ -10,10 +10,14 @@ import { closedTo, type Held, readHeld, told } from './held.ts';
 export const writing = (decision: Decision, meetingId: string): Decision =>
   'events' in decision ? { ...decision, jobs: [{ name: 'write_invitations', data: { meetingId } }] } : decision;
 
-/** Marks the letters of a meeting as due; whoever was never written to needs no word that it is cancelled. */
+/**
+ * Marks the letters of a meeting as due; whoever was never written to needs no word that it is cancelled, and whoever had a letter today is not
+ * reminded of it on the same day.
+ */
 export const letters = (meetingId: unknown, letter: 'request' | 'cancel' | 'reminder'): Statement => ({
   text: `update coordination.invitation set letter = case when $2 = 'cancel' and written_at is null then null else $2 end
-         where meeting_id = $1 and ($2 <> 'reminder' or status = 'asked')`,
+         where meeting_id = $1 and ($2 <> 'reminder'
+           or status = 'asked' and letter is null and coalesce(written_at < directory.moment_of(directory.today()), true))`,
   values: [meetingId, letter],
 });
 const invitesTo = (held: Held): string | undefined => {

@@ -67,8 +67,11 @@ export function ThingForm({ plan, thing, title, current, fixed = {}, begin = {},
   });
   if (!value) return null;
   const { typed } = value;
+  const { starts_on: starts, ends_on: ends } = typed;
+  const endsFirst = typeof starts === 'string' && typeof ends === 'string' && starts !== '' && ends !== '' && ends < starts;
   const problemOf = (field: string, kind: FieldKind): string | undefined => {
     const is = typed[field] ?? '';
+    if (field === 'ends_on' && endsFirst) return t('thread.ends_before');
     if (isWrong(kind, is)) return t('plans.number.wrong');
     return isChecked && isMissing(kind, is) ? t('invitation.needed') : undefined;
   };
@@ -79,7 +82,7 @@ export function ThingForm({ plan, thing, title, current, fixed = {}, begin = {},
   async function save(): Promise<void> {
     if (!value) return;
     const isIncomplete = fields.some(([field, kind]) => isWrong(kind, typed[field] ?? '') || isMissing(kind, typed[field] ?? ''));
-    if (isIncomplete) {
+    if (isIncomplete || endsFirst) {
       setChecked(true);
       focusFirstProblem();
       return;

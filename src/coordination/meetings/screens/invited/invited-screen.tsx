@@ -27,8 +27,12 @@ export function InvitedScreen() {
 
 function Invitations({ meeting, invitations }: Invited) {
   const t = useT();
+  const dates = useDates();
   const acts = useActs();
   const waiting = invitations.filter((one) => one.status === 'asked');
+  // One letter a day is enough.
+  const today = dates.day(new Date().toISOString());
+  const late = waiting.filter(({ writtenAt }) => writtenAt === null || dates.day(writtenAt) !== today);
   const coming = invitations.filter((one) => one.status === 'accepted');
   const isCalled = meeting.status === 'called';
   return (
@@ -54,7 +58,10 @@ function Invitations({ meeting, invitations }: Invited) {
             </p>
             {coming.length > 0 && <p>{t('meeting.invited.seats', { count: coming.reduce((sum, one) => sum + (one.seats ?? 1), 0) })}</p>}
             {meeting.status === 'draft' && <p className="text-quiet">{t('meeting.invited.draft')}</p>}
-            {isCalled && waiting.length > 0 && (
+            {isCalled && waiting.length > late.length && (
+              <p className="text-quiet">{t('meeting.invited.today', { count: waiting.length - late.length })}</p>
+            )}
+            {isCalled && late.length > 0 && (
               <p className="no-print">
                 <Button
                   look="main"
@@ -63,7 +70,7 @@ function Invitations({ meeting, invitations }: Invited) {
                     acts.act({ kind: 'coordination.remind_invited', payload: { meetingId: meeting.id } }, t('meeting.invited.reminded'))
                   }
                 >
-                  {t('meeting.invited.remind', { count: waiting.length })}
+                  {t('meeting.invited.remind', { count: late.length })}
                 </Button>
               </p>
             )}
