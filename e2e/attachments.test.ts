@@ -10,7 +10,10 @@ import { lookAt } from './browser.ts';
 import { usePlatform } from './use-platform.ts';
 
 // Neither what is attached nor why it is removed is printed or logged.
-const { platform, signIn } = usePlatform({ unsaid: /Attestation inventée|Erreur inventée|Paysage inventé/ });
+const { platform, signIn } = usePlatform({
+  unsaid: /Attestation inventée|Erreur inventée|Paysage inventé/,
+  offline: ['agent.oujda@example.org'],
+});
 
 /** As a telephone of 20 megapixels takes it, with the place where it was; drawn once, for it takes a while. */
 let drawn: Promise<Buffer> | undefined;

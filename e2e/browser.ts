@@ -42,8 +42,7 @@ export async function lookAt(page: Page, name: string): Promise<void> {
     await page.setViewportSize({ width, height: width < 1280 ? 780 : 900 });
     await page.locator('.animate-spin').first().waitFor({ state: 'detached' });
     // A dialog stands over what is on the screen, not over the whole page.
-    const fullPage = !(await page.getByRole('dialog').isVisible());
-    if (width > 320) await picture(page, `${name}-${width}`, fullPage);
+    if (pictures && width > 320) await picture(page, `${name}-${width}`, !(await page.getByRole('dialog').isVisible()));
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(overflow, `${name} at ${width} px must not scroll sideways`).toBeLessThanOrEqual(0);
   }

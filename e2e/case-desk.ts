@@ -5,7 +5,7 @@ import { peopleTexts } from '../src/people/screens/messages/index.ts';
 import type { WorkLanguage } from '../src/workspace/texts.ts';
 import { violationsOf } from './accessibility.ts';
 import { lookAt } from './browser.ts';
-import { usePlatform } from './use-platform.ts';
+import { type Settings, usePlatform } from './use-platform.ts';
 import type { Desk } from './workspace.ts';
 
 /** A picture of both widths, and nothing in the way of anyone on the smallest telephone either. */
@@ -32,9 +32,9 @@ async function open({ page, t, press }: Desk): Promise<void> {
 }
 
 /** What the journeys of cases and of people share: a platform, an agent of Oujda in a language, and the steps many of them begin with. */
-export function useCaseDesk() {
+export function useCaseDesk({ offline }: Pick<Settings, 'offline'> = {}) {
   // Nothing printed or logged during the journeys names the people in them or tells what was noted of them.
-  const { platform, signIn } = usePlatform({ unsaid: /Testa|تيستا|MOT-RETENU|Amahrouch|أمهروش|Benchekroun|بنشقرون/ });
+  const { platform, signIn } = usePlatform({ unsaid: /Testa|تيستا|MOT-RETENU|Amahrouch|أمهروش|Benchekroun|بنشقرون/, offline });
   return {
     soon: { timeout: 20_000, interval: 200 },
     at: (language: WorkLanguage) => ({

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { tabTo } from './browser.ts';
 import { useCaseDesk } from './case-desk.ts';
 
-const { at } = useCaseDesk();
+const { at } = useCaseDesk({ offline: ['agent.oujda@example.org'] });
 const colleagueName = 'Second Agent Oujda Démo';
 
 describe.each(['fr', 'ar'] as const)('the case screens in %s', (language) => {

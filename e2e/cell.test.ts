@@ -7,7 +7,7 @@ import { monthTexts } from '../src/observatory/screens/month/month-texts.ts';
 import type { WorkLanguage } from '../src/workspace/texts.ts';
 import { lookAt, tabTo } from './browser.ts';
 import { usePlatform } from './use-platform.ts';
-import type { Desk } from './workspace.ts';
+import { type Desk, openDevice } from './workspace.ts';
 
 const { platform, browser, signIn } = usePlatform();
 const head = (language: WorkLanguage) => signIn('chef.oujda@example.org', language, cellTexts, monthTexts, caseTexts);
@@ -243,7 +243,7 @@ describe('a cell in a box', () => {
     const link = (await page.getByText('/workspace/invitation#').innerText()).trim();
     await lookAt(page, 'cell-started-fr');
 
-    const device = await browser().newContext({ locale: 'fr-MA', viewport: { width: 1280, height: 900 } });
+    const device = await openDevice(browser(), 'fr');
     const guest = await device.newPage();
     await guest.goto(link);
     await guest.getByLabel(t('invitation.name')).fill('Tête Inventée');

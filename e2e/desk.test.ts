@@ -6,7 +6,7 @@ import { lookAt, tabTo } from './browser.ts';
 import { usePlatform } from './use-platform.ts';
 
 // Nothing printed or logged during the journeys names the people in them.
-const { platform, signIn } = usePlatform({ unsaid: /Testa|تيستا/ });
+const { platform, signIn } = usePlatform({ unsaid: /Testa|تيستا/, offline: ['agent.oujda@example.org'] });
 
 const referenceShown = (page: Page) => page.locator('main bdi.font-mono').first().innerText();
 const countVisits = (where: string) =>

@@ -12,6 +12,7 @@ const mailbox = useMailbox();
 const { platform, signIn } = usePlatform({
   env: () => ({ SMTP_URL: mailbox().url, MAIL_FROM: 'Istiqbal <istiqbal@example.org>' }),
   unsaid: /personne\.inventee/,
+  offline: ['agent2.oujda@example.org'],
 });
 
 interface Listed {

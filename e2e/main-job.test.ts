@@ -3,9 +3,13 @@ import { caseTexts } from '../src/cases/screens/messages/index.ts';
 import { peopleTexts } from '../src/people/screens/messages/index.ts';
 import { lookAt } from './browser.ts';
 import { usePlatform } from './use-platform.ts';
+import { openDevice } from './workspace.ts';
 
 // Nothing printed or logged during the journeys names the people in them.
-const { platform, browser, signIn } = usePlatform({ unsaid: /Testa|تيستا|Exemplaire|Rendez-vous inventé/ });
+const { platform, browser, signIn } = usePlatform({
+  unsaid: /Testa|تيستا|Exemplaire|Rendez-vous inventé/,
+  offline: ['agent.oujda@example.org'],
+});
 
 const figuig = { fr: 'Cellule communale d’accueil – Figuig', ar: 'خلية الاستقبال الجماعية – فجيج' };
 const partnerName = /Dar Chifa|Al Mizan|دار الشفاء|الميزان/;
@@ -163,7 +167,7 @@ describe.each(['fr', 'ar'] as const)('the main job in %s', (language) => {
     const link = await page.locator('bdi', { hasText: '/workspace/invitation#' }).innerText();
     await page.close();
 
-    const context = await browser().newContext({ locale: language === 'ar' ? 'ar-MA' : 'fr-MA', viewport: { width: 1280, height: 900 } });
+    const context = await openDevice(browser(), language);
     const guest = await context.newPage();
     await guest.goto(link);
     await guest.getByText(figuig[language]).waitFor();
@@ -190,10 +194,10 @@ describe.each(['fr', 'ar'] as const)('the main job in %s', (language) => {
     await page.getByRole('button', { name: t('members.withdraw_named', { email }) }).waitFor({ state: 'detached' });
     await page.close();
 
-    const stranger = await browser().newPage({ locale: language === 'ar' ? 'ar-MA' : 'fr-MA' });
+    const stranger = await (await openDevice(browser(), language)).newPage();
     await stranger.goto(link);
     await stranger.getByText(t('error.invitation_expired')).waitFor();
-    await stranger.close();
+    await stranger.context().close();
   });
 
   it('a change that the server refuses waits with what was typed, until it is mended or given up', async () => {
@@ -244,7 +248,7 @@ describe.each(['fr', 'ar'] as const)('the main job in %s', (language) => {
   });
 
   it('the sign-in page stands alone', async () => {
-    const context = await browser().newContext({ locale: language });
+    const context = await openDevice(browser(), language);
     const page = await context.newPage();
     await page.goto(`${platform().url}/workspace/`);
     await page.getByRole('button').first().waitFor();

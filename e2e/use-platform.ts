@@ -10,11 +10,13 @@ import { type Platform, startPlatform } from './platform.ts';
 import { openVisitor } from './visitor.ts';
 import { type Desk, signIn } from './workspace.ts';
 
-interface Settings {
+export interface Settings {
   /** What the platform is told beside the usual. */
   env?: () => Record<string, string>;
   /** What the journeys type and the platform must neither print nor log. */
   unsaid?: RegExp;
+  /** The accounts whose devices keep the workspace, since a journey takes the network away from them. */
+  offline?: readonly string[];
 }
 
 interface Stage {
@@ -27,7 +29,7 @@ interface Stage {
 }
 
 /** Gives a file of journeys a platform of its own with the demonstration region, and a browser. Use them inside tests only. */
-export function usePlatform({ env = () => ({}), unsaid }: Settings = {}): Stage {
+export function usePlatform({ env = () => ({}), unsaid, offline = [] }: Settings = {}): Stage {
   let opened: { platform: Platform; browser: Browser } | undefined;
   let reader: Page | undefined;
   let folder = '';
@@ -52,7 +54,8 @@ export function usePlatform({ env = () => ({}), unsaid }: Settings = {}): Stage 
   return {
     platform: () => get().platform,
     browser: () => get().browser,
-    signIn: (email, language, ...rooms) => signIn(get().browser, get().platform.url, email, language, rooms),
+    signIn: (email, language, ...rooms) =>
+      signIn(get().browser, get().platform.url, { email, language, keeps: offline.includes(email) }, rooms),
     async readPublic(path) {
       reader ??= await openVisitor(get().browser);
       const answer = await reader.goto(`${get().platform.url}${path}`);

@@ -12,14 +12,31 @@ export interface Desk {
   go(link: string): Promise<void>;
 }
 
-/** The devices of this file's accounts, one a language: on each someone signs in once, and it keeps the workspace from then on. */
+/** The devices of this file's accounts, one a language: on each someone signs in once. */
 const devices = new Map<string, BrowserContext>();
+
+/**
+ * A device whose browser speaks this language. One that `keeps` the workspace fetches all of it at once, to open it without a network; that takes
+ * a device longer than most journeys, so those that stay in reach of the network do without.
+ */
+export const openDevice = (browser: Browser, language: WorkLanguage, keeps = false): Promise<BrowserContext> =>
+  browser.newContext({
+    locale: `${language}-MA`,
+    viewport: { width: 1280, height: 900 },
+    serviceWorkers: keeps ? 'allow' : 'block',
+  });
+
+interface Someone {
+  email: string;
+  language: WorkLanguage;
+  /** Whether their device keeps the workspace. */
+  keeps: boolean;
+}
 
 export async function signIn(
   browser: Browser,
   url: string,
-  email: string,
-  language: WorkLanguage,
+  { email, language, keeps }: Someone,
   rooms: readonly Catalogues[] = [],
 ): Promise<Desk> {
   let texts = await fetchTexts(language);
@@ -27,8 +44,7 @@ export async function signIn(
   const { t } = texts;
   const key = `${email} ${language}`;
   const known = devices.get(key);
-  const locale = language === 'ar' ? 'ar-MA' : 'fr-MA';
-  const device = known ?? (await browser.newContext({ locale, viewport: { width: 1280, height: 900 } }));
+  const device = known ?? (await openDevice(browser, language, keeps));
   const page = await device.newPage();
   await page.goto(`${url}/workspace/`);
   if (!known) {
