@@ -67,7 +67,7 @@ export async function benchDesk(): Promise<BenchRow[]> {
   const folder = mkdtempSync(join(tmpdir(), 'istiqbal-bench-'));
   const [platform, browser] = await Promise.all([startPlatform(folder), openBrowser()]);
   try {
-    const { page } = await signIn(browser, platform.url, 'agent.oujda@example.org', 'fr');
+    const { page } = await signIn(browser, platform.url, { email: 'agent.oujda@example.org', language: 'fr', keeps: true });
     await page.getByRole('searchbox').nth(1).waitFor();
     await page.locator('details summary').click();
     const rivalPage = await browser.newPage();
