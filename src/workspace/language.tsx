@@ -70,9 +70,11 @@ export function useDates() {
     const locale = localeOf(language);
     const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
     const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
+    const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
     const number = new Intl.NumberFormat(locale);
     return {
       day: (iso: string) => keepDay(day.format(new Date(iso))),
+      month: (iso: string) => month.format(new Date(iso)),
       moment: (iso: string) => keepDay(moment.format(new Date(iso))),
       number: (n: number) => number.format(n),
     };

@@ -142,6 +142,10 @@ function Finding({ it }: { it: FindingView }) {
   );
 }
 
+/** Told from the desk in one press: its month is said, and no day. */
+const isOfMonth = ({ deskNeed }: FindingView, { kind, saidOn }: FindingView['said'][number]): boolean =>
+  deskNeed !== null && kind === 'desk' && saidOn.endsWith('-01');
+
 /** Where and when it was said, and the way to say that it was said again. */
 function Said({ it, acts }: { it: FindingView; acts: Acts }) {
   const t = useT();
@@ -154,7 +158,7 @@ function Said({ it, acts }: { it: FindingView; acts: Acts }) {
         {it.said.map((source) => (
           <li key={source.id} className="py-2">
             <p className="font-semibold">
-              {t(`thread.source.${source.kind}`)} · {dates.day(source.saidOn)}
+              {t(`thread.source.${source.kind}`)} · {isOfMonth(it, source) ? dates.month(source.saidOn) : dates.day(source.saidOn)}
             </p>
             <p className="text-sm text-quiet">
               {source.meeting && (

@@ -34,6 +34,7 @@ const lists: Record<string, readonly string[]> = {
   'thread.recommendation': recommendationStatuses,
   'thread.action': actionStatuses,
   'thread.commitment': commitmentStatuses,
+  'thread.joined': commitmentStatuses,
   'thread.proof': proofKinds,
   'thread.ending': stepEndings,
   'thread.currency': currencies,

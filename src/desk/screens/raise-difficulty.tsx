@@ -42,7 +42,7 @@ function Needs({ needs }: { needs: readonly string[] }) {
       {isLoading ? (
         <Loading>{t('workspace.loading')}</Loading>
       ) : (
-        <ul className="flex flex-col items-start gap-2">
+        <ul className="flex flex-col gap-3 sm:items-start">
           {needs.map((need) => {
             const told = data?.find((each) => each.need === need);
             return (
@@ -59,7 +59,9 @@ function Needs({ needs }: { needs: readonly string[] }) {
                     {t('raise.need', { need: t(`need.${need}`) })} <Badge>{t('outbox.this_waits')}</Badge>
                   </span>
                 ) : (
-                  <Button onPress={() => raise(need)}>{t('raise.need', { need: t(`need.${need}`) })}</Button>
+                  <Button className="max-sm:w-full" onPress={() => raise(need)}>
+                    {t('raise.need', { need: t(`need.${need}`) })}
+                  </Button>
                 )}
               </li>
             );

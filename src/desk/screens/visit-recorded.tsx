@@ -77,7 +77,7 @@ function Recorded({ visit, onNext }: RecordedProps) {
           )}
         </div>
       </Card>
-      <div className="no-print">
+      <div className="no-print empty:hidden">
         <CustomFields subject="visit" subjectId={visit.visitId} needs={visit.needs} />
       </div>
       <RaiseDifficulty needs={visit.needs} />

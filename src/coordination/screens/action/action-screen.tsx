@@ -19,7 +19,7 @@ import { ThreadPage } from '../parts/thread-page.tsx';
 import { Text, useTold, Words } from '../parts/told.tsx';
 import { useStanding } from '../standing.ts';
 import { Blockers } from './blockers.tsx';
-import { Commitments } from './commitments.tsx';
+import { Commitments, Offers } from './commitments.tsx';
 import { News } from './news.tsx';
 import { Proofs } from './proofs.tsx';
 import { Steps } from './steps.tsx';
@@ -38,6 +38,7 @@ function Action({ it }: { it: ActionView }) {
   return (
     <ThreadPage title={told(it.title)} intro={t('thread.one.actions')} back={{ to: '/thread?of=actions', label: t('thread.back.actions') }}>
       <Done acts={acts} instead={useMet(acts, it.conflicts)} />
+      <Offers it={it} />
       <Card>
         <p className="flex flex-wrap gap-2">
           <StatusBadge of="action" status={it.status} />

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { localeOf } from '../../../platform/i18n/index.ts';
 import { Button } from '../../../ui/button.tsx';
-import { Card } from '../../../ui/card.tsx';
+import { Card, Notice } from '../../../ui/card.tsx';
 import type { Acts } from '../../../workspace/acts.tsx';
 import { useLanguage } from '../../../workspace/language.tsx';
 import type { ActionView, CommitmentRow } from '../../contract.ts';
@@ -17,6 +17,24 @@ interface CommitmentsProps {
   acts: Acts;
 }
 
+/** Whoever owns the action is told at the top of its page that others wait for an answer. */
+export function Offers({ it }: { it: ActionView }) {
+  const { t } = useLanguage();
+  const { isSpeaker } = useStanding();
+  const waiting = it.commitments.filter((c) => c.status === 'offered').length;
+  if (waiting === 0 || !isSpeaker || !it.doing.isOwn) return null;
+  return (
+    <Notice tone="warn">
+      <p>
+        {t('thread.offers', { count: waiting })}{' '}
+        <a href="#commitments" className="font-semibold underline underline-offset-4">
+          {t('thread.offers.answer')}
+        </a>
+      </p>
+    </Notice>
+  );
+}
+
 /** Who does what of it, with what money. Each organisation speaks for itself. */
 export function Commitments({ it, acts }: CommitmentsProps) {
   const { t } = useLanguage();
@@ -26,7 +44,9 @@ export function Commitments({ it, acts }: CommitmentsProps) {
   const mayJoin = isSpeaker && (it.status === 'proposed' || it.status === 'under_way');
   return (
     <Card>
-      <h2>{t('thread.commitments')}</h2>
+      <h2 id="commitments" className="scroll-mt-4">
+        {t('thread.commitments')}
+      </h2>
       {it.commitments.length === 0 ? (
         <p className="text-quiet">{t('thread.commitments.none')}</p>
       ) : (

@@ -23,7 +23,7 @@ const tones: Record<Status, 'plain' | 'info' | 'good' | 'warn' | 'bad'> = {
 };
 
 /** How a thing stands, in words. */
-export function StatusBadge({ of, status }: { of: 'recommendation' | 'action' | 'finding' | 'commitment'; status: Status }) {
+export function StatusBadge({ of, status }: { of: 'recommendation' | 'action' | 'finding' | 'commitment' | 'joined'; status: Status }) {
   const t = useT();
   return <Badge tone={tones[status]}>{t(`thread.${of}.${status}`)}</Badge>;
 }

@@ -21,6 +21,7 @@ export function Overlaps({ overlaps, title, acts }: OverlapsProps) {
   const { t, language } = useLanguage();
   const { isSpeaker } = useStanding();
   if (overlaps.length === 0) return null;
+  const mayOffer = ({ joined }: Overlap) => isSpeaker && (joined === null || joined === 'declined' || joined === 'withdrawn');
   const nameOf = ({ owner }: Overlap) => owner?.name ?? t('thread.owner.region');
   const offer = (overlap: Overlap) => {
     const name = title?.[language] ?? Object.values(title ?? {}).find(Boolean);
@@ -33,29 +34,29 @@ export function Overlaps({ overlaps, title, acts }: OverlapsProps) {
   return (
     <Notice>
       <p className="font-semibold">{t('thread.overlap', { count: overlaps.length })}</p>
-      <p>{t('thread.overlap.hint')}</p>
+      {overlaps.some(mayOffer) && <p>{t('thread.overlap.hint')}</p>}
       <ul className="flex flex-col gap-2">
         {overlaps.map((each) => (
-          <li key={each.id} className="flex flex-wrap items-center gap-x-4 gap-y-1">
+          <li key={each.id} className="flex flex-wrap items-center gap-x-4 gap-y-2">
             <span>
               <Link to={`/thread/actions/${each.id}`} className="font-semibold text-primary underline underline-offset-4">
                 <Words told={each.title} />
               </Link>{' '}
               – <bdi>{nameOf(each)}</bdi>
             </span>
-            {each.joined !== null && <StatusBadge of="commitment" status={each.joined} />}
+            {each.joined !== null && <StatusBadge of="joined" status={each.joined} />}
             {each.reason && (
               <p dir="auto" className="basis-full text-sm">
                 {each.reason}
               </p>
             )}
-            {isSpeaker && (each.joined === null || each.joined === 'declined' || each.joined === 'withdrawn') && (
+            {mayOffer(each) && (
               <Button
                 className="no-print"
                 isDisabled={acts.isSending('coordination.offer_to_join', { actionId: each.id })}
                 onPress={() => offer(each)}
               >
-                {t('thread.overlap.offer')}
+                {t(each.joined === null ? 'thread.overlap.offer' : 'thread.overlap.offer_again')}
               </Button>
             )}
           </li>

@@ -63,6 +63,9 @@ export function ThreadScreen() {
         <Link to="/thread/board" className={buttonClass('quiet')}>
           {t('thread.board')}
         </Link>
+        <Link to="/thread/told" className={buttonClass('quiet')}>
+          {t('thread.told.title')}
+        </Link>
       </p>
       <Reading query={query}>
         {(thread) => {
