@@ -73,7 +73,6 @@ describe.each(['fr', 'ar'] as const)('acting together rather than twice, in %s',
     await begin(desk, typed.days[2], typed.days[3]);
     await fill(desk, 'thread.action.title', typed.second);
     await page.getByText(t('thread.overlap', { count: 1 })).waitFor();
-    await lookAt(page, `joining-hint-${language}`);
     await overlap(desk)
       .getByRole('button', { name: t('thread.overlap.offer') })
       .click();
@@ -94,7 +93,6 @@ describe.each(['fr', 'ar'] as const)('acting together rather than twice, in %s',
     await lookAt(head.page, `joining-asked-${language}`);
     await head.press(t('thread.act.commitment.accept'));
     await done(head, t('thread.acted.commitment.accept'));
-    await lookAt(head.page, `joining-accepted-${language}`);
     await head.page.close();
     await open(desk, second);
     await overlap(desk).getByText(t('thread.joined.committed')).waitFor();
@@ -177,7 +175,6 @@ describe.each(['fr', 'ar'] as const)('acting together rather than twice, in %s',
     const button = (name: string) => page.getByRole('button', { name: t('raise.need', { need: name }), exact: true });
     await button(need).waitFor();
     expect(await button(t('need.protection')).count()).toBe(0);
-    await lookAt(page, `raise-${language}`);
     await button(need).click();
     await done(desk, t('raise.said', { need }));
     const told = page.getByRole('link', { name: t('raise.told', { need }) });
