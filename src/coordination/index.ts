@@ -35,3 +35,4 @@ export { toldMessages } from './told/messages/index.ts';
 export { AskedPage } from './told/pages/asked-page.tsx';
 export { DigestPage } from './told/pages/digest-page.tsx';
 export { remindOwners, tellFollowers } from './told/send.ts';
+export { publicVersion } from './version.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '../platform/database/actor.ts';
 import { languages } from '../platform/i18n/index.ts';
 import { buildApp, type TestApp } from '../testing/app.ts';
@@ -223,6 +223,18 @@ describe('a page', () => {
     await run(partner, 'publish', { subjectKind: 'recommendation', subjectId: silentId, publishes: false });
     expect((await get(`/fr/coordination/${silentId}`)).status).toBe(404);
     expect(await text('/fr/coordination')).not.toContain('لقاء كل شهر');
+  });
+  it('is made anew when something of it changed, and only then', async () => {
+    const asked = vi.spyOn(db().app, 'query');
+    const made = () => asked.mock.calls.filter(([query]) => (query as { name?: string }).name === 'coordination-public').length;
+    await text(`/fr/coordination/${actionId}`);
+    const before = made();
+    await text(`/fr/coordination/${actionId}`);
+    expect(made()).toBe(before);
+    await run(cell, 'set_step', step(late, 'La partager avec tous', { dueOn: '2026-01-31' }));
+    expect(await text(`/fr/coordination/${actionId}`)).toContain('La partager avec tous');
+    expect(made()).toBe(before + 1);
+    asked.mockRestore();
   });
   it('stays one round trip, however much there is to tell', async () => {
     const words = (n: number) => `Étape ${n} : ${Array.from({ length: 12 }, (_, i) => `mot${(n * 37 + i * 101) % 997}`).join(' ')}`;

@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
+import { onceATurn } from '../platform/database/once-a-turn.ts';
 
 /** Moves on with every change of the directory. */
 export interface DirectoryVersion {
@@ -15,17 +16,5 @@ export async function readVersion(db: Pick<Pool | PoolClient, 'query'>): Promise
   return rows[0] ?? { number: 0, changedAt: new Date(0) };
 }
 
-const asking = new WeakMap<Pool, Promise<DirectoryVersion>>();
-
-/** The version the directory has now. Those who ask in the same turn share a question to the database, so that a busy hour costs few. */
-export function directoryVersion(pool: Pool): Promise<DirectoryVersion> {
-  const known = asking.get(pool);
-  if (known) return known;
-  const asked = new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
-    // Whoever asks from now on might know of a later change than this answer will.
-    asking.delete(pool);
-    return readVersion(pool);
-  });
-  asking.set(pool, asked);
-  return asked;
-}
+/** The version the directory has now. */
+export const directoryVersion = onceATurn<DirectoryVersion>(readVersion);

@@ -26,11 +26,9 @@ import { guardHeaders } from '../platform/http/security.ts';
 import { isLanguage, type Language, type Translate } from '../platform/i18n/index.ts';
 import { badRequest, notFound } from './errors.tsx';
 import { translators } from './messages.ts';
-import type { Show } from './show.ts';
+import { nextMinutes, type Show } from './show.ts';
 
 const askedSchema = z.object({ theme: z.enum(themes).optional(), page: z.coerce.number().int().min(1).max(10_000).default(1) });
-// The thread changes apart from the directory, by whose version pages are kept: these are made anew each time, so that nothing stays that was taken back.
-const until = 0;
 
 export const showCoordination =
   ({ databases }: AppContext): Show =>
@@ -48,7 +46,7 @@ export const showCoordination =
     return {
       title: t('coordination.public.title'),
       description: t('coordination.public.lead'),
-      until,
+      until: nextMinutes(),
       feed: `/${language}/coordination/feed.atom`,
       body: <OverviewPage t={t} language={language} thread={thread} asked={asked.data} />,
     };
@@ -78,7 +76,7 @@ export const showThing =
     return {
       title: wordsFor(found.title, language).text,
       description: found.text ? wordsFor(found.text, language).text : undefined,
-      until,
+      until: nextMinutes(),
       body: recommendation ? (
         <RecommendationPage t={t} language={language} recommendation={recommendation} thread={thread} />
       ) : action ? (

@@ -5,7 +5,7 @@ import { notFound } from './errors.tsx';
 import { translators } from './messages.ts';
 import type { Show } from './show.ts';
 
-/** A meeting that was published: what its newest minutes say. Made anew each time, so that nothing stays that was taken back. */
+/** A meeting that was published: what its newest minutes say. */
 export const showMeeting =
   ({ databases }: AppContext): Show =>
   async (shelf, language, c, origin) => {
@@ -17,7 +17,6 @@ export const showMeeting =
     return {
       title: wordsFor(view.meeting.title, language).text,
       description: about ? wordsFor(about, language).text : undefined,
-      until: 0,
       body: (
         <>
           <MeetingPage t={t} language={language} view={view} />

@@ -64,13 +64,13 @@ function answer(
   return new Response(bodies[encoding], { status, headers });
 }
 
-/** Rendered pages, compressed once and kept until the directory changes or what they say of now is over; the least recently asked for leave first. */
+/** Rendered pages, compressed once and kept until what they tell changes or what they say of now is over; the least recently asked for leave first. */
 export function pageCache(guards: Record<string, string> = {}) {
   const pages = new Map<string, Kept>();
-  let current = -1;
+  let current: number | string | undefined;
   return async (
     address: string,
-    version: number,
+    version: number | string,
     request: { encoding: string | undefined; known: string | undefined },
     render: () => Promise<Rendered>,
   ): Promise<Response> => {
@@ -84,7 +84,7 @@ export function pageCache(guards: Record<string, string> = {}) {
       pages.set(address, page);
     } else {
       page = await keep(await render());
-      // Errors are not kept: there is no end of wrong addresses. Nor are pages of a directory that changed meanwhile.
+      // Errors are not kept: there is no end of wrong addresses. Nor are pages of what changed meanwhile.
       if (page.status === 200 && version === current && address.length < 600) {
         pages.set(address, page);
         const oldest = pages.keys().next().value;

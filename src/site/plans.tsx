@@ -24,11 +24,9 @@ import {
 } from '../plans/index.ts';
 import { badRequest, notFound } from './errors.tsx';
 import { translators } from './messages.ts';
-import type { Show } from './show.ts';
+import { nextMinutes, type Show } from './show.ts';
 
 const askedSchema = z.object({ page: z.coerce.number().int().min(1).max(10_000).default(1) });
-// Plans change apart from the directory, by whose version pages are kept: made anew each time, nothing stays that was taken back.
-const until = 0;
 const idFrom = (c: Context, name = 'id'): string | undefined => z.uuid().safeParse(c.req.param(name)).data?.toLowerCase();
 
 export const showPlans =
@@ -41,7 +39,6 @@ export const showPlans =
     return {
       title: t('plans.public.title'),
       description: t('plans.public.lead'),
-      until,
       feed: `/${language}/plans/feed.atom`,
       body: <PlansPage t={t} language={language} plans={plans} page={asked.data.page} />,
     };
@@ -68,7 +65,6 @@ export const showPlan =
     return {
       title: `${wordsFor(title, language).text} – ${wordsFor(commune.name, language).text}`,
       description: vision ? wordsFor(vision, language).text : undefined,
-      until,
       body: <PlanPage t={translators[language]} language={language} published={published} page={asked.data.page} />,
     };
   };
@@ -84,7 +80,6 @@ export const showProject =
     return {
       title: wordsFor(project.title, language).text,
       description: project.objective ? wordsFor(project.objective, language).text : undefined,
-      until,
       body: <ProjectPage t={translators[language]} language={language} published={published} project={project} />,
     };
   };
@@ -102,7 +97,7 @@ export const showCommune =
     return {
       title: wordsFor(commune.name, language).text,
       description: t('plans.public.communeLead'),
-      until,
+      until: nextMinutes(),
       body: (
         <CommunePage
           t={t}

@@ -17,6 +17,7 @@ import {
   ServicePage,
 } from '../directory/index.ts';
 import type { AppContext } from '../platform/http/context.ts';
+import { publicVersion } from '../coordination/index.ts';
 import { guardHeaders } from '../platform/http/security.ts';
 import { isLanguage, negotiate } from '../platform/i18n/index.ts';
 import { badRequest, busy, notFound } from './errors.tsx';
@@ -43,7 +44,7 @@ import { emergencyLine } from './emergency-line.ts';
 import { AboutPage, Hero, HomePage } from './pages.tsx';
 import { readSearch } from './read-search.ts';
 import { shelfOf } from './shelf.ts';
-import type { Page, Show } from './show.ts';
+import { nextMinutes, type Page, type Show } from './show.ts';
 
 const perPage = 10;
 // Grouped: which router Hono picks depends on the whole application, and one of them anchors the pattern as it stands.
@@ -83,9 +84,6 @@ const offline: Show = (_, language) => {
 /** Until when all of it is true. */
 const untilOf = (openings: ReadonlyMap<string, OpeningOverview>): Minute =>
   Math.min(Number.POSITIVE_INFINITY, ...[...openings.values()].map(({ until }) => until));
-
-/** Who is open is counted afresh every five minutes. */
-const nextMinutes = (): Minute => (Math.floor(Date.now() / 300_000) + 1) * 5;
 
 const search =
   (context: AppContext): Show =>
@@ -205,6 +203,7 @@ export function siteRoutes(context: AppContext): Hono {
   routes.route('/', offlineRoutes(context, currentShelf));
   // Set here and not after the fact: touching the headers of a finished answer costs as much as the page itself.
   const fromCache = pageCache(guardHeaders(context.config));
+  const fromThread = pageCache(guardHeaders(context.config));
   const pdfs = keptPdfs(guardHeaders(context.config));
 
   const readRequest = async (c: Context) => {
@@ -242,6 +241,12 @@ export function siteRoutes(context: AppContext): Hono {
     const { language, shelf, origin, key, request, render } = await readRequest(c);
     return fromCache(key, shelf.version, request, async () => render(await show(shelf, language, c, origin)));
   };
+  /** Of the thread and the plans: kept until these change, or the directory. Asked each time, so that nothing stays that was taken back. */
+  const serveThread = (show: Show) => async (c: Context) => {
+    const version = await publicVersion(context.databases.app);
+    const { language, shelf, origin, key, request, render } = await readRequest(c);
+    return fromThread(key, `${shelf.version} ${version}`, request, async () => render(await show(shelf, language, c, origin)));
+  };
   const servePdf = (make: Make) => async (c: Context) => {
     const { language, shelf, origin, key, request, render } = await readRequest(c);
     const made = (await pdfs(key, shelf.version, request.known, () => make(shelf, language, c, origin))) ?? busy(shelf, language);
@@ -272,16 +277,16 @@ export function siteRoutes(context: AppContext): Hono {
   routes.get(`/${segment}/services/:id`, toKept('services'), serve(service(context)));
   routes.get(`/${segment}/organizations/:id`, toKept('organizations'), serve(organization(context)));
   routes.route('/', threadFiles(context));
-  routes.get(`/${segment}/coordination`, serve(showCoordination(context)));
+  routes.get(`/${segment}/coordination`, serveThread(showCoordination(context)));
   routes.get(`/${segment}/coordination/data`, serve(showOpenData));
-  routes.get(`/${segment}/coordination/meetings/:id`, serve(showMeeting(context)));
-  routes.get(`/${segment}/coordination/:id`, serve(showThing(context)));
+  routes.get(`/${segment}/coordination/meetings/:id`, serveThread(showMeeting(context)));
+  routes.get(`/${segment}/coordination/:id`, serveThread(showThing(context)));
   routes.route('/', planFiles(context));
-  routes.get(`/${segment}/plans`, serve(showPlans(context)));
+  routes.get(`/${segment}/plans`, serveThread(showPlans(context)));
   routes.get(`/${segment}/plans/data`, serve(showPlanData));
-  routes.get(`/${segment}/plans/communes/:code`, serve(showCommune(context)));
-  routes.get(`/${segment}/plans/:id`, serve(showPlan(context)));
-  routes.get(`/${segment}/plans/:id/projects/:projectId`, serve(showProject(context)));
+  routes.get(`/${segment}/plans/communes/:code`, serveThread(showCommune(context)));
+  routes.get(`/${segment}/plans/:id`, serveThread(showPlan(context)));
+  routes.get(`/${segment}/plans/:id/projects/:projectId`, serveThread(showProject(context)));
   routes.get(`/${segment}/about-the-data`, serve(about));
   routes.get(`/${segment}/offline`, serve(offline));
   routes.get(`/${segment}/*`, serve(notFound));

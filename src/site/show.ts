@@ -17,5 +17,7 @@ export interface Page {
   /** When it stops being true although nothing changed. */
   until?: Minute;
 }
+/** The end of these five minutes: who is open, what is late, is counted afresh then. */
+export const nextMinutes = (): Minute => (Math.floor(Date.now() / 300_000) + 1) * 5;
 /** Renders one page of one language. */
 export type Show = (shelf: Shelf, language: Language, c: Context, origin: string) => Page | Promise<Page>;

@@ -65,12 +65,49 @@ const withoutPast: Record<string, string> = {
   'coordination.minutes': 'versions of minutes, of which none ever changes',
   'coordination.standing': 'follows from the actions',
   'coordination.tally': 'follows from the actions',
+  'coordination.version': 'a number that moves on',
   'plans.past': 'the past itself',
   'plans.version': 'states of a plan, of which none ever changes',
   'plans.plan_total': 'follows from the plans',
   'plans.library': 'what the region loads with its source',
   'plans.stage': 'the stages of the law, loaded with the region',
 };
+
+/** Tables of the thread and of the plans of which no public page tells anything, each with the reason. */
+const unseen: Record<string, string> = {
+  'coordination.attendance': 'counted in the minutes, which are public as versions',
+  'coordination.blocker': 'between organisations',
+  'coordination.comment': 'between organisations',
+  'coordination.conflict': 'for those who write',
+  'coordination.digest': 'of one person',
+  'coordination.finding_source': 'between organisations',
+  'coordination.follow': 'of one person',
+  'coordination.invitation': 'between those who ask and who are asked',
+  'coordination.meeting_document': 'between organisations',
+  'coordination.meeting_group': 'told in the minutes, which are public as versions',
+  'coordination.minutes_part': 'told in the minutes, which are public as versions',
+  'coordination.news': 'between organisations',
+  'coordination.note': 'between organisations',
+  'coordination.past': 'follows from what changed',
+  'coordination.reminder': 'of one person',
+  'coordination.standing': 'follows from the actions',
+  'coordination.tally': 'follows from the actions',
+  'coordination.version': 'the version itself',
+};
+
+it('whatever a public page tells of the thread or of a plan moves on the version its pages are kept by', async () => {
+  const rows = await db().asOwner(
+    async (owner) =>
+      (
+        await owner.query<{ table: string; moves: boolean }>(`
+          select n.nspname || '.' || c.relname as table,
+            exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'moves_on') as moves
+          from pg_class c join pg_namespace n on n.oid = c.relnamespace
+          where c.relkind = 'r' and (n.nspname = 'coordination' or c.oid = 'plans.publication'::regclass) order by 1`)
+      ).rows,
+  );
+  expect(rows.filter(({ moves }) => !moves).map(({ table }) => table)).toEqual(Object.keys(unseen));
+});
 
 it('whatever changes in the thread or in a plan is kept with what it was before', async () => {
   const rows = await db().asOwner(
