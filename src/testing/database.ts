@@ -1,7 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import { type Databases, openDatabases } from '../platform/database/open.ts';
 import { keepPersonalWords } from './traces.ts';
 
@@ -11,6 +12,8 @@ export function useDatabase(): () => Databases {
   let folder = '';
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'istiqbal-test-'));
+    // With its owners, whom Node's own copy would leave behind: PostgreSQL refuses a folder of someone else.
+    execFileSync('cp', ['-a', `${inject('prepared')}/.`, folder]);
     // Tests prove behaviour, not durability.
     databases = await openDatabases({ dataDir: folder, databaseUrl: undefined }, ['fsync=off', 'synchronous_commit=off']);
   }, 120_000);
