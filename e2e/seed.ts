@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
+import { makeFolder } from '../src/testing/folder.ts';
 import { startPlatform } from './platform.ts';
 
 declare module 'vitest' {
@@ -13,7 +12,7 @@ declare module 'vitest' {
 
 /** Fills a platform once; every file of journeys starts on a copy of its own. */
 export default async function seed({ provide }: TestProject): Promise<() => void> {
-  const folder = mkdtempSync(join(tmpdir(), 'istiqbal-seeded-'));
+  const folder = makeFolder('istiqbal-seeded-');
   await (await startPlatform(folder)).stop();
   provide('seeded', folder);
   return () => rmSync(folder, { recursive: true, force: true });

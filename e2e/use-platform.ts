@@ -1,9 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { makeFolder } from '../src/testing/folder.ts';
 import type { Catalogues, WorkLanguage } from '../src/workspace/texts.ts';
 import { openBrowser } from './browser.ts';
 import { type Platform, startPlatform } from './platform.ts';
@@ -34,7 +33,7 @@ export function usePlatform({ env = () => ({}), unsaid, offline = [] }: Settings
   let reader: Page | undefined;
   let folder = '';
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'istiqbal-e2e-'));
+    folder = makeFolder('istiqbal-e2e-');
     // With its owners, whom Node's own copy would leave behind: PostgreSQL refuses a folder of someone else.
     execFileSync('cp', ['-a', `${inject('seeded')}/.`, folder]);
     const [platform, browser] = await Promise.all([startPlatform(folder, env()), openBrowser()]);

@@ -1,9 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { type Databases, openDatabases } from '../platform/database/open.ts';
+import { makeFolder } from './folder.ts';
 import { keepPersonalWords } from './traces.ts';
 
 /** Gives a test file its own real PostgreSQL, migrated and empty. Read `db()` inside tests only. */
@@ -11,7 +10,7 @@ export function useDatabase(): () => Databases {
   let databases: Databases | undefined;
   let folder = '';
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'istiqbal-test-'));
+    folder = makeFolder('istiqbal-test-');
     // With its owners, whom Node's own copy would leave behind: PostgreSQL refuses a folder of someone else.
     execFileSync('cp', ['-a', `${inject('prepared')}/.`, folder]);
     // Tests prove behaviour, not durability.

@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
 import { openDatabases } from '../platform/database/open.ts';
+import { makeFolder } from './folder.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -13,7 +12,7 @@ declare module 'vitest' {
 
 /** Makes a database once; every file of tests starts on a copy of its own. */
 export default async function prepare({ provide }: TestProject): Promise<() => void> {
-  const folder = mkdtempSync(join(tmpdir(), 'istiqbal-prepared-'));
+  const folder = makeFolder('istiqbal-prepared-');
   const databases = await openDatabases({ dataDir: folder, databaseUrl: undefined }, ['fsync=off']);
   await databases.close();
   provide('prepared', folder);
