@@ -20,7 +20,7 @@ const whichKnown = `select f.id from coordination.finding f, directory.organizat
 
 /**
  * One press at the desk: no word of a visit comes along, only which need, where and in which month. A cell counts once a month: more often
- * would count its visits, which the figures do.
+ * would count its visits, which the figures do. Its theme is that of the cells, which meet it.
  */
 const raiseFromDesk = handler<z.infer<typeof raiseFromDeskSchema>, Met>({
   kind: 'coordination.raise_from_desk',
@@ -53,7 +53,7 @@ const raiseFromDesk = handler<z.infer<typeof raiseFromDeskSchema>, Met>({
       ? [
           {
             text: `insert into coordination.finding (id, organization_id, kind, title, themes, commune_codes, desk_need, status, created_by)
-                   values ($1, $2, 'difficulty', $3, '{support}', $4, $5, 'shared', $6)`,
+                   values ($1, $2, 'difficulty', $3, '{cells}', $4, $5, 'shared', $6)`,
             values: [p['findingId'], actor.organizationId, p['title'], p['communes'], p['need'], actor.userId],
           },
         ]
