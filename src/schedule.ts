@@ -52,7 +52,7 @@ export function schedule({
     { name: 'work_on_registers', cron: '* * * * *', run: () => registers.run() },
     { name: 'forget_registers', cron: '47 * * * *', run: (pool) => forgetRegisters(pool, blobs) },
     { name: 'sweep_files', cron: '37 * * * *', run: (pool, signal) => sweepFiles(pool, blobs, signal) },
-    mail && { name: 'send_mail', cron: '* * * * *', run: (pool, signal) => keepSending(pool, mail, signal) },
+    mail && { name: 'send_mail', cron: '* * * * *', atStart: true, run: (pool, signal) => keepSending(pool, mail, signal) },
     linksToo && { name: 'check_links', cron: '* 1-4 * * *', run: (pool, signal) => checkLinks(pool, {}, signal) },
   ];
   return lines.filter((line) => line !== undefined && line !== false);

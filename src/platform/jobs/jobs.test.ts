@@ -206,6 +206,12 @@ it('what is due each minute is done once, though two processes watch the clock',
   expect(errors).toEqual([[], []]);
 });
 
+it('what somebody may be waiting for does not wait for its time when a process starts', async () => {
+  let runs = 0;
+  await startWorker({}, [{ name: 'waited_for', cron: '0 0 29 2 *', atStart: true, run: async () => runs++ }]);
+  await expect.poll(() => runs, waitFor).toBe(1);
+});
+
 it('the schedule is the list: a line more is due from the next start, a line less is not', async () => {
   const importFiles = { run: async () => undefined };
   const registers = { run: async () => undefined };

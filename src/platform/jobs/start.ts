@@ -9,6 +9,8 @@ export interface Scheduled {
   name: string;
   /** Minute, hour, day of the month, month, day of the week. */
   cron: string;
+  /** Due at the start of each process as well: somebody may be waiting for it. */
+  atStart?: boolean;
   /** Stops early when told to; what is left is done the next time. */
   run(pool: Pool, signal: AbortSignal): Promise<unknown>;
 }
@@ -42,7 +44,7 @@ export async function startJobs(pool: Pool, { work, schedule, timezone, onError 
 
   async function startScheduled(
     boss: PgBoss,
-    { name, cron }: Scheduled,
+    { name, cron, atStart }: Scheduled,
     tz: string,
     run: (signal: AbortSignal) => Promise<unknown>,
   ): Promise<void> {
@@ -54,6 +56,7 @@ export async function startJobs(pool: Pool, { work, schedule, timezone, onError 
       expireInSeconds: 4 * 3600,
       deleteAfterSeconds: 86_400,
     });
+    if (atStart) await boss.send(name);
     await boss.work(name, { pollingIntervalSeconds: 10, perJobResults: true }, async ([job]) => {
       if (!job) return [];
       try {
