@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Plan } from './contract.ts';
 import { mergeField } from './merge-field.ts';
 import { nextStep } from './next-step.ts';
-import { readNumber } from './number.ts';
+import { readTyped } from '../platform/typed-number.ts';
 
 describe('a number as it is typed', () => {
   it.each([
@@ -14,7 +14,7 @@ describe('a number as it is typed', () => {
     ['douze', 'wrong'],
     ['1,2,3', 'wrong'],
   ])('%s is %s', (text, number) => {
-    expect(readNumber(text)).toBe(number);
+    expect(readTyped(text)).toBe(number);
   });
 });
 

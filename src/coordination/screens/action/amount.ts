@@ -1,9 +1,4 @@
-/** An amount as it is typed here: with spaces, with a comma, in Arabic digits. Undefined where nothing is typed. */
-export function readAmount(text: string): number | undefined | 'wrong' {
-  const plain = text
-    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
-    .replace(/[\s\u00a0\u202f]/g, '')
-    .replace(/[,٫]/, '.');
-  if (plain === '') return undefined;
-  return /^\d{1,11}(\.\d{1,2})?$/.test(plain) ? Number(plain) : 'wrong';
-}
+import { readTyped } from '../../../platform/typed-number.ts';
+
+/** An amount of money as it is typed, in its unit and hundredths: never below nothing. */
+export const readAmount = (text: string): number | undefined | 'wrong' => readTyped(text, { digits: 11, decimals: 2, isSigned: false });

@@ -13,7 +13,7 @@ import { Page } from '../../../workspace/page.tsx';
 import { useSession } from '../../../workspace/session.tsx';
 import { WayBack } from '../../../workspace/way-back.tsx';
 import { planYears } from '../../lists.ts';
-import { readNumber } from '../../number.ts';
+import { readTyped } from '../../../platform/typed-number.ts';
 
 /** A commune begins its plan: whose it is, for which years. */
 export function BeginScreen() {
@@ -29,7 +29,7 @@ export function BeginScreen() {
   }));
   if (!value) return null;
   const { communeCode, title, mandateStartsOn, firstYear } = value;
-  const year = readNumber(firstYear);
+  const year = readTyped(firstYear);
   const isYear = typeof year === 'number' && Number.isInteger(year) && year >= 2010 && year <= 2100;
   const isComplete = communeCode !== '' && isTyped(title) && mandateStartsOn !== '' && isYear;
   const missing = (isMissing: boolean) => (isChecked && isMissing ? { error: t('invitation.needed') } : {});

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useState } from 'react';
 import { useT } from '../../../workspace/language.tsx';
-import { readNumber } from '../../number.ts';
+import { readTyped } from '../../../platform/typed-number.ts';
 
 interface CellFieldProps {
   /** What the cell is, for those who hear it: its row and its column. */
@@ -35,7 +35,7 @@ export function CellField({ label, value, least = 0, most = 1e11, isWhole = fals
   const [isHere, setHere] = useState(false);
   if (typed && !isHere && typed.base !== value) setTyped(undefined);
   const shown = typed?.text ?? (value === null ? '' : String(value));
-  const read = readNumber(shown);
+  const read = readTyped(shown);
   const isOutside = typeof read === 'number' && (read < least || read > most || (isWhole && !Number.isInteger(read)));
   const isWrong = read === 'wrong' || isOutside;
   function leave(): void {

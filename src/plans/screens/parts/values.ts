@@ -1,7 +1,7 @@
 import { toTold, type Typed } from '../../../coordination/screens/index.ts';
 
 import { type FieldKind, fieldsOf, type Thing } from '../../lists.ts';
-import { readNumber } from '../../number.ts';
+import { readTyped } from '../../../platform/typed-number.ts';
 
 /** What stands in a field while it is typed: words in two languages, a list, or a text. */
 export type TypedValue = Typed | string[] | string;
@@ -36,12 +36,12 @@ export function fromTyped(kind: FieldKind['kind'], typed: TypedValue): unknown {
   if (kind === 'told') return toTold(typed as Typed) ?? null;
   if (kind === 'list' || kind === 'ids') return typed;
   const text = (typed as string).trim();
-  if (kind === 'number') return readNumber(text) ?? null;
+  if (kind === 'number') return readTyped(text) ?? null;
   return text === '' ? null : text;
 }
 export const isWrong = (kind: FieldKind, typed: TypedValue): boolean => {
   if (kind.kind !== 'number') return false;
-  const value = readNumber(typed as string);
+  const value = readTyped(typed as string);
   if (value === undefined) return false;
   return (
     value === 'wrong' || value < (kind.least ?? -1e12) || value > (kind.most ?? 1e12) || (kind.isWhole === true && !Number.isInteger(value))
