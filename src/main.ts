@@ -6,6 +6,7 @@ import { invitationWork } from './coordination/index.ts';
 import { demoAccounts, demoPassword } from './demo/index.ts';
 import { seedIfEmpty } from './demo/seed.ts';
 import { startImportFiles } from './directory/import/import-files-worker.ts';
+import { startImports } from './directory/import/imports-worker.ts';
 import { getCalendar, tellClock } from './directory/index.ts';
 import { handlers } from './handlers.ts';
 import { createCommandRunner } from './platform/commands/run.ts';
@@ -52,12 +53,14 @@ async function start(config: Config): Promise<Started> {
     const seeded = config.demo ? await seedIfEmpty(databases, access, runner) : undefined;
     if (seeded) say(`The demonstration region is ready: ${seeded.services} services, ${seeded.territories} territories.`);
     const onError = (error: unknown): void => log.error({ err: error }, 'a job failed');
+    const imports = startImports(databases, onError);
     const importFiles = startImportFiles(databases, onError);
     const registers = startRegisters(databases, vault, onError);
     const jobs = await startJobs(databases.app, {
       work: {
         ...jobWork,
         ...invitationWork({ secret: databases.secret, address, from: config.mail?.from ?? 'nobody@invalid' }),
+        ...imports.jobWork,
         ...importFiles.jobWork,
         ...registers.jobWork,
         ...removeBytes(vault.blobs),
@@ -67,10 +70,10 @@ async function start(config: Config): Promise<Started> {
         secret: databases.secret,
         address,
         asOwner: databases.asOwner,
+        imports,
         importFiles,
         registers,
         blobs: vault.blobs,
-        onError,
       }),
       timezone: (await getCalendar(databases.app)).zone.name,
       onError,
@@ -98,6 +101,7 @@ async function start(config: Config): Promise<Started> {
           if ('closeIdleConnections' in server) server.closeIdleConnections();
         });
         await jobs.stop();
+        await imports.stop();
         await importFiles.stop();
         await registers.stop();
         await databases.close();

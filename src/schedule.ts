@@ -3,7 +3,6 @@ import { remindOwners, tellFollowers } from './coordination/index.ts';
 import { checkLinks } from './directory/care/check-links.ts';
 import { forgetOldQueries, remindOrganizations } from './directory/care/reminders.ts';
 import type { ImportFiles } from './directory/import/import-files-worker.ts';
-import { runDueImports } from './directory/import/run-due-imports.ts';
 import { rekeyPeople } from './people/index.ts';
 import type { Config } from './platform/config.ts';
 import type { Databases } from './platform/database/open.ts';
@@ -20,10 +19,10 @@ type Settings = Pick<Config, 'mail' | 'checkLinks'> & {
   /** The one people use. */
   address: string;
   asOwner: Databases['asOwner'];
+  imports: Pick<ImportFiles, 'run'>;
   importFiles: Pick<ImportFiles, 'run'>;
   registers: Pick<Registers, 'run'>;
   blobs: BlobStore;
-  onError: (error: unknown) => void;
 };
 
 /** What time alone brings about, by the region's clock. A new one is one line here. */
@@ -33,10 +32,10 @@ export function schedule({
   secret,
   address,
   asOwner,
+  imports,
   importFiles,
   registers,
   blobs,
-  onError,
 }: Settings): Scheduled[] {
   const lines: (Scheduled | undefined | false)[] = [
     { name: 'tell_about_overdue_referrals', cron: '* * * * *', run: (pool) => inTransaction(pool, tellAboutOverdueReferrals) },
@@ -47,7 +46,7 @@ export function schedule({
     { name: 'forget_old_values', cron: '41 3 * * *', run: (pool) => inTransaction(pool, forgetOldValues) },
     { name: 'forget_old_queries', cron: '23 * * * *', run: (pool) => inTransaction(pool, forgetOldQueries) },
     { name: 'rekey_people', cron: '* * * * *', run: async () => void (await asOwner((owner) => rekeyPeople(owner))) },
-    { name: 'import_directories', cron: '* * * * *', run: (_pool, signal) => runDueImports(asOwner, { onError }, signal) },
+    { name: 'import_directories', cron: '* * * * *', run: () => imports.run() },
     { name: 'work_on_import_files', cron: '* * * * *', run: () => importFiles.run() },
     { name: 'work_on_registers', cron: '* * * * *', run: () => registers.run() },
     { name: 'forget_registers', cron: '47 * * * *', run: (pool) => forgetRegisters(pool, blobs) },

@@ -23,6 +23,8 @@ interface Source {
   active: boolean;
 }
 type Named = z.infer<typeof importNowSchema>;
+/** Somebody waits for what they asked for. */
+const jobs = [{ name: 'import_directories', data: {} }];
 
 /** All sources: there are a handful. */
 async function loadSources(tx: Pick<PoolClient, 'query'>): Promise<Source[]> {
@@ -70,7 +72,7 @@ const addImportSource = handler<SaidSource, Source[]>({
     const problem = find(sources, wished) ? 'import_source_exists' : problemOf(sources, wished);
     if (problem) return refuse(problem);
     const key = keyFor(wished.address, new Set(sources.map(({ sourceKey }) => sourceKey)));
-    return happened('import_source_added', { ...wished, key }, actor);
+    return { ...happened('import_source_added', { ...wished, key }, actor), jobs };
   },
   write: ({ payload: { sourceId, name, address, rhythm, language, key } }, actor) => [
     {
@@ -125,14 +127,14 @@ const removeImportSource = handler<Named, Source[]>({
   write: ({ payload: { sourceId } }) => [{ text: 'delete from directory.import_source where id = $1', values: [sourceId] }],
 });
 
-/** Due at once: the schedule takes it within a minute, in no transaction of a request. */
+/** Due at once, in no transaction of a request; should another import run, the schedule takes it within a minute of its end. */
 const importNow = handler<Named, Source[]>({
   kind: 'directory.import_now',
   schema: importNowSchema,
   roles: importerRoles,
   load: loadSources,
   decide: ofSource(({ id: sourceId, active }, _named, actor) =>
-    active ? happened('import_asked', { sourceId }, actor) : refuse('import_source_paused'),
+    active ? { ...happened('import_asked', { sourceId }, actor), jobs } : refuse('import_source_paused'),
   ),
   write: ({ payload: { sourceId } }) => [
     { text: 'update directory.import_source set due_at = least(due_at, now()) where id = $1', values: [sourceId] },

@@ -213,6 +213,7 @@ it('what somebody may be waiting for does not wait for its time when a process s
 });
 
 it('the schedule is the list: a line more is due from the next start, a line less is not', async () => {
+  const imports = { run: async () => undefined };
   const importFiles = { run: async () => undefined };
   const registers = { run: async () => undefined };
   const settings = {
@@ -221,10 +222,10 @@ it('the schedule is the list: a line more is due from the next start, a line les
     secret: '',
     address: '',
     asOwner: db().asOwner,
+    imports,
     importFiles,
     registers,
     blobs: testVault('/nowhere').blobs,
-    onError: () => undefined,
   };
   await startWorker({}, schedule(settings));
   const kept = () => owned('select name, cron, timezone from pgboss.schedule order by name');
