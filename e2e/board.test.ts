@@ -52,7 +52,10 @@ describe.each(['fr', 'ar'] as const)('the region seen together, in %s', (languag
 
     await page.getByRole('link', { name: t('board.view.agenda') }).click();
     await heading('board.agenda.title');
-    await page.getByLabel(t('board.agenda.far')).check();
+    // What the address says is on the screen once the page has gone there.
+    const far = page.getByLabel(t('board.agenda.far'));
+    await far.click();
+    await expect.poll(() => far.isChecked(), { timeout: 15_000 }).toBe(true);
     await lookAt(page, `board-agenda-${language}`);
 
     for (const [format, first] of [
