@@ -9,6 +9,9 @@ export function addressOf(path: string, narrowed: Narrowed, more: Record<string,
   return query ? `${path}?${query}` : path;
 }
 
+// At once: what was ticked shows as ticked before what it leads to is read.
+const goes = { replace: true, flushSync: true };
+
 /** What the address narrows the region's actions to; what it does not know is left out. */
 export function useNarrowed(): {
   narrowed: Narrowed;
@@ -28,12 +31,12 @@ export function useNarrowed(): {
       const next = new URLSearchParams(search);
       if (value) next.set(name, value);
       else next.delete(name);
-      setSearch(next, { replace: true });
+      setSearch(next, goes);
     },
     showAll() {
       const next = new URLSearchParams(search);
       for (const name of narrowings) next.delete(name);
-      setSearch(next, { replace: true });
+      setSearch(next, goes);
     },
   };
 }
