@@ -1,5 +1,5 @@
 import { CsvError, type Info, parse } from 'csv-parse/sync';
-import readWorkbook from 'read-excel-file/node';
+import readWorkbook from 'read-excel-file/universal';
 import { decode } from './decode.ts';
 import { withoutGuard } from './formula-guard.ts';
 import { openZip, ZipError } from './unzip.ts';
@@ -148,7 +148,8 @@ async function readWorkbookGrid(bytes: Buffer, limits: GridLimits): Promise<Grid
     if (error instanceof ZipError) throw new Unreadable(error.reason);
     throw error;
   }
-  const sheets = await readWorkbook(bytes).catch(() => {
+  // By its table of contents, whole in memory as it is: read as a stream, where a part ends would have to be guessed.
+  const sheets = await readWorkbook(new Uint8Array(bytes).buffer).catch(() => {
     throw new Unreadable('file_damaged');
   });
   const filled = sheets.map(({ sheet, data }) => ({

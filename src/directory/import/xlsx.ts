@@ -1,4 +1,4 @@
-import readWorkbook from 'read-excel-file/node';
+import readWorkbook from 'read-excel-file/universal';
 import type { RawTable } from './csv.ts';
 import { rowError } from './row-error.ts';
 
@@ -30,7 +30,7 @@ function tableOf(name: string, data: unknown[][]): RawTable {
 /** The sheets of a workbook by their names; undefined when it is none. */
 export async function readSheets(bytes: Buffer): Promise<Map<string, RawTable> | undefined> {
   try {
-    const sheets = await readWorkbook(bytes);
+    const sheets = await readWorkbook(new Uint8Array(bytes).buffer);
     return new Map(sheets.map(({ sheet, data }) => [sheet.trim(), tableOf(sheet.trim(), data)]));
   } catch (error) {
     if (error instanceof Error) return undefined;

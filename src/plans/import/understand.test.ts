@@ -288,7 +288,8 @@ it('what we gave out comes in again as it was', async () => {
         expect(found.totals.every((total) => total.agrees)).toBe(true);
       },
     ),
-    { numRuns: 150 },
+    // What fails is told as small as it became in this time.
+    { numRuns: 150, timeout: 10_000, interruptAfterTimeLimit: 100_000 },
   );
 }, 120_000);
 
