@@ -20,3 +20,12 @@ export function Sheet({ label, head, children, foot }: SheetProps) {
     </section>
   );
 }
+
+/** The heading of a column of numbers: it stands over their last digits. */
+export function NumberHead({ children, isQuiet = false }: { children: ReactNode; isQuiet?: boolean }) {
+  return (
+    <th scope="col" className={`text-end! ${isQuiet ? 'text-quiet' : ''}`}>
+      {children}
+    </th>
+  );
+}

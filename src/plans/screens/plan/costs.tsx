@@ -5,7 +5,7 @@ import { costedYears, type MoneySource, moneySources } from '../../lists.ts';
 import { sum } from '../../roll-up.ts';
 import { CellField } from '../parts/cell-field.tsx';
 import { useFill } from '../parts/fill.ts';
-import { Sheet } from '../parts/table.tsx';
+import { NumberHead, Sheet } from '../parts/table.tsx';
 
 interface InProject {
   project: Project;
@@ -34,13 +34,9 @@ export function Costs({ project, plan, mayWrite }: InProject) {
           <tr>
             <th scope="col">{t('plans.whose_money')}</th>
             {years.map((year) => (
-              <th
-                key={year}
-                scope="col"
-                className={`text-end! ${plan.years.indexOf(year) < costedYears && plan.years.includes(year) ? '' : 'text-quiet'}`}
-              >
+              <NumberHead key={year} isQuiet={!plan.years.slice(0, costedYears).includes(year)}>
                 {year}
-              </th>
+              </NumberHead>
             ))}
             <th scope="col" className="ps-4! text-end!">
               {t('plans.total')}

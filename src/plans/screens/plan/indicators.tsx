@@ -9,7 +9,7 @@ import type { Disaggregation, ValuePart } from '../../lists.ts';
 import { CellField } from '../parts/cell-field.tsx';
 import { useFill } from '../parts/fill.ts';
 import { RemoveButton } from '../parts/remove-button.tsx';
-import { Sheet } from '../parts/table.tsx';
+import { NumberHead, Sheet } from '../parts/table.tsx';
 import { ThingForm } from '../parts/thing-form.tsx';
 
 /** Whose values an indicator keeps beside everybody's. */
@@ -115,9 +115,7 @@ function Values({ indicator, plan, name, mayWrite }: ValuesProps) {
         <tr>
           <th scope="col">{t('plans.of_whom')}</th>
           {plan.years.map((year) => (
-            <th key={year} scope="col" className="text-end!">
-              {year}
-            </th>
+            <NumberHead key={year}>{year}</NumberHead>
           ))}
         </tr>
       }

@@ -5,7 +5,7 @@ import type { Evaluation, Judged as JudgedRow, Plan, Project } from '../../contr
 import { CellField } from '../parts/cell-field.tsx';
 import { useFill } from '../parts/fill.ts';
 import { useMoney } from '../parts/money.ts';
-import { Sheet } from '../parts/table.tsx';
+import { NumberHead, Sheet } from '../parts/table.tsx';
 
 interface JudgedProps {
   it: Evaluation;
@@ -23,12 +23,8 @@ export function Judged({ it, plan, mayWrite }: JudgedProps) {
       head={
         <tr>
           <th scope="col">{t('plans.project')}</th>
-          <th scope="col" className="text-end!">
-            {t('plans.field.share')}
-          </th>
-          <th scope="col" className="text-end!">
-            {t('plans.field.spent')}
-          </th>
+          <NumberHead>{t('plans.field.share')}</NumberHead>
+          <NumberHead>{t('plans.field.spent')}</NumberHead>
           <th scope="col">{t('plans.field.judged.words')}</th>
         </tr>
       }

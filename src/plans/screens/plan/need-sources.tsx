@@ -8,7 +8,7 @@ import { useDates, useLanguage, useT } from '../../../workspace/language.tsx';
 import { Reading, useRead } from '../../../workspace/reading.tsx';
 import type { DeskOffer, FindingOffer } from '../../contract.ts';
 import type { InPlan } from '../parts/plan-frame.tsx';
-import { Sheet } from '../parts/table.tsx';
+import { NumberHead, Sheet } from '../parts/table.tsx';
 
 type Offering = InPlan & { onClose: () => void };
 const readsAtMost = 5;
@@ -117,15 +117,9 @@ export function DeskNeeds({ view, acts, onClose }: Offering) {
               head={
                 <tr>
                   <th scope="col">{t('plans.need')}</th>
-                  <th scope="col" className="text-end!">
-                    {t('plans.people')}
-                  </th>
-                  <th scope="col" className="text-end!">
-                    {t('plans.field.women')}
-                  </th>
-                  <th scope="col" className="text-end!">
-                    {t('plans.field.men')}
-                  </th>
+                  <NumberHead>{t('plans.people')}</NumberHead>
+                  <NumberHead>{t('plans.field.women')}</NumberHead>
+                  <NumberHead>{t('plans.field.men')}</NumberHead>
                   <td />
                 </tr>
               }

@@ -7,7 +7,7 @@ import { ranksOf } from '../../ranks.ts';
 import { isOpen } from '../../rules.ts';
 import { CellField } from '../parts/cell-field.tsx';
 import type { InPlan } from '../parts/plan-frame.tsx';
-import { Sheet } from '../parts/table.tsx';
+import { NumberHead, Sheet } from '../parts/table.tsx';
 
 /** The hands of one session: what is typed goes as so many more or fewer, so that several may count at once. */
 export function Votes({ session, view }: Pick<InPlan, 'view'> & { session: Session }) {
@@ -35,15 +35,9 @@ export function Votes({ session, view }: Pick<InPlan, 'view'> & { session: Sessi
       head={
         <tr>
           <th scope="col">{t('plans.need')}</th>
-          <th scope="col" className="text-end!">
-            {t('plans.field.women')}
-          </th>
-          <th scope="col" className="text-end!">
-            {t('plans.field.men')}
-          </th>
-          <th scope="col" className="text-end!">
-            {t('plans.rank')}
-          </th>
+          <NumberHead>{t('plans.field.women')}</NumberHead>
+          <NumberHead>{t('plans.field.men')}</NumberHead>
+          <NumberHead>{t('plans.rank')}</NumberHead>
         </tr>
       }
     >
